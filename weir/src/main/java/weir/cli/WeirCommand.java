@@ -1,0 +1,11 @@
+package weir.cli;
+
+import picocli.CommandLine.Command;
+
+/// `weir`, the root of all commands.
+@Command(
+    name = "weir",
+    description = "VPC Flow Logs that you run yourself.",
+    mixinStandardHelpOptions = true,
+    subcommands = {})
+public final class WeirCommand {}

@@ -1,0 +1,145 @@
+package weir.model.network;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import weir.model.aws.Fault;
+
+/// A whole network as it is at one moment: VPCs and what stands in them, each by its id. Immutable;
+/// a change is a new network.
+public final class Network {
+  private final Map<String, Vpc> vpcs;
+  private final Map<String, Subnet> subnets;
+  private final Map<String, NetworkInterface> interfaces;
+  private final Map<String, SecurityGroup> securityGroups;
+  private final Map<String, NetworkAcl> networkAcls;
+  private final Map<String, PrefixList> prefixLists;
+  private final Map<String, FlowLog> flowLogs;
+
+  /// Refuses an id that stands twice and a reference to what is not there.
+  public Network(Parts parts) {
+    vpcs = byId(parts.vpcs(), Vpc::id);
+    subnets = byId(parts.subnets(), Subnet::id);
+    interfaces = byId(parts.interfaces(), NetworkInterface::id);
+    securityGroups = byId(parts.securityGroups(), SecurityGroup::id);
+    networkAcls = byId(parts.networkAcls(), NetworkAcl::id);
+    prefixLists = byId(parts.prefixLists(), PrefixList::id);
+    flowLogs = byId(parts.flowLogs(), FlowLog::id);
+    subnets
+        .values()
+        .forEach(subnet -> {
+          vpc(subnet.vpcId());
+          networkAcl(subnet.networkAclId());
+        });
+    interfaces
+        .values()
+        .forEach(eni -> {
+          subnet(eni.subnetId());
+          eni.securityGroupIds().forEach(this::securityGroup);
+        });
+  }
+
+  /// What a network is made of.
+  public record Parts(
+      List<Vpc> vpcs,
+      List<Subnet> subnets,
+      List<NetworkInterface> interfaces,
+      List<SecurityGroup> securityGroups,
+      List<NetworkAcl> networkAcls,
+      List<PrefixList> prefixLists,
+      List<FlowLog> flowLogs) {}
+
+  private static <T> Map<String, T> byId(List<T> resources, Function<T, String> id) {
+    Map<String, T> byId = new LinkedHashMap<>();
+    for (T resource : resources) {
+      if (byId.put(id.apply(resource), resource) != null) {
+        throw new Fault.Invalid(
+            id.apply(resource) + " stands twice in the network; an id may stand once");
+      }
+    }
+    return Collections.unmodifiableMap(byId);
+  }
+
+  public Vpc vpc(String id) {
+    return require(vpcs, id);
+  }
+
+  public Subnet subnet(String id) {
+    return require(subnets, id);
+  }
+
+  public NetworkInterface networkInterface(String id) {
+    return require(interfaces, id);
+  }
+
+  public SecurityGroup securityGroup(String id) {
+    return require(securityGroups, id);
+  }
+
+  public NetworkAcl networkAcl(String id) {
+    return require(networkAcls, id);
+  }
+
+  public PrefixList prefixList(String id) {
+    return require(prefixLists, id);
+  }
+
+  public Optional<NetworkInterface> findNetworkInterface(String id) {
+    return Optional.ofNullable(interfaces.get(id));
+  }
+
+  public Vpc vpcOf(NetworkInterface eni) {
+    return vpc(subnet(eni.subnetId()).vpcId());
+  }
+
+  public Collection<Vpc> vpcs() {
+    return vpcs.values();
+  }
+
+  public Collection<Subnet> subnets() {
+    return subnets.values();
+  }
+
+  public Collection<NetworkInterface> interfaces() {
+    return interfaces.values();
+  }
+
+  public Collection<SecurityGroup> securityGroups() {
+    return securityGroups.values();
+  }
+
+  public Collection<NetworkAcl> networkAcls() {
+    return networkAcls.values();
+  }
+
+  public Collection<PrefixList> prefixLists() {
+    return prefixLists.values();
+  }
+
+  public Collection<FlowLog> flowLogs() {
+    return flowLogs.values();
+  }
+
+  /// The flow logs that record an interface: its own, its subnet's and its VPC's.
+  public List<FlowLog> flowLogsOf(NetworkInterface eni) {
+    String vpcId = subnet(eni.subnetId()).vpcId();
+    return flowLogs.values().stream()
+        .filter(log ->
+            log.resourceId().equals(eni.id())
+                || log.resourceId().equals(eni.subnetId())
+                || log.resourceId().equals(vpcId))
+        .toList();
+  }
+
+  private static <T> T require(Map<String, T> resources, String id) {
+    T resource = resources.get(id);
+    if (resource == null) {
+      throw new Fault.NotFound("the network has no " + id);
+    }
+    return resource;
+  }
+}
