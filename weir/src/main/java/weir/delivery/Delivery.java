@@ -67,8 +67,12 @@ public final class Delivery implements RecordSink, AutoCloseable {
     return delivery;
   }
 
+  /// Takes the records for every flow log that covers the interface.
+  ///
+  /// @return true always: what one flow log's full spool does not take, delivery itself puts out as
+  ///   SKIPDATA, in that flow log only
   @Override
-  public void accept(InterfaceWindow window, RecordBatch records) {
+  public boolean accept(InterfaceWindow window, RecordBatch records) {
     changing.readLock().lock();
     try {
       Network current = network;
@@ -78,13 +82,14 @@ public final class Delivery implements RecordSink, AutoCloseable {
       var eni = current.findNetworkInterface(window.interfaceId());
       if (eni.isEmpty()) {
         unrouted.add(records.rows());
-        return;
+        return true;
       }
       for (FlowLog log : current.flowLogsOf(eni.get())) {
         if (log.interval() == window.interval()) {
           accept(FlowLogFiles.of(log, current), log, eni.get(), window, records);
         }
       }
+      return true;
     } finally {
       changing.readLock().unlock();
     }

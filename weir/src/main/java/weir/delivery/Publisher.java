@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import weir.delivery.RecordFile.Content;
+import weir.delivery.PublicationFile.Content;
 
 /// Makes files of pending frames and puts them into the destination, each exactly once however often
 /// the process is killed. Used by one thread at a time.
@@ -22,7 +22,7 @@ final class Publisher implements Closeable {
   private final PendingSlots pending;
   private final Spool spool;
   private final Destination destination;
-  private final RecordFile file;
+  private final PublicationFile file;
   private final LaneCounters counters;
   private @Nullable Publication staged;
 
@@ -39,7 +39,7 @@ final class Publisher implements Closeable {
     this.pending = pending;
     this.spool = spool;
     this.destination = destination;
-    this.file = new RecordFile(label.files(), folder.resolve("publishing.tmp"));
+    this.file = new PublicationFile(label.files(), folder.resolve("publishing.tmp"));
     this.counters = counters;
   }
 

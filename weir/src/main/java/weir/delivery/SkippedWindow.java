@@ -22,7 +22,8 @@ record SkippedWindow(InterfaceWindow window, RecordBatch row) {
           RecordField.SUBNET_ID,
           RecordField.INSTANCE_ID,
           RecordField.REGION,
-          RecordField.AZ_ID);
+          RecordField.AZ_ID,
+          RecordField.RESOURCE_ID);
 
   /// @param lost at least one row; all rows of a batch are of one interface
   static SkippedWindow of(InterfaceWindow window, RecordBatch lost) {

@@ -11,13 +11,13 @@ import weir.store.records.RecordTextWriter;
 
 /// Writes the file of one publication into the spool's folder, from where it goes to the
 /// destination. The same frames make the same bytes, always.
-final class RecordFile {
+final class PublicationFile {
   private final FlowLogFiles files;
   private final BatchDecoder decoder;
   private final Path path;
 
   /// @param path where the file is made, in place of an earlier one
-  RecordFile(FlowLogFiles files, Path path) {
+  PublicationFile(FlowLogFiles files, Path path) {
     this.files = files;
     this.decoder = new BatchDecoder(files.format());
     this.path = path;
