@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "weir",
     description = "VPC Flow Logs that you run yourself.",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    subcommands = {QueryCommand.class, TopCommand.class})
 public final class WeirCommand {}
