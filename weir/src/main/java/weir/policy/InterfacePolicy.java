@@ -11,6 +11,10 @@ import weir.model.network.NetworkInterface;
 public final class InterfacePolicy {
   public InterfacePolicy(Network network, NetworkInterface eni) {}
 
+  /// Judges by a changed network from the next packet on. Tracked connections live on, untracked
+  /// ones are judged anew.
+  public void update(Network network) {}
+
   /// What becomes of a packet that crosses the interface in this direction. Tracks the connection;
   /// allocates nothing.
   public FlowAction decide(FlowDirection direction, PacketHeader packet) {
