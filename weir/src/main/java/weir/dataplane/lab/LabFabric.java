@@ -1,22 +1,24 @@
 package weir.dataplane.lab;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import weir.dataplane.host.NetworkNamespace;
 import weir.model.net.Cidr;
 import weir.model.net.IpAddress;
-import weir.model.network.InterfaceType;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
+import weir.model.network.Route;
+import weir.model.network.RouteTarget;
 import weir.model.network.Subnet;
 import weir.model.network.Vpc;
 
 /// What AWS hides: a bridge per subnet, the router between them at each subnet's first address, and
 /// the internet gateway. Filters nothing; every interface guards itself.
 final class LabFabric {
-  /// A subnet's tag that says where its default route leads: `internet-gateway`, `nat-gateway` or
-  /// `none`.
-  static final String ROUTE_TAG = "DefaultRoute";
+  /// An address outside every VPC, to ask a route table where the internet is.
+  private static final IpAddress SOMEWHERE = LabInternet.MIRROR;
+
+  private static final int FIRST_TABLE = 100;
 
   static final String INTERNET_LINK = "inet";
 
@@ -30,6 +32,7 @@ final class LabFabric {
       fabric.set("net/ipv6/conf/" + scope + "/accept_dad", 0);
     }
     fabric.set("net/ipv4/ip_forward", 1);
+    fabric.nft(LabRules.QUIET);
     StringBuilder lines = new StringBuilder();
     for (Subnet subnet : network.subnets()) {
       String bridge = bridge(subnet);
@@ -58,24 +61,34 @@ final class LabFabric {
     vpc.cidrs().stream()
         .filter(Cidr::isIpv4)
         .forEach(cidr -> lines.append("rule add to " + cidr + " lookup main priority 90\n"));
+    int table = FIRST_TABLE;
     for (Subnet subnet : network.subnets()) {
-      String target = subnet.tags().getOrDefault(ROUTE_TAG, "none");
+      Optional<Route> outside = subnet.findRoute(SOMEWHERE.high(), SOMEWHERE.low());
+      RouteTarget target = outside.map(Route::target).orElse(RouteTarget.BLACKHOLE);
+      if (target == RouteTarget.INTERNET_GATEWAY) {
+        continue;
+      }
+      table++;
+      lines.append("route add " + hop(network, outside) + " table " + table + "\n");
       for (Cidr cidr : subnet.cidrs()) {
-        if (cidr.isIpv4() && target.equals("nat-gateway")) {
-          lines.append("rule add from " + cidr + " lookup 100 priority 100\n");
-        } else if (cidr.isIpv4() && target.equals("none")) {
-          lines.append("rule add from " + cidr + " blackhole priority 100\n");
+        if (cidr.isIpv4()) {
+          lines.append("rule add from " + cidr + " lookup " + table + " priority " + table + "\n");
         }
       }
     }
-    for (NetworkInterface eni : network.interfaces()) {
-      IpAddress address = eni.addresses().primaryIpv4();
-      if (eni.type() == InterfaceType.NAT_GATEWAY && address != null) {
-        String bridge = bridge(network.subnet(eni.subnetId()));
-        lines.append("route add default via " + address + " dev " + bridge + " table 100\n");
-      }
-    }
     fabric.ip(lines.toString());
+  }
+
+  private static String hop(Network network, Optional<Route> route) {
+    String eniId = route.map(Route::nextInterfaceId).orElse(null);
+    if (eniId == null) {
+      return "blackhole default";
+    }
+    NetworkInterface eni = network.networkInterface(eniId);
+    return "default via "
+        + eni.addresses().primaryIpv4()
+        + " dev "
+        + bridge(network.subnet(eni.subnetId()));
   }
 
   /// The `Name` tag is the bridge's name.
@@ -86,14 +99,5 @@ final class LabFabric {
   /// The address of the VPC's router in a subnet.
   static IpAddress router(Cidr subnet) {
     return new IpAddress(subnet.base().high(), subnet.base().low() + 1);
-  }
-
-  static List<IpAddress> ownAddresses(NetworkInterface eni) {
-    return Stream.of(
-            Stream.ofNullable(eni.addresses().primaryIpv4()),
-            eni.addresses().secondaryIpv4().stream(),
-            eni.addresses().ipv6().stream())
-        .flatMap(each -> each)
-        .toList();
   }
 }

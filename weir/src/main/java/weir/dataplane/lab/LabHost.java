@@ -8,9 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ final class LabHost implements AutoCloseable {
   private final ScheduledExecutorService errands;
   private final ExecutorService connections;
   private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+  private final List<Future<?>> repetitions = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /// @param errandThreads how many errands may run at once
@@ -43,17 +47,18 @@ final class LabHost implements AutoCloseable {
 
   /// Does an errand again and again. That it fails is part of the play: many are meant to.
   void every(Duration period, Duration first, Errand errand) {
-    errands.scheduleAtFixedRate(
-        () -> {
-          try {
-            errand.run();
-          } catch (IOException refused) {
-            // The flow logs tell of it.
-          }
-        },
-        first.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
+    repetitions.add(
+        errands.scheduleAtFixedRate(
+            () -> {
+              try {
+                errand.run();
+              } catch (IOException refused) {
+                // The flow logs tell of it.
+              }
+            },
+            first.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS));
   }
 
   /// Listens on every address of the host. Returns once it does.
@@ -136,6 +141,7 @@ final class LabHost implements AutoCloseable {
     }
   }
 
+  /// Stops everything. An errand that failed for another reason than the network is reported.
   @Override
   public void close() throws IOException {
     closed = true;
@@ -150,5 +156,10 @@ final class LabHost implements AutoCloseable {
     connections.shutdownNow();
     errands.close();
     connections.close();
+    for (Future<?> repetition : repetitions) {
+      if (repetition.state() == Future.State.FAILED) {
+        throw new IllegalStateException("an errand of the lab failed", repetition.exceptionNow());
+      }
+    }
   }
 }

@@ -50,7 +50,7 @@ record LabMachine(String name, NetworkNamespace namespace, NetworkInterface eni)
       lines.append("link set " + LINK + " address " + eni.addresses().mac() + "\n");
     }
     for (Cidr cidr : subnet.cidrs()) {
-      for (IpAddress address : LabFabric.ownAddresses(eni)) {
+      for (IpAddress address : eni.addresses().all()) {
         if (cidr.contains(address)) {
           String length = "/" + cidr.prefixLength();
           lines.append("address add " + address + length + " dev " + LINK + "\n");
@@ -59,7 +59,7 @@ record LabMachine(String name, NetworkNamespace namespace, NetworkInterface eni)
     }
     lines.append("link set " + LINK + " up\n");
     for (Cidr cidr : subnet.cidrs()) {
-      if (LabFabric.ownAddresses(eni).stream().anyMatch(cidr::contains)) {
+      if (eni.addresses().all().stream().anyMatch(cidr::contains)) {
         lines.append("route add default via " + LabFabric.router(cidr) + " dev " + LINK + "\n");
       }
     }

@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weir.model.flow.FlowDirection;
 import weir.model.net.Cidr;
-import weir.model.net.IpAddress;
-import weir.model.network.InterfaceAddresses;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
 import weir.model.network.Peer;
@@ -53,17 +50,9 @@ final class AddressSets {
     return network.interfaces().stream()
         .filter(eni -> eni.securityGroupIds().contains(groupId))
         .map(NetworkInterface::addresses)
-        .flatMap(AddressSets::privateAddresses)
+        .flatMap(addresses -> addresses.all().stream())
         .map(address -> new Cidr(address, address.bits()))
         .toList();
-  }
-
-  private static Stream<IpAddress> privateAddresses(InterfaceAddresses addresses) {
-    return Stream.of(
-            Stream.ofNullable(addresses.primaryIpv4()),
-            addresses.secondaryIpv4().stream(),
-            addresses.ipv6().stream())
-        .flatMap(each -> each);
   }
 
   void write(NftText text) {
