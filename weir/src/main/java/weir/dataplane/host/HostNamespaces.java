@@ -59,6 +59,10 @@ public final class HostNamespaces implements AutoCloseable {
     return namespace;
   }
 
+  long watchdogPid() {
+    return watchdog.pid();
+  }
+
   static String prefix(String runId) {
     return "weir-" + runId + "-";
   }
