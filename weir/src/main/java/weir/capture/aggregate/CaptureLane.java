@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import weir.capture.decode.Decoded;
 import weir.capture.decode.HeaderDecoder;
 import weir.capture.source.PacketBuffer;
 import weir.capture.source.PacketSource;
@@ -104,7 +103,6 @@ public final class CaptureLane {
     try {
       boolean more = true;
       while (more && !stopped) {
-        buffer.clear();
         more = source.read(buffer);
         int count = buffer.count();
         for (int i = 0; i < count; i++) {
@@ -149,23 +147,12 @@ public final class CaptureLane {
       late++;
       second = earliestStart;
     }
-    packet.capturedAtNanos = nanos;
-    packet.linkDirection = buffer.direction(index);
-    switch (decode(index)) {
+    switch (decoder.decode(buffer, index, packet)) {
       case OK -> count(second);
       case NOT_IP -> notIp++;
       case TRUNCATED -> truncated++;
       case UNSUPPORTED -> unsupported++;
     }
-  }
-
-  private Decoded decode(int index) {
-    return decoder.decode(
-        buffer.bytes(),
-        buffer.offset(index),
-        buffer.capturedBytes(index),
-        buffer.linkType(index),
-        packet);
   }
 
   private void count(long second) {

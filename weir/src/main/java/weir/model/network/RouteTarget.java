@@ -44,8 +44,8 @@ public enum RouteTarget {
   /// The kind that a word (`internet-gateway`) or an id (`igw-0a1b2c3d`) speaks of.
   public static Optional<RouteTarget> find(String wordOrId) {
     return Arrays.stream(values())
-        .filter(target ->
-            target.word().equals(wordOrId) || ResourceId.is(target.idPrefix, wordOrId))
+        .filter(
+            target -> target.word().equals(wordOrId) || ResourceId.is(target.idPrefix, wordOrId))
         .findFirst();
   }
 

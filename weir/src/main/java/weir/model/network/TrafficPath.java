@@ -26,8 +26,7 @@ public final class TrafficPath {
     }
     return switch (route.target()) {
       // An interface, NAT gateway or attachment in the VPC takes the packet.
-      case LOCAL, NAT_GATEWAY, NETWORK_INTERFACE, TRANSIT_GATEWAY, FIREWALL_ENDPOINT ->
-          SAME_VPC;
+      case LOCAL, NAT_GATEWAY, NETWORK_INTERFACE, TRANSIT_GATEWAY, FIREWALL_ENDPOINT -> SAME_VPC;
       case LOCAL_GATEWAY -> SAME_VPC;
       case INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY ->
           subnet.inLocalZone() ? LOCAL_ZONE : INTERNET_GATEWAY;
