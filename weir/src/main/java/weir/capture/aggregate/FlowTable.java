@@ -9,8 +9,13 @@ import weir.model.net.TcpFlags;
 ///
 /// Rows are dense and kept in the order of their first packet, eight `long`s each, in chunks that
 /// are never copied. An open-addressing index of `hash << 32 | row + 1` finds them; its upper half
-/// spares nearly every look at a wrong row. A packet that meets a known flow touches one index
-/// entry and one row and allocates nothing; chunks and index are kept for the next window.
+/// spares nearly every look at a wrong row. Chunks and index are kept for the next window, and a
+/// packet of a known flow allocates nothing.
+///
+/// With a hundred thousand flows neither index nor rows lie in the near caches, so a packet costs
+/// two waits for memory. Packets are therefore counted [#BATCH] at a time: first all their index
+/// entries are looked at, then all their rows, and the processor waits for many at once; then each
+/// is counted in its turn. Whoever reads rows calls [#settle] first.
 ///
 /// The hash is seeded, so that nobody who sends packets can choose them to collide.
 final class FlowTable {
@@ -32,9 +37,16 @@ final class FlowTable {
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
   private static final int SMALLEST_INDEX = 1 << 8;
+  private static final int BATCH = 32;
+
+  /// Where a waiting packet keeps its hash; its other values stand where its row would have them.
+  private static final int HASH = PACKETS;
 
   private final int mostRows;
   private final long seed;
+  private final long[] waiting = new long[BATCH * ROW_LONGS];
+  private int waitingCount;
+  private long touched;
   private long[] index = new long[SMALLEST_INDEX];
   private int indexMask = SMALLEST_INDEX - 1;
   private long[][] chunks = new long[4][];
@@ -52,11 +64,62 @@ final class FlowTable {
   ///
   /// @param key from [FlowKey#of]
   /// @param seconds packet time, Unix seconds, inside the window
-  /// @return false when the flow is new and the table is full
-  boolean add(PacketHeader packet, long key, int seconds) {
-    long sourceLow = packet.sourceLow;
-    long destinationLow = packet.destinationLow;
-    long hash = hash(packet.sourceHigh, sourceLow, packet.destinationHigh, destinationLow, key);
+  void add(PacketHeader packet, long key, int seconds) {
+    long[] waiting = this.waiting;
+    int at = waitingCount * ROW_LONGS;
+    waiting[at + SOURCE_HIGH] = packet.sourceHigh;
+    waiting[at + SOURCE_LOW] = packet.sourceLow;
+    waiting[at + DESTINATION_HIGH] = packet.destinationHigh;
+    waiting[at + DESTINATION_LOW] = packet.destinationLow;
+    waiting[at + KEY] = key | TcpFlags.recorded(packet.tcpFlags);
+    waiting[at + HASH] =
+        hash(
+            packet.sourceHigh,
+            packet.sourceLow,
+            packet.destinationHigh,
+            packet.destinationLow,
+            key);
+    waiting[at + BYTES] = packet.lengthBytes;
+    waiting[at + TIMES] = seconds & 0xffff_ffffL;
+    if (++waitingCount == BATCH) {
+      settle();
+    }
+  }
+
+  /// Counts the packets that still wait.
+  void settle() {
+    touch();
+    for (int at = 0; at < waitingCount * ROW_LONGS; at += ROW_LONGS) {
+      count(at);
+    }
+    waitingCount = 0;
+  }
+
+  /// Brings index entries and rows of the waiting packets near, without any of them waiting for
+  /// another.
+  private void touch() {
+    long[] index = this.index;
+    int mask = indexMask;
+    long sum = 0;
+    for (int at = HASH; at < waitingCount * ROW_LONGS; at += ROW_LONGS) {
+      sum += index[(int) waiting[at] & mask];
+    }
+    for (int at = HASH; at < waitingCount * ROW_LONGS; at += ROW_LONGS) {
+      int row = (int) index[(int) waiting[at] & mask] - 1;
+      if (row >= 0) {
+        sum += chunks[row >>> CHUNK_BITS][offset(row) + TIMES];
+      }
+    }
+    // Kept, so that the compiler cannot leave the loads out.
+    touched = sum;
+  }
+
+  private void count(int packet) {
+    long[] waiting = this.waiting;
+    long hash = waiting[packet + HASH];
+    long sourceLow = waiting[packet + SOURCE_LOW];
+    long destinationLow = waiting[packet + DESTINATION_LOW];
+    long key = waiting[packet + KEY];
     int slot = (int) hash & indexMask;
     long[] index = this.index;
     for (long entry = index[slot]; entry != 0; entry = index[slot]) {
@@ -67,24 +130,24 @@ final class FlowTable {
         if (chunk[at + SOURCE_LOW] == sourceLow
             && chunk[at + DESTINATION_LOW] == destinationLow
             && FlowKey.same(chunk[at + KEY], key)
-            && chunk[at + SOURCE_HIGH] == packet.sourceHigh
-            && chunk[at + DESTINATION_HIGH] == packet.destinationHigh) {
-          chunk[at + KEY] |= TcpFlags.recorded(packet.tcpFlags);
+            && chunk[at + SOURCE_HIGH] == waiting[packet + SOURCE_HIGH]
+            && chunk[at + DESTINATION_HIGH] == waiting[packet + DESTINATION_HIGH]) {
+          chunk[at + KEY] |= key;
           chunk[at + PACKETS]++;
-          chunk[at + BYTES] += packet.lengthBytes;
-          chunk[at + TIMES] = stretched(chunk[at + TIMES], seconds);
-          return true;
+          chunk[at + BYTES] += waiting[packet + BYTES];
+          chunk[at + TIMES] = stretched(chunk[at + TIMES], waiting[packet + TIMES]);
+          return;
         }
       }
       slot = slot + 1 & indexMask;
     }
-    return insert(packet, key, seconds, hash, slot);
+    insert(packet, hash, slot);
   }
 
-  private boolean insert(PacketHeader packet, long key, int seconds, long hash, int slot) {
+  private void insert(int packet, long hash, int slot) {
     if (rows == mostRows) {
       refusedPackets++;
-      return false;
+      return;
     }
     int row = rows++;
     if (row >>> CHUNK_BITS == chunks.length) {
@@ -95,19 +158,13 @@ final class FlowTable {
       chunk = chunks[row >>> CHUNK_BITS] = new long[CHUNK_ROWS * ROW_LONGS];
     }
     int at = offset(row);
-    chunk[at + SOURCE_HIGH] = packet.sourceHigh;
-    chunk[at + SOURCE_LOW] = packet.sourceLow;
-    chunk[at + DESTINATION_HIGH] = packet.destinationHigh;
-    chunk[at + DESTINATION_LOW] = packet.destinationLow;
-    chunk[at + KEY] = key | TcpFlags.recorded(packet.tcpFlags);
+    System.arraycopy(waiting, packet, chunk, at, ROW_LONGS);
     chunk[at + PACKETS] = 1;
-    chunk[at + BYTES] = packet.lengthBytes;
-    chunk[at + TIMES] = (long) seconds << 32 | seconds & 0xffff_ffffL;
+    chunk[at + TIMES] |= chunk[at + TIMES] << 32;
     index[slot] = hash & 0xffff_ffff_0000_0000L | row + 1;
     if (rows * 2 > index.length) {
       growIndex();
     }
-    return true;
   }
 
   private void growIndex() {
@@ -143,10 +200,8 @@ final class FlowTable {
     return hash ^ hash >>> 29;
   }
 
-  private static long stretched(long times, int seconds) {
-    long first = Math.min(times >>> 32, Integer.toUnsignedLong(seconds));
-    long last = Math.max(times & 0xffff_ffffL, Integer.toUnsignedLong(seconds));
-    return first << 32 | last;
+  private static long stretched(long times, long second) {
+    return Math.min(times >>> 32, second) << 32 | Math.max(times & 0xffff_ffffL, second);
   }
 
   /// Where the row begins in its chunk.
@@ -154,6 +209,7 @@ final class FlowTable {
     return (row & CHUNK_ROWS - 1) * ROW_LONGS;
   }
 
+  /// Flows so far; packets that wait for [#settle] are not among them.
   int rows() {
     return rows;
   }

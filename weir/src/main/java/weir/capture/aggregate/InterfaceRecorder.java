@@ -103,6 +103,7 @@ final class InterfaceRecorder {
       return;
     }
     InterfaceWindow window = new InterfaceWindow(facts.interfaceId(), interval, startSeconds);
+    table.settle();
     settleDebt(interval, sink);
     boolean skipped = lost || table.refusedPackets() > 0;
     if (table.rows() > 0) {
@@ -123,6 +124,9 @@ final class InterfaceRecorder {
   /// traffic.
   void closeForGood(AggregationInterval interval, long startSeconds, RecordSink sink) {
     FlowTable table = tables[interval.ordinal()];
+    if (table != null) {
+      table.settle();
+    }
     if (table != null && table.rows() > 0) {
       close(interval, startSeconds, false, sink);
     }

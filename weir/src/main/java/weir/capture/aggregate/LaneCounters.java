@@ -21,6 +21,18 @@ public record LaneCounters(
     long neverLogged,
     long foreign,
     long late) {
-  static final LaneCounters NONE =
+  public static final LaneCounters NONE =
       new LaneCounters(new SourceCounters(0, 0, 0), 0, 0, 0, 0, 0, 0, 0);
+
+  public LaneCounters plus(LaneCounters other) {
+    return new LaneCounters(
+        source.plus(other.source),
+        recorded + other.recorded,
+        notIp + other.notIp,
+        truncated + other.truncated,
+        unsupported + other.unsupported,
+        neverLogged + other.neverLogged,
+        foreign + other.foreign,
+        late + other.late);
+  }
 }

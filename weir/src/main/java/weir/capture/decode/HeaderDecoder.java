@@ -76,8 +76,7 @@ public final class HeaderDecoder {
     return answer;
   }
 
-  private Decoded fragment(
-      byte[] bytes, int at, int end, int identificationAt, PacketHeader into) {
+  private Decoded fragment(byte[] bytes, int at, int end, int identificationAt, PacketHeader into) {
     // IPv4 tells packets apart by addresses, protocol and identification (RFC 791 3.2), IPv6
     // without the protocol (RFC 8200 4.5).
     long identity =
@@ -105,8 +104,6 @@ public final class HeaderDecoder {
     if (!Found.failed(inner) && Found.beside(inner) == EtherType.ETHERNET) {
       inner = EthernetHeader.read(bytes, Found.at(inner), end, into);
     }
-    return Found.failed(inner)
-        ? Found.answer(inner)
-        : ip(bytes, inner, end, wireEnd, false, into);
+    return Found.failed(inner) ? Found.answer(inner) : ip(bytes, inner, end, wireEnd, false, into);
   }
 }

@@ -5,8 +5,7 @@ import weir.model.net.LinkDirection;
 /// Packets on their way from a source to a decoder: the source's array of bytes and, per packet,
 /// where it lies in it. Owned by one lane, refilled by its source.
 ///
-/// Nothing is allocated per packet. The bytes stay as they are until the next
-/// [PacketSource#read].
+/// Nothing is allocated per packet. The bytes stay as they are until the next [PacketSource#read].
 public final class PacketBuffer {
   /// How many packets one read hands on at most.
   public static final int MOST_PACKETS = 1 << 14;

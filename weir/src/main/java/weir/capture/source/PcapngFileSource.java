@@ -55,8 +55,7 @@ final class PcapngFileSource extends CaptureFileSource {
       long length = u32(array, at + 4, bigEndian);
       if (length < 12 || length % 4 != 0) {
         throw bytes.corrupt(
-            at,
-            "a block claims a length of " + length + " but it must be 12 or more, in fours");
+            at, "a block claims a length of " + length + " but it must be 12 or more, in fours");
       }
       if (!isRead(type)) {
         bytes.skip(length);

@@ -17,8 +17,7 @@ record PcapngInterface(int linkType, long snapBytes, PcapngClock clock) {
   /// Reads the body of an Interface Description Block.
   static PcapngInterface read(byte[] array, int body, int bodyEnd, boolean bigEndian) {
     int options = body + BODY_BYTES;
-    int resolutionAt =
-        PcapngOptions.find(array, options, bodyEnd, bigEndian, RESOLUTION_OPTION, 1);
+    int resolutionAt = PcapngOptions.find(array, options, bodyEnd, bigEndian, RESOLUTION_OPTION, 1);
     int offsetAt = PcapngOptions.find(array, options, bodyEnd, bigEndian, OFFSET_OPTION, 8);
     PcapngClock standard = PcapngClock.MICROSECONDS;
     return new PcapngInterface(
