@@ -11,15 +11,16 @@ import weir.model.network.NetworkInterface;
 /// on every link, the VPC's name server and router, and neighbour discovery. ARP is no concern of
 /// the `inet` family.
 final class Unfiltered {
-  /// Instance metadata, task metadata, name server, time, licence activation.
+  /// Instance metadata, task metadata, name server, time.
   private static final List<String> LINK_LOCAL_IPV4 =
       List.of(
           "169.254.169.254",
           "169.254.170.2",
           "169.254.169.253",
-          "169.254.169.123",
-          "169.254.169.250",
-          "169.254.169.251");
+          "169.254.169.123");
+
+  /// Licence activation of Windows, which listens on one port.
+  private static final String LICENCES = "{ 169.254.169.250, 169.254.169.251 }";
 
   private static final List<String> LINK_LOCAL_IPV6 =
       List.of("fd00:ec2::254", "fd00:ec2::253", "fd00:ec2::123");
@@ -40,6 +41,8 @@ final class Unfiltered {
     }
     text.open("chain unfiltered");
     for (String side : List.of("saddr", "daddr")) {
+      String port = side.equals("saddr") ? "sport" : "dport";
+      text.line("ip " + side + " " + LICENCES + " tcp " + port + " 1688 accept");
       text.line("ip " + side + " { " + String.join(", ", ipv4) + " } accept");
       text.line("ip6 " + side + " { " + String.join(", ", LINK_LOCAL_IPV6) + " } accept");
     }
