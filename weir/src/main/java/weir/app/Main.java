@@ -27,8 +27,8 @@ public final class Main {
 
   private static int explain(Exception failure, CommandLine command) throws Exception {
     return switch (failure) {
-      case Fault.Invalid misuse -> say(command, misuse.getMessage(), MISUSED);
-      case Fault fault -> say(command, fault.getMessage(), FAILED);
+      case Fault.Invalid misuse -> say(command, misuse.sentence(), MISUSED);
+      case Fault fault -> say(command, fault.sentence(), FAILED);
       case UncheckedIOException wrapped -> explain(Objects.requireNonNull(wrapped.getCause()), command);
       case IOException broken when "Broken pipe".equals(broken.getMessage()) -> PIPE_CLOSED;
       case IOException io -> say(command, io.getClass().getSimpleName() + ": " + io.getMessage(), FAILED);

@@ -46,7 +46,11 @@ final class FlowTable {
   private final long seed;
   private final long[] waiting = new long[BATCH * ROW_LONGS];
   private int waitingCount;
+
+  /// Written so that the compiler cannot leave out the loads that it sums.
+  @SuppressWarnings("UnusedVariable")
   private long touched;
+
   private long[] index = new long[SMALLEST_INDEX];
   private int indexMask = SMALLEST_INDEX - 1;
   private long[][] chunks = new long[4][];
@@ -110,7 +114,6 @@ final class FlowTable {
         sum += chunks[row >>> CHUNK_BITS][offset(row) + TIMES];
       }
     }
-    // Kept, so that the compiler cannot leave the loads out.
     touched = sum;
   }
 

@@ -13,11 +13,16 @@ import weir.model.network.Subnet;
 import weir.model.network.Vpc;
 
 /// What every record of one interface says alike: whose it is and where it stands.
+///
+/// @param derived what the network tells of single flows; null of an undescribed interface
 record InterfaceFacts(
-    String interfaceId, @Nullable NetworkInterface eni, Map<RecordField, Column> columns) {
+    String interfaceId,
+    @Nullable NetworkInterface eni,
+    @Nullable DerivedColumns derived,
+    Map<RecordField, Column> columns) {
   /// The facts of an interface that nobody described.
   static InterfaceFacts undescribed() {
-    return new InterfaceFacts("-", null, Map.of());
+    return new InterfaceFacts("-", null, null, Map.of());
   }
 
   static InterfaceFacts of(Network network, NetworkInterface eni) {
@@ -42,7 +47,7 @@ record InterfaceFacts(
     if (owner.ecsTask() != null) {
       owner.ecsTask().values().forEach((field, value) -> put(columns, field, value));
     }
-    return new InterfaceFacts(eni.id(), eni, columns);
+    return new InterfaceFacts(eni.id(), eni, new DerivedColumns(network, eni), columns);
   }
 
   Optional<NetworkInterface> findInterface() {

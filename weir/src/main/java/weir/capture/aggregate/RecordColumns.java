@@ -94,6 +94,9 @@ final class RecordColumns {
     if (direction != null) {
       columns.put(RecordField.FLOW_DIRECTION, new Column.Symbols(direction, DIRECTIONS));
     }
+    if (facts.derived() != null) {
+      facts.derived().addTo(columns, table, wanted);
+    }
     return RecordBatch.of(rows, columns);
   }
 
