@@ -30,7 +30,7 @@ class LabRecordingTest {
               (eni, link) ->
                   AfPacketSource.open(
                       new LiveCapture(
-                          link.name(), NetworkNamespace.named(link.namespace()), 4 << 20, true)),
+                          link.name(), NetworkNamespace.named(String.valueOf(link.namespace())), 4 << 20, true)),
               (window, records) -> lines.addAll(records.lines(format)),
               LaneOptions.defaults(1),
               InstantSource.system())) {
