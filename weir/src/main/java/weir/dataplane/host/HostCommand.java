@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import weir.model.aws.Fault;
 
@@ -47,12 +52,27 @@ public final class HostCommand {
   }
 
   private static Process start(List<String> words) {
+    Path program =
+        find(words.getFirst())
+            .orElseThrow(() -> new Fault.NotFound(words.getFirst() + " is not installed"));
+    List<String> resolved = new ArrayList<>(words);
+    resolved.set(0, program.toString());
     try {
-      return new ProcessBuilder(words).start();
-    } catch (IOException absent) {
-      throw new Fault.NotFound(
-          words.getFirst() + " cannot be started (" + absent.getMessage() + "); install it");
+      return new ProcessBuilder(resolved).start();
+    } catch (IOException refused) {
+      throw new Fault.Denied(program + " cannot be started: " + refused.getMessage());
     }
+  }
+
+  /// Where a program is. Folders of administrators' programs count, which not every root's search
+  /// path has.
+  static Optional<Path> find(String program) {
+    String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
+    return Arrays.stream(path.split(":", -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static String text(Process process, boolean errors) {
