@@ -75,10 +75,6 @@ public final class InterfacePolicy {
     return connections.live(nowNanos);
   }
 
-  /// Judges by a changed network from the next packet on. Tracked connections live on, untracked
-  /// ones are judged anew.
-  public void update(Network network) {}
-
   /// What becomes of a packet that crosses the interface in this direction. Tracks the connection;
   /// allocates nothing.
   public FlowAction decide(FlowDirection direction, PacketHeader packet) {
