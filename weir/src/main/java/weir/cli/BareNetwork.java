@@ -28,6 +28,10 @@ import weir.store.state.DerivedId;
 /// The network of somebody who described none: each Linux interface in a subnet of its own, everything allowed. Its ids follow from the
 /// interfaces' names, so that a later run goes on with the same ones.
 final class BareNetwork {
+  /// Not the blocks that the host knows: the second address of a real one is a router or a name server of its own, not AWS's, and is
+  /// recorded.
+  private static final List<Cidr> EVERYWHERE = List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6);
+
   private final String accountId;
   private final String region;
   private final String vpcId;
@@ -63,7 +67,7 @@ final class BareNetwork {
   /// @throws Fault.NotFound when there is no such interface
   Network of(List<String> names) {
     Vpc vpc =
-        new Vpc(vpcId, accountId, region, List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6), Map.of());
+        new Vpc(vpcId, accountId, region, EVERYWHERE, Map.of());
     List<Subnet> subnets = new ArrayList<>();
     List<weir.model.network.NetworkInterface> interfaces = new ArrayList<>();
     for (String name : names) {
@@ -71,7 +75,7 @@ final class BareNetwork {
       NetworkInterface linux = find(name);
       Subnet subnet =
           new Subnet(
-              DerivedId.of("subnet", path), vpcId, blocks(linux), unguarded.id(), null, null, Map.of());
+              DerivedId.of("subnet", path), vpcId, EVERYWHERE, unguarded.id(), null, null, Map.of());
       subnets.add(subnet);
       interfaces.add(
           new weir.model.network.NetworkInterface(
@@ -102,13 +106,6 @@ final class BareNetwork {
     } catch (SocketException failure) {
       throw new Fault.Unavailable("the host's interfaces cannot be read: " + failure.getMessage(), failure);
     }
-  }
-
-  private static List<Cidr> blocks(NetworkInterface linux) {
-    return linux.getInterfaceAddresses().stream()
-        .map(own -> new Cidr(IpAddress.of(own.getAddress()), own.getNetworkPrefixLength()))
-        .distinct()
-        .toList();
   }
 
   private static InterfaceAddresses addresses(NetworkInterface linux) {
