@@ -54,14 +54,14 @@ class S3DestinationTest {
   @ValueSource(strings = {"s3://", "s3://Bucket/x", "arn:aws:s3:::b"})
   void refusesWhatIsNoBucket(String target) {
     Fault fault = assertThrows(Fault.Invalid.class, () -> S3Target.find(target));
-    assertTrue(fault.getMessage().startsWith("the bucket of " + target), fault.getMessage());
+    assertTrue(fault.sentence().startsWith("the bucket of " + target), fault.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"s3://bucket/AWSLogs", "arn:aws:s3:::bucket/a/AWSLogs/"})
   void refusesTheReservedFolder(String target) {
     Fault fault = assertThrows(Fault.Invalid.class, () -> S3Target.find(target));
-    assertTrue(fault.getMessage().contains("AWSLogs, which is reserved"), fault.getMessage());
+    assertTrue(fault.sentence().contains("AWSLogs, which is reserved"), fault.getMessage());
   }
 
   @ParameterizedTest
