@@ -1,5 +1,6 @@
 package weir.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.net.IpAddress;
@@ -25,6 +26,17 @@ public record InterfaceAddresses(
 
   public static InterfaceAddresses ofPrimary(IpAddress primaryIpv4) {
     return new InterfaceAddresses(primaryIpv4, List.of(), List.of(), null, null);
+  }
+
+  /// Every private address of the interface, the primary first.
+  public List<IpAddress> all() {
+    List<IpAddress> all = new ArrayList<>();
+    if (primaryIpv4 != null) {
+      all.add(primaryIpv4);
+    }
+    all.addAll(secondaryIpv4);
+    all.addAll(ipv6);
+    return all;
   }
 
   /// Whether a packet with this private address is from or for the interface itself.

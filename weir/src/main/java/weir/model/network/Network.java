@@ -2,16 +2,20 @@ package weir.model.network;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.model.net.IpAddress;
+import weir.model.net.MacAddress;
 
 /// A whole network as it is at one moment: VPCs and what stands in them, each by its id. Immutable;
 /// a change is a new network.
 public final class Network {
+  private final Parts parts;
   private final Map<String, Vpc> vpcs;
   private final Map<String, Subnet> subnets;
   private final Map<String, NetworkInterface> interfaces;
@@ -19,9 +23,14 @@ public final class Network {
   private final Map<String, NetworkAcl> networkAcls;
   private final Map<String, PrefixList> prefixLists;
   private final Map<String, FlowLog> flowLogs;
+  private final ServiceRanges serviceRanges;
+  private final Map<String, Integer> vpcNumbers = new HashMap<>();
+  private final AddressIndex byAddress;
+  private final AddressIndex byMac;
 
   /// Refuses an id that stands twice and a reference to what is not there.
   public Network(Parts parts) {
+    this.parts = parts;
     vpcs = byId(parts.vpcs(), Vpc::id);
     subnets = byId(parts.subnets(), Subnet::id);
     interfaces = byId(parts.interfaces(), NetworkInterface::id);
@@ -29,6 +38,7 @@ public final class Network {
     networkAcls = byId(parts.networkAcls(), NetworkAcl::id);
     prefixLists = byId(parts.prefixLists(), PrefixList::id);
     flowLogs = byId(parts.flowLogs(), FlowLog::id);
+    serviceRanges = parts.serviceRanges();
     subnets
         .values()
         .forEach(subnet -> {
@@ -41,6 +51,22 @@ public final class Network {
           subnet(eni.subnetId());
           eni.securityGroupIds().forEach(this::securityGroup);
         });
+    vpcs.keySet().forEach(id -> vpcNumbers.put(id, vpcNumbers.size()));
+    byMac = new AddressIndex(interfaces.size());
+    byAddress =
+        new AddressIndex(
+            interfaces.values().stream().mapToInt(eni -> eni.addresses().all().size()).sum());
+    for (NetworkInterface eni : interfaces.values()) {
+      Optional<NetworkInterface> found = Optional.of(eni);
+      int vpcNumber = vpcNumbers.getOrDefault(subnet(eni.subnetId()).vpcId(), 0);
+      for (IpAddress address : eni.addresses().all()) {
+        byAddress.put(vpcNumber, address.high(), address.low(), found);
+      }
+      MacAddress mac = eni.addresses().mac();
+      if (mac != null) {
+        byMac.put(0, 0, mac.bits(), found);
+      }
+    }
   }
 
   /// What a network is made of.
@@ -51,7 +77,28 @@ public final class Network {
       List<SecurityGroup> securityGroups,
       List<NetworkAcl> networkAcls,
       List<PrefixList> prefixLists,
-      List<FlowLog> flowLogs) {}
+      List<FlowLog> flowLogs,
+      ServiceRanges serviceRanges) {
+    /// A network that knows no addresses of AWS's services.
+    public Parts(
+        List<Vpc> vpcs,
+        List<Subnet> subnets,
+        List<NetworkInterface> interfaces,
+        List<SecurityGroup> securityGroups,
+        List<NetworkAcl> networkAcls,
+        List<PrefixList> prefixLists,
+        List<FlowLog> flowLogs) {
+      this(
+          vpcs,
+          subnets,
+          interfaces,
+          securityGroups,
+          networkAcls,
+          prefixLists,
+          flowLogs,
+          ServiceRanges.NONE);
+    }
+  }
 
   private static <T> Map<String, T> byId(List<T> resources, Function<T, String> id) {
     Map<String, T> byId = new LinkedHashMap<>();
@@ -62,6 +109,20 @@ public final class Network {
       }
     }
     return Collections.unmodifiableMap(byId);
+  }
+
+  /// The same network with other flow logs.
+  public Network withFlowLogs(List<FlowLog> others) {
+    return new Network(
+        new Parts(
+            parts.vpcs,
+            parts.subnets,
+            parts.interfaces,
+            parts.securityGroups,
+            parts.networkAcls,
+            parts.prefixLists,
+            others,
+            parts.serviceRanges));
   }
 
   public Vpc vpc(String id) {
@@ -90,6 +151,21 @@ public final class Network {
 
   public Optional<NetworkInterface> findNetworkInterface(String id) {
     return Optional.ofNullable(interfaces.get(id));
+  }
+
+  /// The interface of a VPC that has this private address. Allocates nothing.
+  public Optional<NetworkInterface> findInterface(String vpcId, long high, long low) {
+    Integer vpcNumber = vpcNumbers.get(vpcId);
+    return vpcNumber == null ? Optional.empty() : byAddress.find(vpcNumber, high, low);
+  }
+
+  /// The interface with this Ethernet address, its octets in the low 48 bits. Allocates nothing.
+  public Optional<NetworkInterface> findInterfaceByMac(long macBits) {
+    return byMac.find(0, 0, macBits);
+  }
+
+  public ServiceRanges serviceRanges() {
+    return serviceRanges;
   }
 
   public Vpc vpcOf(NetworkInterface eni) {
