@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
@@ -16,9 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.delivery.DeliveryStatus.Failure;
 import weir.delivery.DeliveryStatus.Problem;
-import weir.delivery.Spool.Encoded;
-import weir.delivery.Spool.Room;
-import weir.delivery.Spool.SpoolLimits;
+import weir.delivery.SpoolLimits.Room;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 
@@ -26,10 +23,6 @@ import weir.model.flow.RecordBatch;
 ///
 /// Any number of threads may call [#accept] and [#status]; one thread runs [#run].
 final class FlowLogLane {
-  /// Rows of one frame: what the publisher holds in memory at once.
-  private static final int FRAME_ROWS = 1 << 15;
-
-  private static final int TYPICAL_ROW_BYTES = 40;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final SpoolLabel label;
@@ -106,19 +99,8 @@ final class FlowLogLane {
     return taken;
   }
 
-  private List<Encoded> encode(InterfaceWindow window, RecordBatch records) {
-    List<Encoded> frames = new ArrayList<>();
-    for (SlotRows part : SlotRows.split(window, records)) {
-      int rows = part.rows().rows();
-      for (int from = 0; from < rows; from += FRAME_ROWS) {
-        int count = Math.min(FRAME_ROWS, rows - from);
-        GrowingBytes bytes = new GrowingBytes(Frame.HEADER_BYTES + count * TYPICAL_ROW_BYTES);
-        bytes.skip(Frame.HEADER_BYTES);
-        encoder.encode(part.rows(), from, count, bytes);
-        frames.add(new Encoded(part.slot(), window.endSeconds(), count, bytes));
-      }
-    }
-    return frames;
+  private List<EncodedRows> encode(InterfaceWindow window, RecordBatch records) {
+    return EncodedRows.of(window, records, encoder);
   }
 
   /// Publishes until it is told to stop, or retired and empty.

@@ -15,9 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.delivery.Spool.Encoded;
-import weir.delivery.Spool.Room;
-import weir.delivery.Spool.SpoolLimits;
+import weir.delivery.SpoolLimits.Room;
 
 class SpoolTest {
   private static final Slot SLOT = new Slot(1_529_511_600);
@@ -36,10 +34,10 @@ class SpoolTest {
     }
   }
 
-  private static List<Encoded> frame(int rows, int payloadBytes) {
+  private static List<EncodedRows> frame(int rows, int payloadBytes) {
     GrowingBytes bytes = new GrowingBytes(payloadBytes);
     bytes.skip(Frame.HEADER_BYTES + payloadBytes);
-    return List.of(new Encoded(SLOT, SLOT.endSeconds(), rows, bytes));
+    return List.of(new EncodedRows(SLOT, SLOT.endSeconds(), rows, bytes));
   }
 
   private List<Long> sequences() {
