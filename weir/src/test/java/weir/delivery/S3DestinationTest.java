@@ -54,21 +54,22 @@ class S3DestinationTest {
   @ValueSource(strings = {"s3://", "s3://Bucket/x", "arn:aws:s3:::b"})
   void refusesWhatIsNoBucket(String target) {
     Fault fault = assertThrows(Fault.Invalid.class, () -> S3Target.find(target));
-    assertTrue(fault.sentence().startsWith("the bucket of " + target), fault.sentence());
+    assertTrue(fault.sentence().startsWith("the bucket of " + target), fault.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"s3://bucket/AWSLogs", "arn:aws:s3:::bucket/a/AWSLogs/"})
   void refusesTheReservedFolder(String target) {
     Fault fault = assertThrows(Fault.Invalid.class, () -> S3Target.find(target));
-    assertTrue(fault.sentence().contains("AWSLogs, which is reserved"), fault.sentence());
+    assertTrue(fault.sentence().contains("AWSLogs, which is reserved"), fault.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://bucket/x", "arn:aws:logs:::x", " "})
   void refusesATargetThatIsNeitherBucketNorFolder(String target) {
     assertThrows(
-        Fault.Invalid.class, () -> Destination.open(target, "test", DeliveryOptions.DEFAULT));
+        Fault.Invalid.class,
+        () -> Destination.open(target, "test", DeliveryOptions.DEFAULT));
   }
 
   @ParameterizedTest

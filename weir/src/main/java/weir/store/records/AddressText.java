@@ -4,12 +4,12 @@ import weir.model.net.IpAddress;
 
 /// Addresses as characters in a byte array, both directions, without a String between. Spells and
 /// reads what [IpAddress] does.
-final class AddressText {
+public final class AddressText {
   /// Bytes before and behind an address that [#parseIpv4] may look at, whatever they hold.
   static final int MARGIN = 16;
 
   /// The longest address in RFC 5952 text.
-  static final int LONGEST = 39;
+  public static final int LONGEST = 39;
 
   /// Per octet, its digits and a dot as they lie in memory, and how many bytes they take.
   private static final int[] OCTETS = new int[256];
@@ -108,7 +108,7 @@ final class AddressText {
 
   /// Writes the address at `position` and answers the position behind it; needs [#LONGEST] + 1
   /// bytes of room.
-  static int format(long high, long low, byte[] target, int position) {
+  public static int format(long high, long low, byte[] target, int position) {
     if (!IpAddress.isIpv4(high, low)) {
       return formatIpv6(high, low, target, position);
     }

@@ -1,0 +1,299 @@
+package weir.policy;
+
+import weir.model.flow.FlowDirection;
+import weir.model.net.IpProtocol;
+import weir.model.net.PacketHeader;
+import weir.model.net.TcpFlags;
+import weir.model.network.ConnectionTimeouts;
+
+/// What an interface remembers of the flows that its security groups let through, so that their
+/// other direction passes too. Written by its lane only; time is packet time.
+///
+/// TCP and UDP are known by addresses and ports, ICMP echo and its like by addresses, identifier
+/// and asker, every other protocol by addresses and number. Without sequence numbers, a TCP
+/// connection is over with the first RST, or with the acknowledgement after both sides sent FIN.
+final class Connections {
+  static final int ABSENT = ConnectionTable.ABSENT;
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long OTHER_NANOS = 600 * SECOND;
+  private static final long ICMP_NANOS = 30 * SECOND;
+  // AWS documents no time for half-open and closing connections; these are what Linux uses.
+  private static final long OPENING_NANOS = 120 * SECOND;
+  private static final long CLOSING_NANOS = 120 * SECOND;
+  private static final long CLOSED_NANOS = 60 * SECOND;
+
+  private static final long PHASE = 7;
+  private static final long OPENING = 0;
+  private static final long ESTABLISHED = 1;
+  private static final long CLOSING = 2;
+  private static final long LAST_ACK = 3;
+  private static final long CLOSED = 4;
+  private static final long OPENED_BY_EGRESS = 8;
+  private static final long SEEN_INGRESS = 16;
+  private static final long SEEN_EGRESS = 32;
+  private static final long FIN_INGRESS = 64;
+  private static final long FIN_EGRESS = 128;
+
+  // Whose acknowledgement ends the connection: the side whose FIN came first.
+  private static final long LAST_WORD_INGRESS = 256;
+  private static final long LAST_WORD_EGRESS = 512;
+  private static final long LAST_WORD_BITS = LAST_WORD_INGRESS | LAST_WORD_EGRESS;
+
+  /// Bits of the state that belong to whoever uses the connection; kept from packet to packet.
+  static final int USER_SHIFT = 16;
+
+  private static final long OWN_BITS = (1L << USER_SHIFT) - 1;
+
+  private final ConnectionTable table;
+  private long tcpNanos;
+  private long udpStreamNanos;
+  private long udpNanos;
+  private long newestExpiry = Long.MIN_VALUE;
+  private long overflow;
+
+  Connections(ConnectionTimeouts timeouts, int most) {
+    table = new ConnectionTable(most);
+    timeouts(timeouts);
+  }
+
+  /// Takes new idle times, which hold for each connection from its next packet on.
+  void timeouts(ConnectionTimeouts timeouts) {
+    tcpNanos = timeouts.tcpEstablished().toNanos();
+    udpStreamNanos = timeouts.udpStream().toNanos();
+    udpNanos = timeouts.udp().toNanos();
+  }
+
+  /// Whether flows of such packets can be tracked at all. A fragment without ports cannot, nor an
+  /// ICMP message that neither asks nor answers.
+  static boolean isTrackable(PacketHeader packet) {
+    return switch (packet.protocol) {
+      case IpProtocol.TCP, IpProtocol.UDP -> !isPortlessFragment(packet);
+      case IpProtocol.ICMP, IpProtocol.ICMPV6 ->
+          isQuery(packet) || isAnswer(packet) && !isTypelessFragment(packet);
+      default -> true;
+    };
+  }
+
+  private static boolean isPortlessFragment(PacketHeader packet) {
+    return packet.laterFragment && (packet.sourcePort | packet.destinationPort) == 0;
+  }
+
+  private static boolean isTypelessFragment(PacketHeader packet) {
+    return packet.laterFragment && (packet.icmpType | packet.icmpIdentifier) == 0;
+  }
+
+  /// The tracked connection that a packet belongs to, or [#ABSENT]. Changes nothing.
+  int find(FlowDirection direction, PacketHeader packet) {
+    if (!isTrackable(packet)) {
+      return ABSENT;
+    }
+    long key = key(direction, packet);
+    return direction == FlowDirection.INGRESS
+        ? table.find(
+            packet.destinationHigh,
+            packet.destinationLow,
+            packet.sourceHigh,
+            packet.sourceLow,
+            key,
+            packet.capturedAtNanos)
+        : table.find(
+            packet.sourceHigh,
+            packet.sourceLow,
+            packet.destinationHigh,
+            packet.destinationLow,
+            key,
+            packet.capturedAtNanos);
+  }
+
+  /// Whether the connection is over and the packet does not begin another.
+  boolean isLate(int connection, PacketHeader packet) {
+    return isClosed(connection) && !opens(packet);
+  }
+
+  /// Whether the connection is over.
+  boolean isClosed(int connection) {
+    return (table.state(connection) & PHASE) == CLOSED;
+  }
+
+  /// Which direction the first packet went.
+  FlowDirection openedBy(int connection) {
+    return (table.state(connection) & OPENED_BY_EGRESS) == 0
+        ? FlowDirection.INGRESS
+        : FlowDirection.EGRESS;
+  }
+
+  /// What the user of the connection keeps with it, 0 at first.
+  long userBits(int connection) {
+    return table.state(connection) >>> USER_SHIFT;
+  }
+
+  void userBits(int connection, long bits) {
+    table.state(connection, table.state(connection) & OWN_BITS | bits << USER_SHIFT);
+  }
+
+  /// Begins to track the flow of a packet that may be tracked. A full table is counted.
+  void open(FlowDirection direction, PacketHeader packet) {
+    if (!isTrackable(packet) || isAnswer(packet) && isIcmp(packet)) {
+      return;
+    }
+    long key = key(direction, packet);
+    int old = find(direction, packet);
+    if (old != ABSENT) {
+      table.remove(old);
+    }
+    int connection =
+        direction == FlowDirection.INGRESS
+            ? table.insert(
+                packet.destinationHigh,
+                packet.destinationLow,
+                packet.sourceHigh,
+                packet.sourceLow,
+                key,
+                packet.capturedAtNanos)
+            : table.insert(
+                packet.sourceHigh,
+                packet.sourceLow,
+                packet.destinationHigh,
+                packet.destinationLow,
+                key,
+                packet.capturedAtNanos);
+    if (connection == ABSENT) {
+      overflow++;
+      return;
+    }
+    table.state(connection, direction == FlowDirection.EGRESS ? OPENED_BY_EGRESS : 0);
+    follow(connection, direction, packet);
+  }
+
+  /// Takes note of a packet of the connection: its state and how long it lives from now.
+  void follow(int connection, FlowDirection direction, PacketHeader packet) {
+    long state = table.state(connection);
+    boolean ingress = direction == FlowDirection.INGRESS;
+    state |= ingress ? SEEN_INGRESS : SEEN_EGRESS;
+    long idleNanos =
+        switch (packet.protocol) {
+          case IpProtocol.TCP -> {
+            if (!packet.laterFragment) {
+              state = afterTcp(state, ingress, packet.tcpFlags);
+            }
+            yield tcpIdle(state);
+          }
+          case IpProtocol.UDP ->
+              (state & SEEN_INGRESS) != 0 && (state & SEEN_EGRESS) != 0 ? udpStreamNanos : udpNanos;
+          case IpProtocol.ICMP, IpProtocol.ICMPV6 -> ICMP_NANOS;
+          default -> OTHER_NANOS;
+        };
+    table.state(connection, state);
+    long expiry = packet.capturedAtNanos + idleNanos;
+    table.expireAt(connection, expiry);
+    if (expiry > newestExpiry) {
+      newestExpiry = expiry;
+    }
+  }
+
+  private static long afterTcp(long state, boolean ingress, int flags) {
+    long phase = state & PHASE;
+    if ((flags & TcpFlags.RST) != 0) {
+      return state & ~PHASE | CLOSED;
+    }
+    if (phase == OPENING && (flags & TcpFlags.SYN) == 0) {
+      phase = ESTABLISHED;
+    }
+    long ownFin = ingress ? FIN_INGRESS : FIN_EGRESS;
+    long otherFin = ingress ? FIN_EGRESS : FIN_INGRESS;
+    if ((flags & TcpFlags.FIN) != 0 && (state & ownFin) == 0) {
+      state |= ownFin;
+      phase = (state & otherFin) != 0 ? LAST_ACK : CLOSING;
+      state = phase == CLOSING ? state : state & ~LAST_WORD_BITS | lastWord(ingress);
+    } else if (phase == LAST_ACK
+        && (flags & (TcpFlags.ACK | TcpFlags.FIN)) == TcpFlags.ACK
+        && (state & LAST_WORD_BITS) == (ingress ? LAST_WORD_INGRESS : LAST_WORD_EGRESS)) {
+      phase = CLOSED;
+    }
+    return state & ~PHASE | phase;
+  }
+
+  private static long lastWord(boolean secondFinWasIngress) {
+    return secondFinWasIngress ? LAST_WORD_EGRESS : LAST_WORD_INGRESS;
+  }
+
+  private long tcpIdle(long state) {
+    long phase = state & PHASE;
+    if (phase == ESTABLISHED) {
+      return tcpNanos;
+    }
+    return phase == CLOSED ? CLOSED_NANOS : phase == OPENING ? OPENING_NANOS : CLOSING_NANOS;
+  }
+
+  /// Whether a packet reports an error about another packet, and any connection is alive that it
+  /// may be about. A header does not carry the packet that an error quotes, so that any live
+  /// connection counts.
+  boolean isRelatedError(PacketHeader packet) {
+    return isError(packet) && newestExpiry >= packet.capturedAtNanos;
+  }
+
+  /// How many flows could not be tracked because the table was full.
+  long overflow() {
+    return overflow;
+  }
+
+  int live(long nowNanos) {
+    return table.live(nowNanos);
+  }
+
+  private static boolean opens(PacketHeader packet) {
+    return packet.protocol == IpProtocol.TCP
+        && (packet.tcpFlags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST)) == TcpFlags.SYN;
+  }
+
+  /// Used bit, family, asker (ICMP only), protocol, and the two ports or the identifier.
+  private static long key(FlowDirection direction, PacketHeader packet) {
+    boolean ingress = direction == FlowDirection.INGRESS;
+    long key = 1L << 62 | (long) packet.ipVersion << 48 | (long) packet.protocol << 32;
+    return switch (packet.protocol) {
+      case IpProtocol.TCP, IpProtocol.UDP ->
+          ingress
+              ? key | (long) packet.destinationPort << 16 | packet.sourcePort
+              : key | (long) packet.sourcePort << 16 | packet.destinationPort;
+      case IpProtocol.ICMP, IpProtocol.ICMPV6 -> {
+        long askedByIngress = ingress == isQuery(packet) ? 1L << 56 : 0;
+        int question = isQuery(packet) ? packet.icmpType : questionOf(packet);
+        yield key | askedByIngress | (long) packet.icmpIdentifier << 16 | question;
+      }
+      default -> key;
+    };
+  }
+
+  private static boolean isIcmp(PacketHeader packet) {
+    return packet.protocol == IpProtocol.ICMP || packet.protocol == IpProtocol.ICMPV6;
+  }
+
+  /// Echo, timestamp, information and address mask requests.
+  private static boolean isQuery(PacketHeader packet) {
+    int type = packet.icmpType;
+    return packet.protocol == IpProtocol.ICMPV6
+        ? type == 128
+        : type == 8 || type == 13 || type == 15 || type == 17;
+  }
+
+  private static boolean isAnswer(PacketHeader packet) {
+    int type = packet.icmpType;
+    return packet.protocol == IpProtocol.ICMPV6
+        ? type == 129
+        : type == 0 || type == 14 || type == 16 || type == 18;
+  }
+
+  private static int questionOf(PacketHeader answer) {
+    if (answer.protocol == IpProtocol.ICMPV6) {
+      return 128;
+    }
+    return answer.icmpType == 0 ? 8 : answer.icmpType - 1;
+  }
+
+  private static boolean isError(PacketHeader packet) {
+    int type = packet.icmpType;
+    return packet.protocol == IpProtocol.ICMP && (type == 3 || type == 11 || type == 12)
+        || packet.protocol == IpProtocol.ICMPV6 && type >= 1 && type <= 4;
+  }
+}
