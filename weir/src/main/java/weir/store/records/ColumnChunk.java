@@ -69,8 +69,8 @@ abstract sealed class ColumnChunk permits NumberChunk, AddressChunk, SymbolChunk
     }
   }
 
-  /// Keeps the values of rows that have one, sets every row's level, and answers how many values are
-  /// kept now.
+  /// Keeps the values of rows that have one, sets every row's level, and answers how many values
+  /// are kept now.
   abstract int collect(Column column, Rows rows, int[] levels);
 
   /// Turns the collected values into what pages hold.

@@ -72,8 +72,7 @@ public enum ParquetCodec {
     void compress(byte[] bytes, int length, ByteSink out) {
       int most = Math.toIntExact(Zstd.compressBound(length));
       byte[] target = out.reserve(most);
-      long count =
-          Zstd.compressByteArray(target, out.size(), most, bytes, 0, length, ZSTD_LEVEL);
+      long count = Zstd.compressByteArray(target, out.size(), most, bytes, 0, length, ZSTD_LEVEL);
       out.advance(out.size() + Math.toIntExact(count));
     }
 

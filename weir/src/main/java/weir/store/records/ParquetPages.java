@@ -19,8 +19,7 @@ final class ParquetPages {
   /// Appends the pages to `out` and answers what the footer says of them.
   ///
   /// @param filePosition where in the file `out` begins
-  ParquetFooter.Chunk write(ColumnChunk chunk, ByteSink out, long filePosition)
-      throws IOException {
+  ParquetFooter.Chunk write(ColumnChunk chunk, ByteSink out, long filePosition) throws IOException {
     encoded.clear();
     if (chunk.present() > 0) {
       chunk.encode(encoded);
