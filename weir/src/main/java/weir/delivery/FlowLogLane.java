@@ -87,7 +87,13 @@ final class FlowLogLane {
       skipped.add(SkippedWindow.of(window, stamped));
       skipped.putOut(this::putOut);
     }
-    wake.release();
+    wakeUp();
+  }
+
+  private void wakeUp() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
   }
 
   private boolean putOut(SkippedWindow window) {
@@ -106,20 +112,21 @@ final class FlowLogLane {
   /// Publishes until it is told to stop, or retired and empty.
   void run() {
     while (!stopped && !isDrained()) {
-      await(work(retired));
+      await(work(retired, false));
     }
   }
 
   /// Publishes what is due.
   ///
-  /// @param everything whether all records are due now, whatever the last attempt said
+  /// @param everything whether all records are due now
+  /// @param atOnce whether to try although the last attempt failed a moment ago
   /// @return when to come back at the latest
-  Instant work(boolean everything) {
+  Instant work(boolean everything, boolean atOnce) {
     publishing.lock();
     try {
       skipped.putOut(this::putOut);
       Instant now = clock.instant();
-      if (!everything && !backoff.allows(now)) {
+      if (!atOnce && !backoff.allows(now)) {
         return backoff.nextAttemptAt();
       }
       while (publish(now, everything)) {
@@ -168,14 +175,15 @@ final class FlowLogLane {
     return backoff.nextAttemptAt();
   }
 
-  /// Publishes everything, trying again until `deadline`.
+  /// Publishes everything, trying again until `deadline`; an attempt that is under way then is not cut
+  /// short.
   ///
   /// @return whether nothing is left
   boolean flush(Instant deadline) {
-    Instant next = work(true);
+    Instant next = work(true, true);
     while (!isEmpty() && !stopped && clock.instant().isBefore(deadline)) {
       await(next.isBefore(deadline) ? next : deadline);
-      next = work(true);
+      next = work(true, false);
     }
     return isEmpty();
   }
@@ -202,7 +210,7 @@ final class FlowLogLane {
   /// The flow log is gone: what it recorded is published at once, then the lane ends.
   void retire() {
     retired = true;
-    wake.release();
+    wakeUp();
   }
 
   boolean isRetired() {
@@ -222,7 +230,7 @@ final class FlowLogLane {
   /// Makes [#run] return soon.
   void stop() {
     stopped = true;
-    wake.release();
+    wakeUp();
   }
 
   /// Closes everything; an empty spool of a retired lane is deleted.

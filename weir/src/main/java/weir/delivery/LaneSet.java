@@ -131,7 +131,7 @@ final class LaneSet {
   }
 
   void work() {
-    all.forEach(lane -> lane.work(lane.isRetired()));
+    all.forEach(lane -> lane.work(lane.isRetired(), false));
   }
 
   /// Flushes all lanes side by side, so that one destination that is away does not use up the time

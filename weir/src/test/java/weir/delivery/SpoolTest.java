@@ -164,4 +164,21 @@ class SpoolTest {
       assertEquals(200, visible.size());
     }
   }
+
+  @Test
+  void refusesWhatTheDiskRefusesAndGoesOnAfterwards() throws IOException {
+    Path inTheWay = folder.resolve("0000000000000003.segment");
+    try (Spool spool = open(new SpoolLimits(100_000, 0, 1000))) {
+      spool.append(frame(1, 400), Room.ORDINARY);
+      spool.append(frame(1, 400), Room.ORDINARY);
+      Files.createDirectory(inTheWay);
+      assertFalse(spool.append(frame(1, 400), Room.ORDINARY));
+      Files.delete(inTheWay);
+      assertTrue(spool.append(frame(1, 400), Room.ORDINARY));
+      assertEquals(List.of(1L, 2L, 3L), sequences());
+    }
+    try (Spool _ = open()) {
+      assertEquals(List.of(1L, 2L, 3L), sequences());
+    }
+  }
 }
