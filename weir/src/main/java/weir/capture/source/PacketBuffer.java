@@ -2,53 +2,74 @@ package weir.capture.source;
 
 import weir.model.net.LinkDirection;
 
-/// Packets on their way from a source to a decoder: one array of bytes and, per packet, where it
-/// lies in it. Owned by one lane, refilled by its source.
+/// Packets on their way from a source to a decoder: the source's array of bytes and, per packet,
+/// where it lies in it. Owned by one lane, refilled by its source.
 ///
-/// Nothing is allocated per packet. A source either lays packets into [#bytes] or lets the buffer
-/// see the array that it reads files into.
+/// Nothing is allocated per packet. The bytes stay as they are until the next [PacketSource#read].
 public final class PacketBuffer {
-  /// Room for one packet at least: the longest that a capture file may hold here.
-  public static final int CAPACITY_BYTES = 1 << 20;
+  /// How many packets one read hands on at most.
+  public static final int MOST_PACKETS = 1 << 14;
 
-  static final int MOST_PACKETS = 1 << 14;
+  /// What a packet's length on the wire is cut to, so that sums of positions stay positive.
+  static final int MOST_WIRE_BYTES = 1 << 30;
 
-  private final byte[] bytes = new byte[CAPACITY_BYTES];
+  private static final LinkDirection[] DIRECTIONS = LinkDirection.values();
+
+  private byte[] bytes = {};
   private final int[] offset = new int[MOST_PACKETS];
   private final int[] capturedBytes = new int[MOST_PACKETS];
+  private final int[] wireBytes = new int[MOST_PACKETS];
   private final long[] timeNanos = new long[MOST_PACKETS];
   private final int[] linkType = new int[MOST_PACKETS];
   private final byte[] direction = new byte[MOST_PACKETS];
   private int count;
 
-  /// The bytes of all packets. The source writes them before [#add], the decoder reads them after.
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  public void clear() {
+  /// Empties the buffer for packets that lie in this array.
+  public void clear(byte[] packets) {
+    bytes = packets;
     count = 0;
   }
 
+  /// Whether another [#add] would not fit.
   public boolean isFull() {
     return count == MOST_PACKETS;
   }
 
-  /// Adds a packet that lies in [#bytes].
+  /// Adds a packet whose way across the link the capture does not tell.
+  public void add(int offset, int capturedBytes, long wireBytes, long timeNanos, int linkType) {
+    add(offset, capturedBytes, wireBytes, timeNanos, linkType, LinkDirection.UNKNOWN);
+  }
+
+  /// Adds a packet that lies in the array that [#clear] was given.
   ///
+  /// @param wireBytes how long the packet was before the capture cut it, link layer included; never
+  ///   taken for less than the captured bytes
   /// @param timeNanos when it was captured, nanoseconds since the Unix epoch
   /// @param linkType LINKTYPE_ number of its first header, as in
   ///   <https://www.tcpdump.org/linktypes.html>
   public void add(
-      int offset, int capturedBytes, long timeNanos, int linkType, LinkDirection direction) {
-    this.offset[count] = offset;
-    this.capturedBytes[count] = capturedBytes;
-    this.timeNanos[count] = timeNanos;
-    this.linkType[count] = linkType;
-    this.direction[count] = (byte) direction.ordinal();
-    count++;
+      int offset,
+      int capturedBytes,
+      long wireBytes,
+      long timeNanos,
+      int linkType,
+      LinkDirection direction) {
+    int packet = count;
+    this.offset[packet] = offset;
+    this.capturedBytes[packet] = capturedBytes;
+    this.wireBytes[packet] = (int) Math.max(capturedBytes, Math.min(wireBytes, MOST_WIRE_BYTES));
+    this.timeNanos[packet] = timeNanos;
+    this.linkType[packet] = linkType;
+    this.direction[packet] = (byte) direction.ordinal();
+    count = packet + 1;
   }
 
+  /// The array that all packets lie in.
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// How many packets there are; they are numbered from 0.
   public int count() {
     return count;
   }
@@ -59,6 +80,11 @@ public final class PacketBuffer {
 
   public int capturedBytes(int packet) {
     return capturedBytes[packet];
+  }
+
+  /// The packet's length before the capture cut it; at least [#capturedBytes].
+  public int wireBytes(int packet) {
+    return wireBytes[packet];
   }
 
   public long timeNanos(int packet) {
@@ -72,6 +98,4 @@ public final class PacketBuffer {
   public LinkDirection direction(int packet) {
     return DIRECTIONS[direction[packet]];
   }
-
-  private static final LinkDirection[] DIRECTIONS = LinkDirection.values();
 }

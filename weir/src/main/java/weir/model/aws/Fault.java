@@ -5,12 +5,21 @@ package weir.model.aws;
 /// The members say whose fault it is; a service turns each into AWS's error code, the command line
 /// into an exit code.
 public abstract sealed class Fault extends RuntimeException {
+  private final String sentence;
+
   private Fault(String sentence) {
     super(sentence);
+    this.sentence = sentence;
   }
 
   private Fault(String sentence, Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  /// What is wrong, the value, and what is right.
+  public String sentence() {
+    return sentence;
   }
 
   /// The caller's input breaks a rule. The sentence names the value and the rule.

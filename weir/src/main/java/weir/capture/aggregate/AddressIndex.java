@@ -1,0 +1,63 @@
+package weir.capture.aggregate;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds what belongs to an address, given as halves, without allocating.
+final class AddressIndex<T> {
+  private long[] high = new long[16];
+  private long[] low = new long[16];
+  private @Nullable Object[] values = new Object[16];
+  private int size;
+
+  void putIfAbsent(long high, long low, T value) {
+    if (find(high, low) != null) {
+      return;
+    }
+    if (++size * 2 > values.length) {
+      grow();
+    }
+    put(high, low, value);
+  }
+
+  @SuppressWarnings("unchecked") // only a T is ever put
+  @Nullable T find(long high, long low) {
+    int slot = slot(high, low);
+    for (Object value = values[slot]; value != null; value = values[slot]) {
+      if (this.low[slot] == low && this.high[slot] == high) {
+        return (T) value;
+      }
+      slot = slot + 1 & values.length - 1;
+    }
+    return null;
+  }
+
+  private void put(long high, long low, Object value) {
+    int slot = slot(high, low);
+    while (values[slot] != null) {
+      slot = slot + 1 & values.length - 1;
+    }
+    this.high[slot] = high;
+    this.low[slot] = low;
+    values[slot] = value;
+  }
+
+  private int slot(long high, long low) {
+    long hash = (low ^ Long.rotateLeft(high, 23)) * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (hash >>> 40) & values.length - 1;
+  }
+
+  private void grow() {
+    long[] oldHigh = high;
+    long[] oldLow = low;
+    @Nullable Object[] oldValues = values;
+    high = new long[oldHigh.length * 2];
+    low = new long[oldLow.length * 2];
+    values = new Object[oldValues.length * 2];
+    for (int i = 0; i < oldValues.length; i++) {
+      Object value = oldValues[i];
+      if (value != null) {
+        put(oldHigh[i], oldLow[i], value);
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package weir.capture.aggregate;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import weir.model.flow.InterfaceWindow;
+import weir.model.flow.RecordBatch;
+import weir.model.flow.RecordSink;
+
+/// A bounded queue before a sink that may be slow, so that lanes go on draining their rings while records are put on disk.
+///
+/// A full queue refuses: the lane then owes its window a SKIPDATA record.
+public final class Handoff implements RecordSink, AutoCloseable {
+  private final BlockingQueue<Entry> queue;
+  private final AtomicLong refusedRecords = new AtomicLong();
+  private final RecordSink behind;
+  private final Thread thread;
+
+  private sealed interface Entry {
+    record Records(InterfaceWindow window, RecordBatch batch) implements Entry {}
+
+    record End() implements Entry {}
+  }
+
+  /// @param capacity batches that may wait
+  public Handoff(RecordSink behind, int capacity) {
+    this.behind = behind;
+    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.thread = Thread.ofPlatform().name("weir-handoff").start(this::pass);
+  }
+
+  @Override
+  public boolean accept(InterfaceWindow window, RecordBatch batch) {
+    if (queue.offer(new Entry.Records(window, batch))) {
+      return true;
+    }
+    refusedRecords.addAndGet(batch.rows());
+    return false;
+  }
+
+  /// Records that found no room here or were refused behind.
+  public long refusedRecords() {
+    return refusedRecords.get();
+  }
+
+  private void pass() {
+    try {
+      while (queue.take() instanceof Entry.Records records) {
+        if (!behind.accept(records.window(), records.batch())) {
+          refusedRecords.addAndGet(records.batch().rows());
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Passes on what waits, and takes nothing more.
+  public void drain() {
+    try {
+      if (thread.isAlive()) {
+        queue.put(new Entry.End());
+      }
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain();
+  }
+}

@@ -1,0 +1,59 @@
+package weir.delivery;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
+
+/// How records are gathered into files.
+///
+/// @param grace how long after the end of a slot its file waits for late records
+/// @param rotationBytes compressed size at which a file is full
+/// @param spoolBytes how much each flow log may keep on disk while its destination is away
+/// @param s3Endpoint an S3 service other than AWS's, addressed path-style; null takes
+///   `AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL` or AWS
+public record DeliveryOptions(
+    Duration grace, long rotationBytes, long spoolBytes, @Nullable URI s3Endpoint) {
+  /// What AWS's files look like: 75 MB at most; a gigabyte of spool.
+  public static final DeliveryOptions DEFAULT =
+      new DeliveryOptions(Duration.ofSeconds(30), 75_000_000, 1L << 30, null);
+
+  private static final long LARGEST_FILE_BYTES = 1L << 30;
+  private static final long SMALLEST_SPOOL_BYTES = 64 << 10;
+
+  public DeliveryOptions {
+    if (grace.isNegative()) {
+      throw new Fault.Invalid("the grace period is " + grace + " but must not be negative");
+    }
+    if (rotationBytes < 1 || rotationBytes > LARGEST_FILE_BYTES) {
+      throw new Fault.Invalid(
+          "the file size is "
+              + rotationBytes
+              + " bytes but must lie between 1 and "
+              + LARGEST_FILE_BYTES);
+    }
+    if (spoolBytes < SMALLEST_SPOOL_BYTES) {
+      throw new Fault.Invalid(
+          "the spool size is "
+              + spoolBytes
+              + " bytes but must be at least "
+              + SMALLEST_SPOOL_BYTES);
+    }
+  }
+
+  public DeliveryOptions withGrace(Duration other) {
+    return new DeliveryOptions(other, rotationBytes, spoolBytes, s3Endpoint);
+  }
+
+  public DeliveryOptions withRotationBytes(long bytes) {
+    return new DeliveryOptions(grace, bytes, spoolBytes, s3Endpoint);
+  }
+
+  public DeliveryOptions withSpoolBytes(long bytes) {
+    return new DeliveryOptions(grace, rotationBytes, bytes, s3Endpoint);
+  }
+
+  public DeliveryOptions withS3Endpoint(URI endpoint) {
+    return new DeliveryOptions(grace, rotationBytes, spoolBytes, endpoint);
+  }
+}

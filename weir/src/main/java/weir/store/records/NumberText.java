@@ -1,0 +1,122 @@
+package weir.store.records;
+
+import java.nio.charset.StandardCharsets;
+
+/// Decimal numbers as characters in a byte array, both directions, without a String between.
+final class NumberText {
+  /// What [#parse] answers for characters that are no number.
+  static final long MALFORMED = Long.MIN_VALUE + 1;
+
+  /// Bytes before a number that [#parse] may look at, whatever they hold.
+  static final int MARGIN = 8;
+
+  /// The longest number: `-9223372036854775808`.
+  static final int LONGEST = 20;
+
+  private static final long ZEROS = '0' * ByteWords.ONES;
+  private static final byte[] PAIRS = pairs();
+
+  private NumberText() {}
+
+  private static byte[] pairs() {
+    StringBuilder text = new StringBuilder(200);
+    for (int i = 0; i < 100; i++) {
+      text.append((char) ('0' + i / 10)).append((char) ('0' + i % 10));
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// The number that the characters from `start` to before `end` spell in digits, [#MALFORMED] when
+  /// they spell none or one beyond a `long`. Reads up to [#MARGIN] bytes before `start`.
+  static long parse(byte[] bytes, int start, int end) {
+    int length = end - start;
+    if (length <= 8) {
+      return length <= 0 ? MALFORMED : eight(bytes, end, length);
+    }
+    if (length > 18) {
+      return long19(bytes, start, end);
+    }
+    long low = eight(bytes, end, 8);
+    long middle = eight(bytes, end - 8, Math.min(length - 8, 8));
+    long high = length > 16 ? eight(bytes, end - 16, length - 16) : 0;
+    if ((low | middle | high) < 0) {
+      return MALFORMED;
+    }
+    return (high * 100_000_000 + middle) * 100_000_000 + low;
+  }
+
+  /// Up to eight digits that end before `end`, [#MALFORMED] when one is no digit.
+  private static long eight(byte[] bytes, int end, int length) {
+    long digits = (ByteWords.longAt(bytes, end - 8) ^ ZEROS) & (-1L << (64 - 8 * length));
+    if (((digits + 0x76 * ByteWords.ONES | digits) & ByteWords.TOPS) != 0) {
+      return MALFORMED;
+    }
+    long pairs = (digits * 10 + (digits >>> 8)) & 0x00ff_00ff_00ff_00ffL;
+    long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000_ffff_0000_ffffL;
+    return (fours * 10_000 + (fours >>> 32)) & 0xffff_ffffL;
+  }
+
+  private static long long19(byte[] bytes, int start, int end) {
+    if (end - start > 19) {
+      return MALFORMED;
+    }
+    long rest = parse(bytes, start + 1, end);
+    int first = bytes[start] - '0';
+    if (rest < 0 || first < 0 || first > 9) {
+      return MALFORMED;
+    }
+    long value = first * 1_000_000_000_000_000_000L;
+    return value < 0 || value + rest < 0 ? MALFORMED : value + rest;
+  }
+
+  /// Writes the number at `position` and answers the position behind it; needs [#LONGEST] bytes of
+  /// room.
+  static int format(long value, byte[] target, int position) {
+    int at = position;
+    long rest = value;
+    if (rest < 0) {
+      if (rest == Long.MIN_VALUE) {
+        byte[] text = Long.toString(rest).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, target, at, text.length);
+        return at + text.length;
+      }
+      target[at++] = '-';
+      rest = -rest;
+    }
+    int end = at + digits(rest);
+    int write = end;
+    while (rest > Integer.MAX_VALUE) {
+      long quotient = rest / 100;
+      write = pair((int) (rest - quotient * 100), target, write);
+      rest = quotient;
+    }
+    int small = (int) rest;
+    while (small >= 100) {
+      int quotient = small / 100;
+      write = pair(small - quotient * 100, target, write);
+      small = quotient;
+    }
+    if (small >= 10) {
+      pair(small, target, write);
+    } else {
+      target[write - 1] = (byte) ('0' + small);
+    }
+    return end;
+  }
+
+  private static int pair(int value, byte[] target, int end) {
+    target[end - 2] = PAIRS[2 * value];
+    target[end - 1] = PAIRS[2 * value + 1];
+    return end - 2;
+  }
+
+  private static int digits(long value) {
+    int digits = 1;
+    long bound = 10;
+    while (digits < 19 && value >= bound) {
+      digits++;
+      bound *= 10;
+    }
+    return digits;
+  }
+}
