@@ -26,5 +26,5 @@ import picocli.CommandLine.Command;
       "",
       "weir COMMAND --help shows every option of a command, with examples."
     },
-    subcommands = {RecordCommand.class, ReadCommand.class, QueryCommand.class, TopCommand.class, CompletionCommand.class})
+    subcommands = {RecordCommand.class, ReadCommand.class, QueryCommand.class, TopCommand.class, NetworkCommand.class, CompletionCommand.class})
 public final class WeirCommand {}
