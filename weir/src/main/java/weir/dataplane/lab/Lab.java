@@ -22,7 +22,7 @@ public final class Lab implements AutoCloseable {
   private final Network network;
   private final Map<String, LabMachine> machines;
   private final NetworkNamespace internet;
-  private final List<AutoCloseable> traffic = new ArrayList<>();
+  private final List<LabTraffic> traffic = new ArrayList<>();
 
   private Lab(
       HostNamespaces namespaces,
@@ -112,16 +112,25 @@ public final class Lab implements AutoCloseable {
     traffic.add(LabTraffic.start(this, seed));
   }
 
-  @Override
-  public void close() {
-    for (AutoCloseable running : traffic.reversed()) {
-      try {
-        running.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("traffic does not stop", e);
-      }
+  /// Ends all traffic that was started.
+  public void stopTraffic() {
+    for (LabTraffic running : traffic) {
+      running.close();
     }
     traffic.clear();
-    namespaces.close();
+  }
+
+  /// What the names of the lab's namespaces begin with.
+  public String namespacePrefix() {
+    return namespaces.prefix();
+  }
+
+  @Override
+  public void close() {
+    try {
+      stopTraffic();
+    } finally {
+      namespaces.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package weir.dataplane.lab;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -25,7 +26,7 @@ import weir.model.net.IpAddress;
 final class LabHost implements AutoCloseable {
   private final ScheduledExecutorService errands;
   private final ExecutorService connections;
-  private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private final List<Future<?>> repetitions = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
@@ -143,14 +144,14 @@ final class LabHost implements AutoCloseable {
 
   /// Stops everything. An errand that failed for another reason than the network is reported.
   @Override
-  public void close() throws IOException {
+  public void close() {
     closed = true;
     errands.shutdownNow();
-    for (AutoCloseable each : open) {
+    for (Closeable each : open) {
       try {
         each.close();
-      } catch (Exception e) {
-        throw new IOException(e);
+      } catch (IOException alreadyClosed) {
+        // As wished.
       }
     }
     connections.shutdownNow();

@@ -1,6 +1,5 @@
 package weir.dataplane.lab;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -57,7 +56,7 @@ final class LabTraffic implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (LabHost host : hosts.values()) {
       host.close();
     }
