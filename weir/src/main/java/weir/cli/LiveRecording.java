@@ -76,6 +76,11 @@ final class LiveRecording implements AutoCloseable {
     return lanes.size();
   }
 
+  /// Whether every lane has ended by itself, as when all interfaces are gone.
+  boolean ended() {
+    return !runs.isEmpty() && runs.stream().allMatch(Future::isDone);
+  }
+
   LaneCounters counters() {
     return lanes.stream().map(CaptureLane::counters).reduce(LaneCounters.NONE, LaneCounters::plus);
   }

@@ -59,7 +59,8 @@ final class BatchEncoder {
     }
   }
 
-  /// Writes only the texts that these rows use: a column may share its texts with a much larger one.
+  /// Writes only the texts that these rows use: a column may share its texts with a much larger
+  /// one.
   private static void encodeSymbols(Column.Symbols symbols, int from, int count, GrowingBytes out) {
     out.writeByte(SYMBOLS);
     int[] renumbered = new int[symbols.texts().length];

@@ -20,8 +20,8 @@ import weir.model.network.NetworkInterface;
 /// Takes the records of every interface and brings them to the destinations of the flow logs that
 /// cover it. Safe for any number of threads.
 ///
-/// Records are on disk when [#accept] returns. Each flow log has a spool of its own and a thread that
-/// publishes from it, so a destination that is away holds up nobody else.
+/// Records are on disk when [#accept] returns. Each flow log has a spool of its own and a thread
+/// that publishes from it, so a destination that is away holds up nobody else.
 public final class Delivery implements RecordSink, AutoCloseable {
   private final SpoolLock lock;
   private final LaneSet lanes;
@@ -44,8 +44,7 @@ public final class Delivery implements RecordSink, AutoCloseable {
   /// @throws weir.model.aws.Fault.Unavailable when another process has the spool, or the disk fails
   public static Delivery open(
       Path spoolFolder, Network network, DeliveryOptions options, InstantSource clock) {
-    return open(
-        new LaneSet(spoolFolder, options, clock, LaneSet.Threads.ONE_EACH), network, clock);
+    return open(new LaneSet(spoolFolder, options, clock, LaneSet.Threads.ONE_EACH), network, clock);
   }
 
   /// Opens without threads: nothing is published but by [#work] and [#flush].
@@ -143,8 +142,8 @@ public final class Delivery implements RecordSink, AutoCloseable {
     lanes.work();
   }
 
-  /// Stops publishing and lets go of the spool. Does not flush: what is in the spool is published by
-  /// the next run.
+  /// Stops publishing and lets go of the spool. Does not flush: what is in the spool is published
+  /// by the next run.
   @Override
   public void close() {
     changing.writeLock().lock();

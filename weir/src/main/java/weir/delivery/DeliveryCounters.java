@@ -2,7 +2,8 @@ package weir.delivery;
 
 /// What a flow log has counted since its delivery was opened.
 ///
-/// @param recordsAccepted records that reached the spool's disk, SKIPDATA rows for lost ones included
+/// @param recordsAccepted records that reached the spool's disk, SKIPDATA rows for lost ones
+///   included
 /// @param recordsDelivered records in files that the destination holds; those that an earlier run
 ///   accepted count here only
 /// @param recordsSkipped records that the full spool did not take

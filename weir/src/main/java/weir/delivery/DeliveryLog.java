@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import weir.model.flow.InterfaceWindow;
 
 /// What happens in delivery that a person should read.
@@ -23,7 +22,7 @@ final class DeliveryLog {
         () -> "the spool " + folder + " has " + bytes + " bytes that are no whole record batch");
   }
 
-  static void lost(Object place, long rows, @Nullable String why) {
+  static void lost(Object place, long rows, String why) {
     LOG.log(Level.ERROR, () -> rows + " records of " + place + " are lost: " + why);
   }
 

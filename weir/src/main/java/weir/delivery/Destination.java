@@ -5,8 +5,8 @@ import weir.model.aws.Fault;
 
 /// A place that takes a flow log's files. Used by one thread at a time.
 ///
-/// To add one, implement this in a file of its own, name it in `permits` and in [#open], and list it
-/// in `DestinationContractTest`. Queue, spool, retry, status and counters follow by themselves.
+/// To add one, implement this in a file of its own, name it in `permits` and in [#open], and list
+/// it in `DestinationContractTest`. Queue, spool, retry, status and counters follow by themselves.
 sealed interface Destination extends AutoCloseable permits FolderDestination, S3Destination {
   /// Puts a file under its key, in place of what may be there. Readers see nothing of it, or all of
   /// it; when this returns it is there to stay.

@@ -50,8 +50,7 @@ final class FlowLogLane {
   private volatile boolean retired;
   private volatile boolean stopped;
 
-  private FlowLogLane(
-      SpoolLabel label, Path folder, DeliveryOptions options, InstantSource clock)
+  private FlowLogLane(SpoolLabel label, Path folder, DeliveryOptions options, InstantSource clock)
       throws IOException {
     this.label = label;
     this.folder = folder;
@@ -59,13 +58,10 @@ final class FlowLogLane {
     this.clock = clock;
     this.encoder = new BatchEncoder(label.files().format());
     this.pending = new PendingSlots(options.grace(), options.rotationBytes(), clock);
-    Destination destination =
-        Destination.open(label.files().target(), label.folderName(), options);
+    Destination destination = Destination.open(label.files().target(), label.folderName(), options);
     Journal journal = Journal.open(folder);
-    this.spool =
-        Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
-    this.publisher =
-        new Publisher(label, folder, journal, pending, spool, destination, counters);
+    this.spool = Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
+    this.publisher = new Publisher(label, folder, journal, pending, spool, destination, counters);
     if (spool.strayBytes() > 0) {
       DeliveryLog.spoolDamaged(folder, spool.strayBytes());
     }
@@ -238,10 +234,7 @@ final class FlowLogLane {
 
   DeliveryStatus status() {
     return new DeliveryStatus(
-        files().flowLogId(),
-        files().target(),
-        failure,
-        counters.snapshot(spool.usedBytes()));
+        files().flowLogId(), files().target(), failure, counters.snapshot(spool.usedBytes()));
   }
 
   /// Makes [#run] return soon.

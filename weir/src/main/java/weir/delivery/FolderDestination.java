@@ -30,7 +30,8 @@ final class FolderDestination implements Destination {
       throw new Fault.Invalid(
           "the destination \""
               + target
-              + "\" is neither a folder nor like s3://bucket/prefix or arn:aws:s3:::bucket/prefix/");
+              + "\" is neither a folder nor like s3://bucket/prefix or"
+              + " arn:aws:s3:::bucket/prefix/");
     }
     if (target.isBlank() || target.contains("://") || target.startsWith("arn:")) {
       throw new Fault.Invalid(
@@ -64,8 +65,8 @@ final class FolderDestination implements Destination {
     }
   }
 
-  /// Leaves a half file of a killed run out of the folder; one that cannot be removed is written over
-  /// by the next delivery.
+  /// Leaves a half file of a killed run out of the folder; one that cannot be removed is written
+  /// over by the next delivery.
   private void removeTemporary() {
     if (!Files.exists(temporary)) {
       return;

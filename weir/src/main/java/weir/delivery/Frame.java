@@ -6,7 +6,14 @@ package weir.delivery;
 /// @param slot the five minutes that the rows' `end` lies in
 /// @param windowEndSeconds packet time at which the rows' window closed
 /// @param offset where in its segment it begins
-record Frame(long sequence, Slot slot, long windowEndSeconds, int rows, Segment segment, long offset, int lengthBytes) {
+record Frame(
+    long sequence,
+    Slot slot,
+    long windowEndSeconds,
+    int rows,
+    Segment segment,
+    long offset,
+    int lengthBytes) {
   /// Sequence, slot, window and row count before the columns.
   static final int HEADER_BYTES = 28;
 }

@@ -14,8 +14,8 @@ import weir.model.aws.Fault;
 /// What a spool's publisher is about to publish and what it has published, on disk before anybody
 /// acts on it. Used by one thread at a time.
 ///
-/// `intend` is on disk before the object is written, `complete` before its frames are deleted. A crash
-/// between the two leaves an open publication, which the next run repeats as it stands.
+/// `intend` is on disk before the object is written, `complete` before its frames are deleted. A
+/// crash between the two leaves an open publication, which the next run repeats as it stands.
 final class Journal implements Closeable {
   private static final String NAME = "journal";
   private static final int REWRITE_BYTES = 256 << 10;
@@ -38,8 +38,8 @@ final class Journal implements Closeable {
     if (fresh) {
       Durable.syncFolder(folder);
     }
-    journal.file.scan((offset, payload) ->
-        journal.replay(StandardCharsets.UTF_8.decode(payload).toString()));
+    journal.file.scan(
+        (offset, payload) -> journal.replay(StandardCharsets.UTF_8.decode(payload).toString()));
     return journal;
   }
 

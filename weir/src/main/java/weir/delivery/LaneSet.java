@@ -141,8 +141,8 @@ final class LaneSet {
     all.forEach(lane -> lane.work(lane.isRetired()));
   }
 
-  /// Flushes all lanes side by side, so that one destination that is away does not use up the time of
-  /// the others.
+  /// Flushes all lanes side by side, so that one destination that is away does not use up the time
+  /// of the others.
   boolean flush(Instant deadline) {
     AtomicBoolean complete = new AtomicBoolean(true);
     List<Thread> flushing =

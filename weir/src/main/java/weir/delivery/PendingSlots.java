@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The slots of a flow log that hold unpublished frames, and when each is due. Safe for any number of
-/// threads.
+/// The slots of a flow log that hold unpublished frames, and when each is due. Safe for any number
+/// of threads.
 final class PendingSlots {
   private final Duration grace;
   private final long rotationBytes;

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.delivery.PublicationFile.Content;
 
-/// Makes files of pending frames and puts them into the destination, each exactly once however often
-/// the process is killed. Used by one thread at a time.
+/// Makes files of pending frames and puts them into the destination, each exactly once however
+/// often the process is killed. Used by one thread at a time.
 ///
-/// The order is what counts: make the file, write down the intention, put the object, write down that
-/// it is there, forget the frames. A run that finds an intention repeats it with the same frames under
-/// the same key.
+/// The order is what counts: make the file, write down the intention, put the object, write down
+/// that it is there, forget the frames. A run that finds an intention repeats it with the same
+/// frames under the same key.
 final class Publisher implements Closeable {
   private final SpoolLabel label;
   private final Journal journal;

@@ -28,8 +28,8 @@ import weir.delivery.DeliveryStatus.Problem;
 
 /// A folder of an S3 bucket, at AWS or at any service that speaks S3.
 ///
-/// One PutObject per file: the object appears whole or not at all. The MD5 goes with it, which every
-/// S3 service checks. Credentials, region and endpoint come the SDK's usual way.
+/// One PutObject per file: the object appears whole or not at all. The MD5 goes with it, which
+/// every S3 service checks. Credentials, region and endpoint come the SDK's usual way.
 final class S3Destination implements Destination {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);

@@ -40,8 +40,7 @@ record SkippedWindow(InterfaceWindow window, RecordBatch row) {
 
   /// One row for both, of the same interface: from the earlier start to the later end.
   SkippedWindow until(SkippedWindow later) {
-    long start =
-        Math.min(window.startSeconds(), later.window.startSeconds());
+    long start = Math.min(window.startSeconds(), later.window.startSeconds());
     long end = Math.max(window.endSeconds(), later.window.endSeconds()) - 1;
     return new SkippedWindow(
         later.window,

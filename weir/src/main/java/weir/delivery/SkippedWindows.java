@@ -32,8 +32,8 @@ final class SkippedWindows {
     windows.put(skipped.window(), skipped);
   }
 
-  /// Offers each window, the oldest first, and forgets those that are taken; ends at the first that is
-  /// not.
+  /// Offers each window, the oldest first, and forgets those that are taken; ends at the first that
+  /// is not.
   synchronized void putOut(Predicate<SkippedWindow> taken) {
     var iterator = windows.values().iterator();
     while (iterator.hasNext() && taken.test(iterator.next())) {

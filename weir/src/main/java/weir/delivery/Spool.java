@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// The records of one flow log that are accepted and not yet published, on disk, in the order they
 /// came. Safe for any number of appending threads and one publishing thread.
 ///
-/// Frames become visible to the publisher in order of their sequence and only once they are on disk.
-/// Threads that append at the same time share one sync.
+/// Frames become visible to the publisher in order of their sequence and only once they are on
+/// disk. Threads that append at the same time share one sync.
 final class Spool implements Closeable {
   private final Path folder;
   private final SpoolLimits limits;
@@ -90,7 +90,8 @@ final class Spool implements Closeable {
           nextSequence = sequence + 1;
           if (!journal.isPublished(slot, sequence)) {
             segment.unpublished++;
-            visible.accept(new Frame(sequence, slot, windowEnd, rows, segment, offset, payload.limit()));
+            visible.accept(
+                new Frame(sequence, slot, windowEnd, rows, segment, offset, payload.limit()));
           }
         });
   }
@@ -112,8 +113,7 @@ final class Spool implements Closeable {
       }
       try {
         segment = current();
-        if (segment.file.length() > 0
-            && segment.file.length() + bytes > limits.segmentBytes()) {
+        if (segment.file.length() > 0 && segment.file.length() + bytes > limits.segmentBytes()) {
           segment = roll();
         }
         write(segment, frames);

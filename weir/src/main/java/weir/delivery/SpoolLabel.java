@@ -32,16 +32,26 @@ record SpoolLabel(FlowLogFiles files, int salt) {
     FileOptions options = files.options();
     Durable.write(
         folder.resolve(NAME),
-        "spool " + VERSION
-            + "\nflow-log " + files.flowLogId()
-            + "\naccount " + files.accountId()
-            + "\nregion " + files.region()
-            + "\ntarget " + files.target()
-            + "\nfile-format " + options.format().wireName()
-            + "\nhive " + options.hiveCompatiblePartitions()
-            + "\nper-hour " + options.perHourPartition()
-            + "\nlog-format " + files.format()
-            + "\nsalt " + HexFormat.of().toHexDigits(salt)
+        "spool "
+            + VERSION
+            + "\nflow-log "
+            + files.flowLogId()
+            + "\naccount "
+            + files.accountId()
+            + "\nregion "
+            + files.region()
+            + "\ntarget "
+            + files.target()
+            + "\nfile-format "
+            + options.format().wireName()
+            + "\nhive "
+            + options.hiveCompatiblePartitions()
+            + "\nper-hour "
+            + options.perHourPartition()
+            + "\nlog-format "
+            + files.format()
+            + "\nsalt "
+            + HexFormat.of().toHexDigits(salt)
             + "\n");
   }
 
@@ -86,8 +96,8 @@ record SpoolLabel(FlowLogFiles files, int salt) {
 
   /// The hash part of a file's name.
   ///
-  /// Mixes bits without losing any, so two files of one slot and spool cannot share a name; the salt
-  /// keeps apart those of two spools.
+  /// Mixes bits without losing any, so two files of one slot and spool cannot share a name; the
+  /// salt keeps apart those of two spools.
   private int hash(Slot slot, long firstSequence) {
     int secret = mix(mix(files.flowLogId().hashCode() ^ salt) ^ Long.hashCode(slot.startSeconds()));
     return mix((int) firstSequence ^ secret);
@@ -107,8 +117,7 @@ record SpoolLabel(FlowLogFiles files, int salt) {
               case PLAIN_TEXT -> FlowLogKey.Suffix.TEXT;
               case PARQUET -> FlowLogKey.Suffix.PARQUET;
             },
-            new FlowLogKey.Layout(
-                options.hiveCompatiblePartitions(), options.perHourPartition()))
+            new FlowLogKey.Layout(options.hiveCompatiblePartitions(), options.perHourPartition()))
         .key();
   }
 

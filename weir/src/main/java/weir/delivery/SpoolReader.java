@@ -25,7 +25,7 @@ final class SpoolReader implements Closeable {
       try {
         return Optional.of(decoder.decode(payload.position(Frame.HEADER_BYTES), frame.rows()));
       } catch (Fault.Corrupt e) {
-        DeliveryLog.lost(frame.segment().file.path(), frame.rows(), e.getMessage());
+        DeliveryLog.lost(frame.segment().file.path(), frame.rows(), e.sentence());
         return Optional.empty();
       }
     }

@@ -11,8 +11,8 @@ import weir.model.flow.RecordField;
 import weir.model.network.FlowLog;
 import weir.model.network.NetworkInterface;
 
-/// Fills the tag fields of records: the values, on the recorded interface, of the keys that the flow
-/// log names.
+/// Fills the tag fields of records: the values, on the recorded interface, of the keys that the
+/// flow log names.
 final class TagColumns {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";

@@ -8,8 +8,8 @@ import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.TrafficType;
 
-/// Keeps the records that a flow log's traffic type asks for. NODATA and SKIPDATA pass every filter:
-/// they speak of the interface and not of a flow.
+/// Keeps the records that a flow log's traffic type asks for. NODATA and SKIPDATA pass every
+/// filter: they speak of the interface and not of a flow.
 final class TrafficFilter {
   private TrafficFilter() {}
 

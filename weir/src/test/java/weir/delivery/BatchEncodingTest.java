@@ -65,8 +65,7 @@ class BatchEncodingTest {
 
   private static Column numbers(SplittableRandom random, int rows) {
     int bits = random.nextInt(64);
-    long[] values =
-        random.longs(rows).map(v -> bits == 0 ? 0 : v >> bits).toArray();
+    long[] values = random.longs(rows).map(v -> bits == 0 ? 0 : v >> bits).toArray();
     boolean gaps = random.nextBoolean();
     for (int i = 0; i < rows; i++) {
       if (gaps && random.nextInt(3) == 0) {

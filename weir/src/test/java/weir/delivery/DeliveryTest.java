@@ -32,8 +32,7 @@ class DeliveryTest {
   }
 
   private Delivery open(FlowLog... logs) {
-    return Delivery.openIdle(
-        to("spool"), SampleNetwork.of(logs), DeliveryOptions.DEFAULT, clock);
+    return Delivery.openIdle(to("spool"), SampleNetwork.of(logs), DeliveryOptions.DEFAULT, clock);
   }
 
   @Test
@@ -68,8 +67,7 @@ class DeliveryTest {
   @Test
   void writesNothingWhenTheFilterLeavesNothing() {
     FlowLog log =
-        SampleNetwork.log(
-            SampleNetwork.LOG, SampleNetwork.VPC, TrafficType.REJECT, to("out"));
+        SampleNetwork.log(SampleNetwork.LOG, SampleNetwork.VPC, TrafficType.REJECT, to("out"));
     try (Delivery delivery = open(log)) {
       delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
       assertTrue(delivery.flush(Duration.ZERO));
@@ -81,11 +79,9 @@ class DeliveryTest {
   void givesEveryFlowLogOverAnInterfaceItsOwnCopy() {
     FlowLog ofVpc = SampleNetwork.log(to("vpc"));
     FlowLog ofSubnet =
-        SampleNetwork.log(
-            "fl-00000002", SampleNetwork.SUBNET, TrafficType.ALL, to("subnet"));
+        SampleNetwork.log("fl-00000002", SampleNetwork.SUBNET, TrafficType.ALL, to("subnet"));
     FlowLog ofOther =
-        SampleNetwork.log(
-            "fl-00000003", SampleNetwork.OTHER_ENI, TrafficType.ALL, to("other"));
+        SampleNetwork.log("fl-00000003", SampleNetwork.OTHER_ENI, TrafficType.ALL, to("other"));
     try (Delivery delivery = open(ofVpc, ofSubnet, ofOther)) {
       delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 7));
       delivery.flush(Duration.ZERO);
@@ -97,8 +93,7 @@ class DeliveryTest {
 
   @Test
   void givesAFlowLogTheWindowsOfItsIntervalOnly() {
-    FlowLog ten =
-        SampleNetwork.with(SampleNetwork.log(to("out")), AggregationInterval.TEN_MINUTES);
+    FlowLog ten = SampleNetwork.with(SampleNetwork.log(to("out")), AggregationInterval.TEN_MINUTES);
     InterfaceWindow long_ =
         SampleRecords.window(
             SampleNetwork.ENI, "2018-06-20T16:10:00Z", AggregationInterval.TEN_MINUTES);
@@ -142,13 +137,10 @@ class DeliveryTest {
   @Test
   void refusesToShareASpool() {
     try (Delivery _ = open(SampleNetwork.log(to("out")))) {
-      Fault fault =
-          assertThrows(Fault.Unavailable.class, () -> open(SampleNetwork.log(to("out"))));
+      Fault fault = assertThrows(Fault.Unavailable.class, () -> open(SampleNetwork.log(to("out"))));
       assertEquals(
-          "the spool "
-              + to("spool")
-              + " is used by another Weir; give each its own spool folder",
-          fault.getMessage());
+          "the spool " + to("spool") + " is used by another Weir; give each its own spool folder",
+          fault.sentence());
     }
     open(SampleNetwork.log(to("out"))).close();
   }
@@ -161,7 +153,7 @@ class DeliveryTest {
         "the destination "
             + to("AWSLogs")
             + " has a folder named AWSLogs, which is reserved; name the folder above it",
-        fault.getMessage());
+        fault.sentence());
     open(SampleNetwork.log(to("out"))).close();
   }
 
@@ -192,8 +184,7 @@ class DeliveryTest {
   void publishesToTheEndWhatAFlowLogRecordedThatIsGoneNow() {
     FlowLog gone = SampleNetwork.log(to("gone"));
     FlowLog added =
-        SampleNetwork.log(
-            SampleNetwork.OTHER_LOG, SampleNetwork.VPC, TrafficType.ALL, to("added"));
+        SampleNetwork.log(SampleNetwork.OTHER_LOG, SampleNetwork.VPC, TrafficType.ALL, to("added"));
     try (Delivery delivery = open(gone)) {
       delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
       delivery.update(SampleNetwork.of(added));
@@ -206,8 +197,7 @@ class DeliveryTest {
       delivery.flush(Duration.ZERO);
     }
     assertEquals(List.of(2L), Delivered.numbers(Delivered.lines(to("added"))));
-    assertFalse(
-        Delivered.files(to("spool")).stream().anyMatch(f -> f.contains(SampleNetwork.LOG)));
+    assertFalse(Delivered.files(to("spool")).stream().anyMatch(f -> f.contains(SampleNetwork.LOG)));
   }
 
   @Test

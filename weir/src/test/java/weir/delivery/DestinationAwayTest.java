@@ -125,7 +125,6 @@ class DestinationAwayTest {
       delivery.flush(Duration.ZERO);
     }
     assertEquals(
-        200,
-        Delivered.lines(out).stream().filter(l -> l.endsWith("SKIPDATA")).distinct().count());
+        200, Delivered.lines(out).stream().filter(l -> l.endsWith("SKIPDATA")).distinct().count());
   }
 }

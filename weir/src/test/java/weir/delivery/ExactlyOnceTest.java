@@ -85,7 +85,8 @@ class ExactlyOnceTest {
       }
       Map<Path, byte[]> again = objects();
       assertEquals(expected.keySet(), again.keySet(), "journal cut at " + length);
-      expected.forEach((key, bytes) -> assertTrue(Arrays.equals(bytes, again.get(key)), key.toString()));
+      expected.forEach(
+          (key, bytes) -> assertTrue(Arrays.equals(bytes, again.get(key)), key.toString()));
     }
   }
 
@@ -112,7 +113,8 @@ class ExactlyOnceTest {
     }
     Map<Path, byte[]> again = objects();
     assertEquals(2, again.size());
-    expected.forEach((key, bytes) -> assertTrue(Arrays.equals(bytes, again.get(key)), key.toString()));
+    expected.forEach(
+        (key, bytes) -> assertTrue(Arrays.equals(bytes, again.get(key)), key.toString()));
     assertEquals(List.of(1L, 2L), Delivered.numbers(Delivered.lines(out())));
   }
 

@@ -38,8 +38,7 @@ final class SampleNetwork {
   static Network of(FlowLog... logs) {
     return new Network(
         new Network.Parts(
-            List.of(
-                new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
+            List.of(new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
             List.of(subnet(SUBNET, "10.0.1.0/24"), subnet(OTHER_SUBNET, "10.0.2.0/24")),
             List.of(eni(ENI, SUBNET, "10.0.1.5"), eni(OTHER_ENI, OTHER_SUBNET, "10.0.2.5")),
             List.of(),
@@ -49,8 +48,7 @@ final class SampleNetwork {
   }
 
   private static Subnet subnet(String id, String cidr) {
-    return new Subnet(
-        id, VPC, List.of(Cidr.of(cidr)), "acl-0a0a0a0a", "use1-az1", null, Map.of());
+    return new Subnet(id, VPC, List.of(Cidr.of(cidr)), "acl-0a0a0a0a", "use1-az1", null, Map.of());
   }
 
   private static NetworkInterface eni(String id, String subnetId, String address) {
@@ -73,7 +71,8 @@ final class SampleNetwork {
         Map.of("owner", "a_b~c.d-e"));
   }
 
-  /// A flow log of the whole VPC into a folder, one-minute windows, everything else as AWS defaults.
+  /// A flow log of the whole VPC into a folder, one-minute windows, everything else as AWS
+  /// defaults.
   static FlowLog log(Path folder) {
     return log(LOG, VPC, TrafficType.ALL, folder);
   }

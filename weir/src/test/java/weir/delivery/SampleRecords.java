@@ -60,8 +60,7 @@ final class SampleRecords {
         .with(
             Map.of(
                 RecordField.ACTION,
-                new Column.Symbols(
-                    new int[] {0, 1, -1, -1}, new String[] {"ACCEPT", "REJECT"}),
+                new Column.Symbols(new int[] {0, 1, -1, -1}, new String[] {"ACCEPT", "REJECT"}),
                 RecordField.LOG_STATUS,
                 new Column.Symbols(
                     new int[] {0, 0, 2, 1}, new String[] {"OK", "SKIPDATA", "NODATA"})));

@@ -159,10 +159,10 @@ public final class CaptureLane {
     for (int i = 0; i < intervals; i++) {
       seconds[i] = (int) Math.max(second, windowStart[i]);
     }
-    if (crossings.record(packet, seconds)) {
-      recorded++;
-    } else {
-      foreign++;
+    switch (crossings.record(packet, seconds)) {
+      case RECORDED -> recorded++;
+      case NEVER_LOGGED -> neverLogged++;
+      case FOREIGN -> foreign++;
     }
   }
 

@@ -48,8 +48,7 @@ sealed interface Crossings permits OneInterface, ManyInterfaces, UndescribedInte
     return known;
   }
 
-  /// @return whether any interface recorded the packet
-  boolean record(PacketHeader packet, int[] seconds);
+  Crossing record(PacketHeader packet, int[] seconds);
 
   List<InterfaceRecorder> recorders();
 }

@@ -16,6 +16,7 @@ final class FlowKey {
   private static final int DESTINATION_PORT = 16;
   private static final int SOURCE_PORT = 32;
   private static final int IPV6 = 48;
+  private static final int PUBLIC_ACCESS_BLOCKED = 49;
 
   private FlowKey() {}
 
@@ -24,6 +25,11 @@ final class FlowKey {
     return ofUnknownDirection(packet)
         | (direction == FlowDirection.INGRESS ? 1L : 2L) << DIRECTION
         | (action == FlowAction.REJECT ? 1L : 0L) << REJECTED;
+  }
+
+  /// The key of a packet that VPC Block Public Access rejected.
+  static long ofPublicAccessBlocked(PacketHeader packet, FlowDirection direction) {
+    return of(packet, direction, FlowAction.REJECT) | 1L << PUBLIC_ACCESS_BLOCKED;
   }
 
   /// The key of an accepted packet whose direction nobody knows.
@@ -56,6 +62,10 @@ final class FlowKey {
 
   static boolean isRejected(long key) {
     return (key >>> REJECTED & 1) != 0;
+  }
+
+  static boolean isPublicAccessBlocked(long key) {
+    return (key >>> PUBLIC_ACCESS_BLOCKED & 1) != 0;
   }
 
   static int protocol(long key) {

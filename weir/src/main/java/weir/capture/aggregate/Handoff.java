@@ -10,7 +10,7 @@ import weir.model.flow.RecordSink;
 /// A bounded queue before a sink that may be slow, so that lanes go on draining their rings while records are put on disk.
 ///
 /// A full queue refuses: the lane then owes its window a SKIPDATA record.
-final class Handoff implements RecordSink, AutoCloseable {
+public final class Handoff implements RecordSink, AutoCloseable {
   private final BlockingQueue<Entry> queue;
   private final AtomicLong refusedRecords = new AtomicLong();
   private final RecordSink behind;
@@ -23,7 +23,7 @@ final class Handoff implements RecordSink, AutoCloseable {
   }
 
   /// @param capacity batches that may wait
-  Handoff(RecordSink behind, int capacity) {
+  public Handoff(RecordSink behind, int capacity) {
     this.behind = behind;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.thread = Thread.ofPlatform().name("weir-handoff").start(this::pass);
@@ -39,7 +39,7 @@ final class Handoff implements RecordSink, AutoCloseable {
   }
 
   /// Records that found no room here or were refused behind.
-  long refusedRecords() {
+  public long refusedRecords() {
     return refusedRecords.get();
   }
 

@@ -76,8 +76,22 @@ final class InterfaceRecorder {
   /// @param seconds packet time per interval, by its ordinal, clipped to the open window
   FlowAction record(FlowDirection direction, PacketHeader packet, int[] seconds) {
     FlowAction action = policy == null ? FlowAction.ACCEPT : policy.decide(direction, packet);
-    count(packet, FlowKey.of(packet, direction, action), seconds);
+    boolean blocked =
+        action == FlowAction.REJECT
+            && policy != null
+            && policy.blocksPublicAccess(direction, packet);
+    count(
+        packet,
+        blocked
+            ? FlowKey.ofPublicAccessBlocked(packet, direction)
+            : FlowKey.of(packet, direction, action),
+        seconds);
     return action;
+  }
+
+  /// Whether flow logs leave the packet out, whatever the rules say.
+  boolean isNeverLogged(PacketHeader packet) {
+    return policy != null && policy.isNeverLogged(packet);
   }
 
   /// Counts a packet of which nobody knows the direction.

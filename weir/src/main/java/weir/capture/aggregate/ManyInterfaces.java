@@ -40,18 +40,24 @@ final class ManyInterfaces implements Crossings {
   }
 
   @Override
-  public boolean record(PacketHeader packet, int[] seconds) {
+  public Crossing record(PacketHeader packet, int[] seconds) {
     InterfaceRecorder sender = find(packet.sourceMac, packet.sourceHigh, packet.sourceLow);
     InterfaceRecorder receiver =
         find(packet.destinationMac, packet.destinationHigh, packet.destinationLow);
-    if (sender != null
-        && sender.record(FlowDirection.EGRESS, packet, seconds) == FlowAction.REJECT) {
-      return true;
+    InterfaceRecorder either = sender != null ? sender : receiver;
+    if (either == null) {
+      return Crossing.FOREIGN;
     }
-    if (receiver != null) {
+    if (either.isNeverLogged(packet)) {
+      return Crossing.NEVER_LOGGED;
+    }
+    boolean leaves =
+        sender == null
+            || sender.record(FlowDirection.EGRESS, packet, seconds) == FlowAction.ACCEPT;
+    if (leaves && receiver != null) {
       receiver.record(FlowDirection.INGRESS, packet, seconds);
     }
-    return sender != null || receiver != null;
+    return Crossing.RECORDED;
   }
 
   private @Nullable InterfaceRecorder find(long mac, long high, long low) {

@@ -29,21 +29,23 @@ final class OneInterface implements Crossings {
   }
 
   @Override
-  public boolean record(PacketHeader packet, int[] seconds) {
+  public Crossing record(PacketHeader packet, int[] seconds) {
+    boolean egress;
     if (packet.linkDirection != LinkDirection.UNKNOWN) {
       boolean received = packet.linkDirection == LinkDirection.RECEIVED;
-      boolean ingress = received == (side == Attachment.Side.MACHINE);
-      recorder.record(ingress ? FlowDirection.INGRESS : FlowDirection.EGRESS, packet, seconds);
-      return true;
-    }
-    if (isEgress(packet)) {
-      recorder.record(FlowDirection.EGRESS, packet, seconds);
+      egress = received != (side == Attachment.Side.MACHINE);
+    } else if (isEgress(packet)) {
+      egress = true;
     } else if (isIngress(packet)) {
-      recorder.record(FlowDirection.INGRESS, packet, seconds);
+      egress = false;
     } else {
-      return false;
+      return Crossing.FOREIGN;
     }
-    return true;
+    if (recorder.isNeverLogged(packet)) {
+      return Crossing.NEVER_LOGGED;
+    }
+    recorder.record(egress ? FlowDirection.EGRESS : FlowDirection.INGRESS, packet, seconds);
+    return Crossing.RECORDED;
   }
 
   private boolean isEgress(PacketHeader packet) {

@@ -20,6 +20,7 @@ final class RecordColumns {
   private static final String[] DIRECTIONS = {
     FlowDirection.INGRESS.wireName(), FlowDirection.EGRESS.wireName()
   };
+  private static final String[] REASONS = {"BPA"};
   private static final String[] TYPES = {"IPv4", "IPv6"};
 
   private RecordColumns() {}
@@ -39,6 +40,7 @@ final class RecordColumns {
     long[] start = new long[rows];
     long[] end = new long[rows];
     int[] action = new int[rows];
+    int @Nullable [] reason = wanted.contains(RecordField.REJECT_REASON) ? new int[rows] : null;
     long @Nullable [] flags = wanted.contains(RecordField.TCP_FLAGS) ? new long[rows] : null;
     int @Nullable [] type = wanted.contains(RecordField.TYPE) ? new int[rows] : null;
     int @Nullable [] direction = wanted.contains(RecordField.FLOW_DIRECTION) ? new int[rows] : null;
@@ -54,10 +56,15 @@ final class RecordColumns {
       destinationPort[row] = FlowKey.destinationPort(key);
       protocol[row] = FlowKey.protocol(key);
       packets[row] = chunk[at + FlowTable.PACKETS];
-      bytes[row] = chunk[at + FlowTable.BYTES];
+      // AWS fills no bytes where VPC Block Public Access rejects.
+      boolean blocked = FlowKey.isPublicAccessBlocked(key);
+      bytes[row] = blocked ? Column.Numbers.NONE : chunk[at + FlowTable.BYTES];
       start[row] = chunk[at + FlowTable.TIMES] >>> 32;
       end[row] = chunk[at + FlowTable.TIMES] & 0xffff_ffffL;
       action[row] = FlowKey.isRejected(key) ? 1 : 0;
+      if (reason != null) {
+        reason[row] = blocked ? 0 : -1;
+      }
       if (flags != null) {
         flags[row] = FlowKey.tcpFlags(key);
       }
@@ -85,6 +92,9 @@ final class RecordColumns {
     columns.put(RecordField.END, new Column.Numbers(end));
     columns.put(RecordField.ACTION, new Column.Symbols(action, ACTIONS));
     columns.put(RecordField.LOG_STATUS, new Column.SameText(LogStatus.OK.name()));
+    if (reason != null) {
+      columns.put(RecordField.REJECT_REASON, new Column.Symbols(reason, REASONS));
+    }
     if (flags != null) {
       columns.put(RecordField.TCP_FLAGS, new Column.Numbers(flags));
     }

@@ -19,7 +19,7 @@ final class UndescribedInterface implements Crossings {
   }
 
   @Override
-  public boolean record(PacketHeader packet, int[] seconds) {
+  public Crossing record(PacketHeader packet, int[] seconds) {
     if (addresses.length > 0 && own(packet.sourceHigh, packet.sourceLow)) {
       recorder.record(FlowDirection.EGRESS, packet, seconds);
     } else if (addresses.length > 0 && own(packet.destinationHigh, packet.destinationLow)) {
@@ -31,7 +31,7 @@ final class UndescribedInterface implements Crossings {
     } else {
       recorder.recordWithoutDirection(packet, seconds);
     }
-    return true;
+    return Crossing.RECORDED;
   }
 
   private boolean own(long high, long low) {

@@ -15,6 +15,7 @@ import weir.model.net.MacAddress;
 /// A whole network as it is at one moment: VPCs and what stands in them, each by its id. Immutable;
 /// a change is a new network.
 public final class Network {
+  private final Parts parts;
   private final Map<String, Vpc> vpcs;
   private final Map<String, Subnet> subnets;
   private final Map<String, NetworkInterface> interfaces;
@@ -29,6 +30,7 @@ public final class Network {
 
   /// Refuses an id that stands twice and a reference to what is not there.
   public Network(Parts parts) {
+    this.parts = parts;
     vpcs = byId(parts.vpcs(), Vpc::id);
     subnets = byId(parts.subnets(), Subnet::id);
     interfaces = byId(parts.interfaces(), NetworkInterface::id);
@@ -107,6 +109,20 @@ public final class Network {
       }
     }
     return Collections.unmodifiableMap(byId);
+  }
+
+  /// The same network with other flow logs.
+  public Network withFlowLogs(List<FlowLog> others) {
+    return new Network(
+        new Parts(
+            parts.vpcs,
+            parts.subnets,
+            parts.interfaces,
+            parts.securityGroups,
+            parts.networkAcls,
+            parts.prefixLists,
+            others,
+            parts.serviceRanges));
   }
 
   public Vpc vpc(String id) {

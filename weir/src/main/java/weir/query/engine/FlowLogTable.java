@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.store.records.GzipInput;
 
 /// The table `flow_logs`: the fields found in any of the files, in the catalogue's order, then
 /// unknown columns, then what files' names say.
@@ -46,6 +46,10 @@ record FlowLogTable(List<TableColumn> columns) {
         parquetColumns(session, samples.stream().filter(FlowLogFile::isParquet).toList()),
         fields,
         extras);
+    if (fields.isEmpty()) {
+      throw new Fault.Corrupt(
+          samples.getFirst().name() + " does not hold flow-log records, nor does any other file here");
+    }
     return new FlowLogTable(columns(fields, extras, files));
   }
 
@@ -131,17 +135,22 @@ record FlowLogTable(List<TableColumn> columns) {
         .toList();
   }
 
+  /// The names in a text file's first line; the default format's when the line holds none.
+  ///
+  /// A file that cannot be read has no names here: the scan says what is wrong with it.
   private static List<String> header(FlowLogFile file) {
+    List<String> names;
     try (InputStream text = text(file)) {
-      ByteLine line = new ByteLine(LONGEST_HEADER);
-      List<String> names = List.of(line.read(text).strip().split(" "));
-      boolean isHeader = names.stream().anyMatch(name -> RecordField.find(name).isPresent());
-      return isHeader
-          ? names
-          : RecordFormat.DEFAULT.fields().stream().map(RecordField::fieldName).toList();
-    } catch (IOException e) {
-      throw new Fault.Unavailable("cannot read " + file.name() + ": " + e.getMessage(), e);
+      names = List.of(firstLine(text).split(" ", -1));
+    } catch (IOException unreadable) {
+      return List.of();
     }
+    if (names.stream().anyMatch(name -> RecordField.find(name).isPresent())) {
+      return names;
+    }
+    return names.size() == RecordFormat.DEFAULT.fields().size()
+        ? RecordFormat.DEFAULT.fields().stream().map(RecordField::fieldName).toList()
+        : List.of();
   }
 
   private static InputStream text(FlowLogFile file) throws IOException {
@@ -149,19 +158,17 @@ record FlowLogTable(List<TableColumn> columns) {
     bytes.mark(2);
     boolean gzip = bytes.read() == 0x1f && bytes.read() == 0x8b;
     bytes.reset();
-    return gzip ? new BufferedInputStream(new GZIPInputStream(bytes)) : bytes;
+    return gzip ? new BufferedInputStream(GzipInput.open(bytes)) : bytes;
   }
 
-  private record ByteLine(int longest) {
-    String read(InputStream text) throws IOException {
-      byte[] bytes = new byte[longest];
-      int length = 0;
-      int next = text.read();
-      while (next >= 0 && next != '\n' && length < longest) {
-        bytes[length++] = (byte) next;
-        next = text.read();
-      }
-      return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  private static String firstLine(InputStream text) throws IOException {
+    byte[] bytes = new byte[LONGEST_HEADER];
+    int length = 0;
+    int next = text.read();
+    while (next >= 0 && next != '\n' && length < bytes.length) {
+      bytes[length++] = (byte) next;
+      next = text.read();
     }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -7,13 +7,13 @@ import java.util.HexFormat;
 
 /// Makes the ids of resources that have only a name: the same names give the same id on every
 /// machine.
-final class DerivedId {
+public final class DerivedId {
   private static final int DIGITS = 17;
 
   private DerivedId() {}
 
   /// @param path the names that lead to the resource, such as `shop/public/web1`
-  static String of(String prefix, String path) {
+  public static String of(String prefix, String path) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

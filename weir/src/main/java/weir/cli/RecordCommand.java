@@ -1,0 +1,181 @@
+package weir.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import weir.capture.aggregate.Handoff;
+import weir.capture.aggregate.LaneOptions;
+import weir.capture.source.AfPacketSource;
+import weir.capture.source.LiveCapture;
+import weir.capture.source.NetworkNamespace;
+import weir.capture.source.PacketSource;
+import weir.delivery.Delivery;
+import weir.delivery.DeliveryOptions;
+import weir.delivery.DeliveryStatus;
+import weir.model.aws.Fault;
+import weir.model.network.Attachment;
+import weir.model.network.Network;
+import weir.store.state.NetworkFile;
+
+/// `weir record`: live traffic to flow logs, until it is stopped.
+@Command(
+    name = "record",
+    header = "Records live traffic as flow logs, until stopped.",
+    description = {
+      "Captures every attached interface of the network description, judges its packets, and delivers flow records to the description's",
+      "flow logs, or to --to. SIGTERM or Ctrl-C closes the open windows and delivers what is there; after a crash the next run delivers",
+      "what this one had accepted, once."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  weir record --network network.yaml                         to the flow logs of the description",
+      "  weir record --network network.yaml --to ./flow-logs        one flow log of everything, to a folder",
+      "  weir record --network network.yaml --to s3://bucket/prefix --parquet --hive",
+      "  weir record --interface eth0 --to ./flow-logs              without a description: everything counts as ACCEPT"
+    })
+final class RecordCommand implements Callable<Integer> {
+  private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(30);
+
+  /// Batches that may wait between capture and disk.
+  private static final int WAITING_BATCHES = 4096;
+
+  @Option(names = "--network", paramLabel = "FILE", description = "Description of the network.")
+  private @Nullable Path networkFile;
+
+  @Option(
+      names = "--interface",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Linux interfaces to record without a description.")
+  private List<String> interfaces = new ArrayList<>();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      defaultValue = "123456789012",
+      description = "Account in the records where no description says it: ${DEFAULT-VALUE}.")
+  private String account = "123456789012";
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      defaultValue = "us-east-1",
+      description = "Region in the records where no description says it: ${DEFAULT-VALUE}.")
+  private String region = "us-east-1";
+
+  @Mixin private TargetOptions target = new TargetOptions();
+
+  @Option(
+      names = "--spool",
+      paramLabel = "DIR",
+      description = "Where accepted records wait for delivery. Default: ~/.local/state/weir/spool.")
+  private @Nullable Path spool;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      defaultValue = "${env:AWS_ENDPOINT_URL}",
+      description = "Where s3:// is, when that is not AWS. Default: the environment's AWS_ENDPOINT_URL.")
+  private @Nullable URI endpoint;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "Stops by itself after a time such as 90s, 10m or 2h.")
+  private @Nullable String duration;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Network network = target.direct(described());
+    requireFlowLogs(network);
+    Duration atMost = duration == null ? null : Durations.of("--duration", duration);
+    DeliveryOptions options =
+        endpoint == null ? DeliveryOptions.DEFAULT : DeliveryOptions.DEFAULT.withS3Endpoint(endpoint);
+    StopSignal stop = StopSignal.install();
+    try (Delivery delivery = Delivery.open(spoolFolder(), network, options, InstantSource.system());
+        Handoff handoff = new Handoff(delivery, WAITING_BATCHES);
+        LiveRecording recording =
+            LiveRecording.start(
+                network,
+                (eni, link) -> open(link),
+                handoff,
+                LaneOptions.defaults(ThreadLocalRandom.current().nextLong()),
+                InstantSource.system())) {
+      if (recording.interfaces() == 0) {
+        throw new Fault.Invalid(
+            networkFile + " attaches no interface to a Linux interface; give one an attach: {interface: NAME}");
+      }
+      RecordingStatus status = new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
+      status.begin();
+      stop.await(atMost, status::step, recording::ended);
+      recording.stop();
+      handoff.close();
+      boolean delivered = delivery.flush(FLUSH_PATIENCE);
+      status.end(handoff.refusedRecords());
+      return delivered ? 0 : undelivered(delivery);
+    } finally {
+      stop.done();
+    }
+  }
+
+  private Network described() {
+    if ((networkFile == null) == interfaces.isEmpty()) {
+      throw new Fault.Invalid(
+          "weir record needs either --network FILE or --interface NAME, to know what to capture");
+    }
+    if (networkFile != null) {
+      return NetworkFile.read(networkFile);
+    }
+    say("no --network: every packet counts as ACCEPT, in account " + account + " and region " + region);
+    return new BareNetwork(account, region).of(interfaces);
+  }
+
+  private static void requireFlowLogs(Network network) {
+    if (network.flowLogs().isEmpty()) {
+      throw new Fault.Invalid(
+          "no flow log says where the records go; add --to DIR or --to s3://bucket, or flow-logs to the description");
+    }
+  }
+
+  private static PacketSource open(Attachment.LinuxInterface link) {
+    String namespace = link.namespace();
+    LiveCapture capture = LiveCapture.of(link.name());
+    return AfPacketSource.open(
+        namespace == null ? capture : capture.in(NetworkNamespace.named(namespace)));
+  }
+
+  private Path spoolFolder() {
+    return spool != null
+        ? spool
+        : Path.of(System.getProperty("user.home"), ".local", "state", "weir", "spool");
+  }
+
+  private int undelivered(Delivery delivery) {
+    for (DeliveryStatus status : delivery.statuses()) {
+      if (status.failure() != null) {
+        say(status.flowLogId() + " to " + status.target() + ": " + status.failure().cause());
+      }
+    }
+    say("what is not delivered waits in " + spoolFolder() + " for the next run");
+    return 1;
+  }
+
+  private void say(String sentence) {
+    spec.commandLine().getErr().println("weir: " + sentence);
+    spec.commandLine().getErr().flush();
+  }
+}

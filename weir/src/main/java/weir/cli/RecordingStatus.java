@@ -1,0 +1,102 @@
+package weir.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+import weir.capture.aggregate.LaneCounters;
+import weir.delivery.Delivery;
+import weir.delivery.DeliveryCounters;
+import weir.delivery.DeliveryStatus;
+
+/// What a person sees of a running recording: a line that changes on a terminal, and one line at the start and the end elsewhere.
+final class RecordingStatus {
+  private static final String ERASE = "\r\033[K";
+
+  private final PrintWriter err;
+  private final LiveRecording recording;
+  private final Delivery delivery;
+  private final boolean terminal;
+  private LaneCounters before = LaneCounters.NONE;
+  private long recordsBefore;
+  private long nanosBefore = System.nanoTime();
+
+  RecordingStatus(PrintWriter err, LiveRecording recording, Delivery delivery) {
+    this.err = err;
+    this.recording = recording;
+    this.delivery = delivery;
+    Console console = System.console();
+    this.terminal = console != null && console.isTerminal();
+  }
+
+  void begin() {
+    say(
+        "recording " + recording.interfaces() + (recording.interfaces() == 1 ? " interface" : " interfaces")
+            + " to " + String.join(", ", delivery.statuses().stream().map(DeliveryStatus::target).distinct().toList()));
+  }
+
+  /// Renews the line on a terminal: packets, records and drops per second, and what waits.
+  void step() {
+    if (!terminal) {
+      return;
+    }
+    LaneCounters now = recording.counters();
+    long records = sum(DeliveryCounters::recordsAccepted);
+    long nanos = System.nanoTime();
+    double seconds = (nanos - nanosBefore) / 1e9;
+    err.print(
+        String.format(
+            Locale.ROOT,
+            "%s%,.0f packets/s  %,.0f flows/s  %,.0f drops/s   %,d packets  %,d records  %,d files%s",
+            ERASE,
+            (now.source().packets() - before.source().packets()) / seconds,
+            (records - recordsBefore) / seconds,
+            (now.source().dropped() - before.source().dropped()) / seconds,
+            now.source().packets(),
+            records,
+            sum(DeliveryCounters::filesDelivered),
+            trouble()));
+    err.flush();
+    before = now;
+    recordsBefore = records;
+    nanosBefore = nanos;
+  }
+
+  /// @param refused records that found no room on the way to the disk
+  void end(long refused) {
+    if (terminal) {
+      err.print(ERASE);
+    }
+    Tally tally = new Tally();
+    tally.add(recording.counters());
+    tally.tell(err);
+    long skipped = sum(DeliveryCounters::recordsSkipped) + refused;
+    say(
+        String.format(
+            Locale.ROOT,
+            "%,d records delivered in %,d files%s",
+            sum(DeliveryCounters::recordsDelivered),
+            sum(DeliveryCounters::filesDelivered),
+            skipped == 0 ? "" : String.format(Locale.ROOT, "; %,d lost and shown as SKIPDATA", skipped)));
+  }
+
+  private String trouble() {
+    return delivery.statuses().stream()
+        .filter(status -> status.failure() != null)
+        .findFirst()
+        .map(status -> "   " + status.deliverLogsErrorMessage().orElse("") + ": " + status.target())
+        .orElse("");
+  }
+
+  private interface Count {
+    long of(DeliveryCounters counters);
+  }
+
+  private long sum(Count count) {
+    return delivery.statuses().stream().mapToLong(status -> count.of(status.counters())).sum();
+  }
+
+  private void say(String sentence) {
+    err.println("weir: " + sentence);
+    err.flush();
+  }
+}

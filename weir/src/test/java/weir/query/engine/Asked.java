@@ -1,0 +1,41 @@
+package weir.query.engine;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/// An answer read to its end: rows as text with blanks between, what was said, what was read.
+record Asked(List<String> rows, List<String> notices, ScanProgress progress) {
+  static final EngineSettings SETTINGS =
+      new EngineSettings(
+          256L << 20,
+          2,
+          Path.of(System.getProperty("java.io.tmpdir"), "weir-test-spill"),
+          new S3CacheSettings(
+              Path.of(System.getProperty("java.io.tmpdir"), "weir-test-s3"),
+              1 << 20,
+              "",
+              InstantSource.system()));
+
+  static Asked of(String sql, Path... from) {
+    return of(new DuckDbEngine(SETTINGS), sql, List.of(from).stream().map(Path::toString).toList());
+  }
+
+  static Asked of(Engine engine, String sql, List<String> from) {
+    try (QueryTable table = engine.open(from);
+        Query query = table.prepare(sql)) {
+      QueryRows answer = query.run();
+      List<String> rows = new ArrayList<>();
+      while (answer.next()) {
+        StringJoiner row = new StringJoiner(" ");
+        for (int column = 0; column < answer.columns().size(); column++) {
+          row.add(answer.text(column).orElse("NULL"));
+        }
+        rows.add(row.toString());
+      }
+      return new Asked(rows, query.notices(), query.progress());
+    }
+  }
+}
