@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.model.aws.Fault;
 
 /// `weir lab`: a small VPC on this machine, with real traffic, recorded and explained.
 @Command(
@@ -48,9 +47,8 @@ final class LabCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "TIME",
       defaultValue = "60s",
-      converter = Seconds.class,
-      description = "How long to record, such as 90s or 5m. Default: $${DEFAULT-VALUE}.")
-  private Duration duration = Duration.ofMinutes(1);
+      description = "How long to record, such as 90s or 5m. Default: ${DEFAULT-VALUE}.")
+  private String duration = "60s";
 
   @Option(
       names = "--to",
@@ -70,13 +68,22 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path target = folder == null ? Path.of("weir-lab-" + stamp()) : folder;
-    PrintWriter err = spec.commandLine().getErr();
-    LabScreen screen = new LabScreen(err, !json);
-    LabRecord record =
-        replay
-            ? new LabReplay(target, screen).run()
-            : new LabRun(target, screen).run(duration, keep);
-    LabSummary summary = new LabSummary(record, new EngineOptions().engine());
+    Duration wished = Durations.of("--duration", duration);
+    LabScreen screen = new LabScreen(spec.commandLine().getErr(), !json);
+    StopSignal stop = StopSignal.install();
+    try {
+      LabRecord record =
+          replay
+              ? new LabReplay(target, screen).run()
+              : new LabRun(target, screen, stop).run(keep ? Optional.empty() : Optional.of(wished));
+      print(new LabSummary(record, new EngineOptions().engine()));
+      return 0;
+    } finally {
+      stop.done();
+    }
+  }
+
+  private void print(LabSummary summary) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       summary.printJson(out);
@@ -84,27 +91,9 @@ final class LabCommand implements Callable<Integer> {
       summary.print(out);
     }
     out.flush();
-    return 0;
   }
 
   private static String stamp() {
     return STAMP.format(Instant.now().atZone(ZoneId.systemDefault()));
-  }
-
-  /// Reads `90s`, `5m`.
-  static final class Seconds implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        Duration read = Duration.parse("PT" + text.strip().toUpperCase(Locale.ROOT));
-        if (read.isPositive() && read.compareTo(Duration.ofDays(1)) <= 0) {
-          return read;
-        }
-      } catch (java.time.format.DateTimeParseException notATime) {
-        // Falls through to the sentence.
-      }
-      throw new Fault.Invalid(
-          "--duration is \"" + text + "\" but must be a time up to a day, such as 60s or 5m");
-    }
   }
 }

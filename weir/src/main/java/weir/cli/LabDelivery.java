@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import weir.dataplane.lab.LabNetwork;
 import weir.delivery.Delivery;
@@ -46,29 +45,21 @@ final class LabDelivery implements RecordSink, AutoCloseable {
 
   /// The same network with its flow logs led into a folder.
   static Network directed(Network network, Path folder) {
-    List<FlowLog> flowLogs =
-        network.flowLogs().stream()
-            .map(log ->
-                new FlowLog(
-                    log.id(),
-                    log.accountId(),
-                    log.resourceId(),
-                    log.trafficType(),
-                    log.format(),
-                    log.interval(),
-                    new FlowLog.LogDestination(
-                        folder.toAbsolutePath().toString(), log.destination().files()),
-                    log.tagFields()))
-            .toList();
-    return new Network(
-        new Network.Parts(
-            List.copyOf(network.vpcs()),
-            List.copyOf(network.subnets()),
-            List.copyOf(network.interfaces()),
-            List.copyOf(network.securityGroups()),
-            List.copyOf(network.networkAcls()),
-            List.copyOf(network.prefixLists()),
-            flowLogs));
+    String target = folder.toAbsolutePath().toString();
+    return network.withFlowLogs(
+        network.flowLogs().stream().map(log -> directed(log, target)).toList());
+  }
+
+  private static FlowLog directed(FlowLog log, String target) {
+    return new FlowLog(
+        log.id(),
+        log.accountId(),
+        log.resourceId(),
+        log.trafficType(),
+        log.format(),
+        log.interval(),
+        new FlowLog.LogDestination(target, log.destination().files()),
+        log.tagFields());
   }
 
   @Override

@@ -36,20 +36,19 @@ final class LabScreen {
   }
 
   /// How far the recording is.
-  void recording(Duration passed, Duration all, long packets) {
-    if (terminal) {
-      double share = Math.min(1, (double) passed.toMillis() / all.toMillis());
-      int full = (int) Math.round(BAR * share);
-      step(
-          String.format(
-              Locale.ROOT,
-              "recording  [%s%s]  %d of %d s, %,d packets",
-              "#".repeat(full),
-              "-".repeat(BAR - full),
-              passed.toSeconds(),
-              all.toSeconds(),
-              packets));
-    }
+  ///
+  /// @param all how long it takes; empty until it is told to stop
+  void recording(Duration passed, Optional<Duration> all, long packets) {
+    String bar = all.map(whole -> bar(passed, whole)).orElse("until Ctrl-C");
+    step(
+        String.format(
+            Locale.ROOT, "records  %s  %d s, %,d packets", bar, passed.toSeconds(), packets));
+  }
+
+  private static String bar(Duration passed, Duration whole) {
+    double share = Math.min(1, (double) passed.toMillis() / Math.max(1, whole.toMillis()));
+    int full = (int) Math.round(BAR * share);
+    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
   }
 
   void clear() {
