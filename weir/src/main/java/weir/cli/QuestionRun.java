@@ -1,8 +1,6 @@
 package weir.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import weir.query.engine.Query;
@@ -56,7 +54,7 @@ final class QuestionRun {
   }
 
   private QueryRows run(Query query) {
-    if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
+    if (!Terminal.isInteractive()) {
       return query.run();
     }
     ScanProgressLine line = ScanProgressLine.on(err(), query.progress());

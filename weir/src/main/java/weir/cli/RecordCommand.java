@@ -123,7 +123,7 @@ final class RecordCommand implements Callable<Integer> {
       status.begin();
       stop.await(atMost, status::step, recording::ended);
       recording.stop();
-      handoff.close();
+      handoff.drain();
       boolean delivered = delivery.flush(FLUSH_PATIENCE);
       status.end(handoff.refusedRecords());
       return delivered ? 0 : undelivered(delivery);

@@ -1,6 +1,5 @@
 package weir.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import weir.capture.aggregate.LaneCounters;
@@ -24,8 +23,7 @@ final class RecordingStatus {
     this.err = err;
     this.recording = recording;
     this.delivery = delivery;
-    Console console = System.console();
-    this.terminal = console != null && console.isTerminal();
+    this.terminal = Terminal.isInteractive();
   }
 
   void begin() {

@@ -55,14 +55,20 @@ public final class Handoff implements RecordSink, AutoCloseable {
     }
   }
 
-  /// Passes on what waits, and ends.
-  @Override
-  public void close() {
+  /// Passes on what waits, and takes nothing more.
+  public void drain() {
     try {
-      queue.put(new Entry.End());
+      if (thread.isAlive()) {
+        queue.put(new Entry.End());
+      }
       thread.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    drain();
   }
 }

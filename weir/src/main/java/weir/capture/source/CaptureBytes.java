@@ -11,11 +11,10 @@ import weir.model.aws.Fault;
 /// The bytes of a capture file, a chunk at a time: those not yet consumed lie side by side in one
 /// array. Used by its source only.
 final class CaptureBytes implements Closeable {
-  /// Also the longest thing that a file may hold in one piece.
-  static final int CHUNK_BYTES = 1 << 20;
+  static final int USUAL_CHUNK_BYTES = 1 << 20;
 
   private final String name;
-  private final byte[] array = new byte[CHUNK_BYTES];
+  private final byte[] array;
   private final InputStream in;
   private int at;
   private int end;
@@ -29,13 +28,12 @@ final class CaptureBytes implements Closeable {
   private @Nullable IOException failure;
 
   /// @param name what messages call the file
-  CaptureBytes(String name, InputStream in) {
+  /// @param chunkBytes how much is read at a time; also the longest thing that the file may hold in
+  ///   one piece
+  CaptureBytes(String name, InputStream in, int chunkBytes) {
     this.name = name;
+    this.array = new byte[chunkBytes];
     this.in = in;
-  }
-
-  String name() {
-    return name;
   }
 
   byte[] array() {

@@ -56,17 +56,17 @@ public final class CaptureFiles {
   /// @param name what messages call it
   public static PacketSource open(String name, InputStream in) throws IOException {
     try {
-      return detect(name, in);
+      return detect(name, in, CaptureBytes.USUAL_CHUNK_BYTES);
     } catch (IOException | Fault failed) {
       in.close();
       throw failed;
     }
   }
 
-  private static PacketSource detect(String name, InputStream in) throws IOException {
-    CaptureBytes bytes = new CaptureBytes(name, in);
+  static PacketSource detect(String name, InputStream in, int chunkBytes) throws IOException {
+    CaptureBytes bytes = new CaptureBytes(name, in, chunkBytes);
     if ((magic(bytes) & 0xffff) == GZIP) {
-      bytes = new CaptureBytes(name, inflate(name, new ReplayedInput(bytes, in)));
+      bytes = new CaptureBytes(name, inflate(name, new ReplayedInput(bytes, in)), chunkBytes);
     }
     int magic = magic(bytes);
     if (magic == PcapngFileSource.SECTION_HEADER) {

@@ -17,12 +17,10 @@ import java.lang.invoke.VarHandle;
 /// manual page; [#errorNumber] tells why the calling thread's last one failed.
 final class Libc {
   static final int EPERM = 1;
-  static final int ENOENT = 2;
   static final int EINTR = 4;
   static final int EAGAIN = 11;
   static final int ENOMEM = 12;
   static final int EACCES = 13;
-  static final int EBUSY = 16;
   static final int ENODEV = 19;
   static final int ENETDOWN = 100;
   static final int ENOBUFS = 105;

@@ -51,16 +51,17 @@ final class PcapFileSource extends CaptureFileSource {
     byte[] array = bytes.array();
     int end = bytes.end();
     int at = bytes.at();
+    int most = Math.min(MOST_PACKET_BYTES, array.length - recordHeaderBytes);
     while (!buffer.isFull() && end - at >= recordHeaderBytes) {
       int captured = i32(array, at + 8, bigEndian);
-      if (captured < 0 || captured > MOST_PACKET_BYTES) {
+      if (captured < 0 || captured > most) {
         bytes.consumeTo(at);
         throw bytes.corrupt(
             at,
             "a packet claims "
                 + Integer.toUnsignedString(captured)
                 + " captured bytes but none can have more than "
-                + MOST_PACKET_BYTES);
+                + most);
       }
       int packetAt = at + recordHeaderBytes;
       if (end - packetAt < captured) {

@@ -61,13 +61,13 @@ final class PcapngFileSource extends CaptureFileSource {
         bytes.skip(length);
         continue;
       }
-      if (length > CaptureBytes.CHUNK_BYTES) {
+      if (length > array.length) {
         throw bytes.corrupt(
             at,
             "a block claims a length of "
                 + length
                 + " but the longest that Weir reads is "
-                + CaptureBytes.CHUNK_BYTES);
+                + array.length);
       }
       int blockEnd = at + (int) length;
       if (bytes.end() < blockEnd) {

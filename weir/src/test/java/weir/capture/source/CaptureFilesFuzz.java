@@ -9,10 +9,14 @@ import weir.model.aws.Fault;
 public final class CaptureFilesFuzz {
   private static final PacketBuffer BUFFER = new PacketBuffer();
 
+  /// Small, so that much of what happens happens at a chunk's edge.
+  private static final int CHUNK_BYTES = 512;
+
   private CaptureFilesFuzz() {}
 
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
-    try (PacketSource source = CaptureFiles.open("fuzz", new ByteArrayInputStream(input))) {
+    try (PacketSource source =
+        CaptureFiles.detect("fuzz", new ByteArrayInputStream(input), CHUNK_BYTES)) {
       long packets = 0;
       while (source.read(BUFFER)) {
         require(BUFFER.count() > 0, "a read without packets");
