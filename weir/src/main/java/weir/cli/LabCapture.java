@@ -1,9 +1,14 @@
 package weir.cli;
 
+import java.time.InstantSource;
 import weir.capture.source.AfPacketSource;
+import weir.capture.source.JoinedSource;
 import weir.capture.source.LiveCapture;
 import weir.capture.source.NetworkNamespace;
+import weir.capture.source.NflogGroup;
+import weir.capture.source.NflogSource;
 import weir.capture.source.PacketSource;
+import weir.dataplane.nft.Enforcement;
 import weir.model.network.Attachment;
 import weir.model.network.NetworkInterface;
 
@@ -18,6 +23,17 @@ final class LabCapture {
     String name = link.namespace();
     NetworkNamespace namespace =
         name == null ? NetworkNamespace.HOST : NetworkNamespace.named(name);
-    return AfPacketSource.open(new LiveCapture(link.name(), namespace, RING_BYTES, false));
+    NflogSource dropped =
+        NflogSource.open(
+            new NflogGroup(Enforcement.EGRESS_LOG_GROUP, namespace, "weir|"),
+            InstantSource.system());
+    try {
+      return new JoinedSource(
+          AfPacketSource.open(new LiveCapture(link.name(), namespace, RING_BYTES, false)),
+          dropped);
+    } catch (RuntimeException failure) {
+      dropped.close();
+      throw failure;
+    }
   }
 }
