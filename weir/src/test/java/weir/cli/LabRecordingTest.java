@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weir.capture.aggregate.LaneOptions;
@@ -27,7 +26,7 @@ class LabRecordingTest {
       RecordFormat.ofNames(
           "interface-id flow-direction action srcaddr dstaddr srcport dstport protocol tcp-flags"
               + " pkt-srcaddr pkt-dstaddr traffic-path log-status");
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
   private static final String BASTION = "eni-000000000000ba571";
   private static final String BALANCER = "eni-0000000000000a1b0";
@@ -130,8 +129,9 @@ class LabRecordingTest {
                 InstantSource.system())) {
       lab.startTraffic(1);
       assertEquals(6, recording.interfaces());
-      new CountDownLatch(1).await(LONG_ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
+      assertTrue(lab.awaitTraffic(LONG_ENOUGH));
       lab.stopTraffic();
+      awaitQuiet(recording);
       recording.stop();
       assertEquals(0, recording.counters().source().dropped());
       assertEquals(0, recording.counters().unsupported() + recording.counters().truncated());
@@ -142,5 +142,16 @@ class LabRecordingTest {
             .map(Map.Entry::getKey)
             .toList();
     assertTrue(missing.isEmpty(), () -> "no record of " + missing + " in\n" + lines.shown());
+  }
+
+  /// Waits until what the kernel still held is read: the number of packets stands still.
+  private static void awaitQuiet(LiveRecording recording) {
+    long before = -1;
+    long now = recording.counters().source().packets();
+    while (now != before) {
+      before = now;
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+      now = recording.counters().source().packets();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package weir.dataplane.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,18 @@ public final class Lab implements AutoCloseable {
   /// @param seed decides who asks what when
   public void startTraffic(long seed) {
     traffic.add(LabTraffic.start(this, seed));
+  }
+
+  /// Waits until every kind of traffic was there once.
+  ///
+  /// @return false when that took longer than allowed
+  public boolean awaitTraffic(Duration atMost) throws InterruptedException {
+    for (LabTraffic running : traffic) {
+      if (!running.awaitEverything(atMost)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Ends all traffic that was started.

@@ -1,5 +1,6 @@
 package weir.dataplane.lab;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,19 @@ final class LabTraffic implements AutoCloseable {
             new LabHost(
                 name.equals(INTERNET) ? lab.internet() : lab.machine(name).namespace(),
                 name.equals(INTERNET) ? 12 : 6));
+  }
+
+  /// Waits until everybody has done everything once.
+  ///
+  /// @return false when that took longer than allowed
+  boolean awaitEverything(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    for (LabHost host : hosts.values()) {
+      if (!host.awaitEveryErrand(deadline)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The private address of a machine.
