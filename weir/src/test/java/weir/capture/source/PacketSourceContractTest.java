@@ -9,12 +9,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import weir.capture.PacketBytes;
@@ -27,16 +29,24 @@ class PacketSourceContractTest {
   private static final byte[] PACKET =
       PacketBytes.ethernet().ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).bytes();
 
-  private static final List<String> NAMES =
-      List.of("PcapFileSource", "PcapngFileSource", "AfPacketSource", "NflogSource");
+  @TempDir Path folder;
 
-  private static PacketSource open(String name, VethPair pair) throws IOException {
+  private static final List<String> NAMES =
+      List.of(
+          "PcapFileSource", "PcapngFileSource", "SequenceSource", "AfPacketSource", "NflogSource");
+
+  private PacketSource open(String name, VethPair pair) throws IOException {
     NetworkNamespace left = NetworkNamespace.named(pair.left());
     return switch (name) {
       case "PcapFileSource" ->
           file(PcapFile.ethernet().add(5000, PACKET).add(6000, PACKET).bytes());
       case "PcapngFileSource" ->
           file(new PcapngFile(ByteOrder.BIG_ENDIAN).on(1).packet(0, 1, PACKET).bytes());
+      case "SequenceSource" -> {
+        Path first = PcapFile.ethernet().write(folder.resolve("first.pcap"));
+        Path second = PcapFile.ethernet().add(5000, PACKET).write(folder.resolve("second.pcap"));
+        yield new SequenceSource(List.of(first.toString(), second.toString()));
+      }
       case "AfPacketSource" -> AfPacketSource.open(LiveCapture.of("left0").in(left));
       case "NflogSource" -> NflogSource.open(new NflogGroup(7, left, ""), InstantSource.system());
       default -> throw new AssertionError("add how to open " + name);
