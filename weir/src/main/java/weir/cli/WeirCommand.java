@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       TopCommand.class,
       NetworkCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      WarmUpCommand.class
     })
 public final class WeirCommand {}
