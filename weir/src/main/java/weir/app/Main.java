@@ -20,6 +20,7 @@ public final class Main {
   public static void main(String[] arguments) {
     CommandLine line =
         new CommandLine(new WeirCommand())
+            .setUsageHelpWidth(110)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     System.exit(line.execute(arguments));
