@@ -4,7 +4,6 @@ import java.util.List;
 import weir.model.flow.FlowDirection;
 import weir.model.net.IpProtocol;
 import weir.model.net.PacketHeader;
-import weir.model.net.TcpFlags;
 import weir.model.network.Network;
 import weir.model.network.NetworkAcl;
 import weir.model.network.NetworkInterface;
@@ -86,7 +85,6 @@ final class CompiledRules {
 
   /// Whether the packet says that its sender begins the flow; only TCP says so.
   private static boolean opens(PacketHeader packet) {
-    return packet.protocol == IpProtocol.TCP
-        && (packet.tcpFlags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
+    return packet.protocol == IpProtocol.TCP && TcpPhase.opens(packet);
   }
 }

@@ -3,15 +3,13 @@ package weir.policy;
 import weir.model.flow.FlowDirection;
 import weir.model.net.IpProtocol;
 import weir.model.net.PacketHeader;
-import weir.model.net.TcpFlags;
 import weir.model.network.ConnectionTimeouts;
 
 /// What an interface remembers of the flows that its security groups let through, so that their
 /// other direction passes too. Written by its lane only; time is packet time.
 ///
 /// TCP and UDP are known by addresses and ports, ICMP echo and its like by addresses, identifier
-/// and asker, every other protocol by addresses and number. Without sequence numbers, a TCP
-/// connection is over with the first RST, or with the acknowledgement after both sides sent FIN.
+/// and asker, every other protocol by addresses and number.
 final class Connections {
   static final int ABSENT = ConnectionTable.ABSENT;
 
@@ -20,26 +18,13 @@ final class Connections {
   private static final long ICMP_NANOS = 30 * SECOND;
   private static final long ERROR_NANOS = 30 * SECOND;
   // AWS documents no time for half-open and closing connections; these are what Linux uses.
-  private static final long OPENING_NANOS = 120 * SECOND;
-  private static final long CLOSING_NANOS = 120 * SECOND;
+  private static final long UNSETTLED_NANOS = 120 * SECOND;
   private static final long CLOSED_NANOS = 60 * SECOND;
 
-  private static final long PHASE = 7;
-  private static final long OPENING = 0;
-  private static final long ESTABLISHED = 1;
-  private static final long CLOSING = 2;
-  private static final long LAST_ACK = 3;
-  private static final long CLOSED = 4;
-  private static final long OPENED_BY_EGRESS = 8;
-  private static final long SEEN_INGRESS = 16;
-  private static final long SEEN_EGRESS = 32;
-  private static final long FIN_INGRESS = 64;
-  private static final long FIN_EGRESS = 128;
-
-  // Whose acknowledgement ends the connection: the side whose FIN came first.
-  private static final long LAST_WORD_INGRESS = 256;
-  private static final long LAST_WORD_EGRESS = 512;
-  private static final long LAST_WORD_BITS = LAST_WORD_INGRESS | LAST_WORD_EGRESS;
+  // Above the bits of TcpPhase.
+  private static final long OPENED_BY_EGRESS = 1L << TcpPhase.BITS;
+  private static final long SEEN_INGRESS = OPENED_BY_EGRESS << 1;
+  private static final long SEEN_EGRESS = OPENED_BY_EGRESS << 2;
 
   /// Bits of the state that belong to whoever uses the connection; kept from packet to packet.
   static final int USER_SHIFT = 16;
@@ -71,7 +56,8 @@ final class Connections {
     return switch (packet.protocol) {
       case IpProtocol.TCP, IpProtocol.UDP -> !isPortlessFragment(packet);
       case IpProtocol.ICMP, IpProtocol.ICMPV6 ->
-          isQuery(packet) || isAnswer(packet) && !isTypelessFragment(packet);
+          IcmpMessage.isQuery(packet)
+              || IcmpMessage.isAnswer(packet) && !isTypelessFragment(packet);
       default -> true;
     };
   }
@@ -109,12 +95,12 @@ final class Connections {
 
   /// Whether the connection is over and the packet does not begin another.
   boolean isLate(int connection, PacketHeader packet) {
-    return isClosed(connection) && !opens(packet);
+    return isClosed(connection) && !TcpPhase.opens(packet);
   }
 
   /// Whether the connection is over.
   boolean isClosed(int connection) {
-    return (table.state(connection) & PHASE) == CLOSED;
+    return TcpPhase.of(table.state(connection)) == TcpPhase.CLOSED;
   }
 
   /// Which direction the first packet went.
@@ -135,7 +121,7 @@ final class Connections {
 
   /// Begins to track the flow of a packet that may be tracked. A full table is counted.
   void open(FlowDirection direction, PacketHeader packet) {
-    if (!isTrackable(packet) || isAnswer(packet) && isIcmp(packet)) {
+    if (!isTrackable(packet) || IcmpMessage.is(packet) && IcmpMessage.isAnswer(packet)) {
       return;
     }
     long key = key(direction, packet);
@@ -176,9 +162,9 @@ final class Connections {
         switch (packet.protocol) {
           case IpProtocol.TCP -> {
             if (!packet.laterFragment) {
-              state = afterTcp(state, ingress, packet.tcpFlags);
+              state = TcpPhase.after(state, ingress, packet.tcpFlags);
             }
-            yield tcpIdle(state);
+            yield tcpIdle(TcpPhase.of(state));
           }
           case IpProtocol.UDP ->
               (state & SEEN_INGRESS) != 0 && (state & SEEN_EGRESS) != 0 ? udpStreamNanos : udpNanos;
@@ -190,45 +176,20 @@ final class Connections {
     followedAtNanos = Math.max(followedAtNanos, packet.capturedAtNanos);
   }
 
-  private static long afterTcp(long state, boolean ingress, int flags) {
-    long phase = state & PHASE;
-    if ((flags & TcpFlags.RST) != 0) {
-      return state & ~PHASE | CLOSED;
-    }
-    if (phase == OPENING && (flags & TcpFlags.SYN) == 0) {
-      phase = ESTABLISHED;
-    }
-    long ownFin = ingress ? FIN_INGRESS : FIN_EGRESS;
-    long otherFin = ingress ? FIN_EGRESS : FIN_INGRESS;
-    if ((flags & TcpFlags.FIN) != 0 && (state & ownFin) == 0) {
-      state |= ownFin;
-      phase = (state & otherFin) != 0 ? LAST_ACK : CLOSING;
-      state = phase == CLOSING ? state : state & ~LAST_WORD_BITS | lastWord(ingress);
-    } else if (phase == LAST_ACK
-        && (flags & (TcpFlags.ACK | TcpFlags.FIN)) == TcpFlags.ACK
-        && (state & LAST_WORD_BITS) == (ingress ? LAST_WORD_INGRESS : LAST_WORD_EGRESS)) {
-      phase = CLOSED;
-    }
-    return state & ~PHASE | phase;
-  }
-
-  private static long lastWord(boolean secondFinWasIngress) {
-    return secondFinWasIngress ? LAST_WORD_EGRESS : LAST_WORD_INGRESS;
-  }
-
-  private long tcpIdle(long state) {
-    long phase = state & PHASE;
-    if (phase == ESTABLISHED) {
+  private long tcpIdle(long phase) {
+    if (phase == TcpPhase.ESTABLISHED) {
       return tcpNanos;
     }
-    return phase == CLOSED ? CLOSED_NANOS : phase == OPENING ? OPENING_NANOS : CLOSING_NANOS;
+    return phase == TcpPhase.CLOSED ? CLOSED_NANOS : UNSETTLED_NANOS;
   }
 
   /// Whether a packet reports an error about another packet, and tracked connections had one
   /// shortly before. A header does not carry the packet that an error quotes, so that a packet of
   /// any connection counts.
   boolean isRelatedError(PacketHeader packet) {
-    return isError(packet) && packet.capturedAtNanos - followedAtNanos <= ERROR_NANOS;
+    return IcmpMessage.is(packet)
+        && IcmpMessage.isError(packet)
+        && packet.capturedAtNanos - followedAtNanos <= ERROR_NANOS;
   }
 
   /// How many flows could not be tracked because the table was full.
@@ -238,11 +199,6 @@ final class Connections {
 
   int live(long nowNanos) {
     return table.live(nowNanos);
-  }
-
-  private static boolean opens(PacketHeader packet) {
-    return packet.protocol == IpProtocol.TCP
-        && (packet.tcpFlags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST)) == TcpFlags.SYN;
   }
 
   /// Used bit, family, asker (ICMP only), protocol, and the two ports or the identifier.
@@ -255,43 +211,13 @@ final class Connections {
               ? key | (long) packet.destinationPort << 16 | packet.sourcePort
               : key | (long) packet.sourcePort << 16 | packet.destinationPort;
       case IpProtocol.ICMP, IpProtocol.ICMPV6 -> {
-        long askedByIngress = ingress == isQuery(packet) ? 1L << 56 : 0;
-        int question = isQuery(packet) ? packet.icmpType : questionOf(packet);
-        yield key | askedByIngress | (long) packet.icmpIdentifier << 16 | question;
+        long askedByIngress = ingress == IcmpMessage.isQuery(packet) ? 1L << 56 : 0;
+        yield key
+            | askedByIngress
+            | (long) packet.icmpIdentifier << 16
+            | IcmpMessage.questionOf(packet);
       }
       default -> key;
     };
-  }
-
-  private static boolean isIcmp(PacketHeader packet) {
-    return packet.protocol == IpProtocol.ICMP || packet.protocol == IpProtocol.ICMPV6;
-  }
-
-  /// Echo, timestamp, information and address mask requests.
-  private static boolean isQuery(PacketHeader packet) {
-    int type = packet.icmpType;
-    return packet.protocol == IpProtocol.ICMPV6
-        ? type == 128
-        : type == 8 || type == 13 || type == 15 || type == 17;
-  }
-
-  private static boolean isAnswer(PacketHeader packet) {
-    int type = packet.icmpType;
-    return packet.protocol == IpProtocol.ICMPV6
-        ? type == 129
-        : type == 0 || type == 14 || type == 16 || type == 18;
-  }
-
-  private static int questionOf(PacketHeader answer) {
-    if (answer.protocol == IpProtocol.ICMPV6) {
-      return 128;
-    }
-    return answer.icmpType == 0 ? 8 : answer.icmpType - 1;
-  }
-
-  private static boolean isError(PacketHeader packet) {
-    int type = packet.icmpType;
-    return packet.protocol == IpProtocol.ICMP && (type == 3 || type == 11 || type == 12)
-        || packet.protocol == IpProtocol.ICMPV6 && type >= 1 && type <= 4;
   }
 }

@@ -150,7 +150,7 @@ final class PlainPolicy {
     }
     boolean backIsOpen = opens(direction.reverse(), packet, 0, 65535);
     boolean asked = allowing.stream().anyMatch(rule -> isEverywhere(rule, packet)) && backIsOpen;
-    boolean syn = packet.protocol == 6 && (packet.tcpFlags & 18) == 2;
+    boolean syn = packet.protocol == 6 && (packet.tcpFlags & 22) == 2;
     boolean answers =
         !syn
             && opens(direction, packet, 0, 65535)
