@@ -63,6 +63,11 @@ public final class HostNamespaces implements AutoCloseable {
     return watchdog.pid();
   }
 
+  /// What the names of this run's namespaces begin with.
+  public String prefix() {
+    return prefix(runId);
+  }
+
   static String prefix(String runId) {
     return "weir-" + runId + "-";
   }

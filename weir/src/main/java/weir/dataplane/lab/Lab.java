@@ -1,5 +1,6 @@
 package weir.dataplane.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Lab implements AutoCloseable {
   private final Network network;
   private final Map<String, LabMachine> machines;
   private final NetworkNamespace internet;
-  private final List<AutoCloseable> traffic = new ArrayList<>();
+  private final List<LabTraffic> traffic = new ArrayList<>();
 
   private Lab(
       HostNamespaces namespaces,
@@ -112,16 +113,37 @@ public final class Lab implements AutoCloseable {
     traffic.add(LabTraffic.start(this, seed));
   }
 
-  @Override
-  public void close() {
-    for (AutoCloseable running : traffic.reversed()) {
-      try {
-        running.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("traffic does not stop", e);
+  /// Waits until every kind of traffic was there once.
+  ///
+  /// @return false when that took longer than allowed
+  public boolean awaitTraffic(Duration atMost) throws InterruptedException {
+    for (LabTraffic running : traffic) {
+      if (!running.awaitEverything(atMost)) {
+        return false;
       }
     }
+    return true;
+  }
+
+  /// Ends all traffic that was started.
+  public void stopTraffic() {
+    for (LabTraffic running : traffic) {
+      running.close();
+    }
     traffic.clear();
-    namespaces.close();
+  }
+
+  /// What the names of the lab's namespaces begin with.
+  public String namespacePrefix() {
+    return namespaces.prefix();
+  }
+
+  @Override
+  public void close() {
+    try {
+      stopTraffic();
+    } finally {
+      namespaces.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package weir.dataplane.lab;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +27,9 @@ import weir.model.net.IpAddress;
 final class LabHost implements AutoCloseable {
   private final ScheduledExecutorService errands;
   private final ExecutorService connections;
-  private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private final List<Future<?>> repetitions = new CopyOnWriteArrayList<>();
+  private final List<CountDownLatch> firstTimes = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /// @param errandThreads how many errands may run at once
@@ -47,6 +50,8 @@ final class LabHost implements AutoCloseable {
 
   /// Does an errand again and again. That it fails is part of the play: many are meant to.
   void every(Duration period, Duration first, Errand errand) {
+    CountDownLatch once = new CountDownLatch(1);
+    firstTimes.add(once);
     repetitions.add(
         errands.scheduleAtFixedRate(
             () -> {
@@ -55,10 +60,23 @@ final class LabHost implements AutoCloseable {
               } catch (IOException refused) {
                 // The flow logs tell of it.
               }
+              once.countDown();
             },
             first.toMillis(),
             period.toMillis(),
             TimeUnit.MILLISECONDS));
+  }
+
+  /// Waits until every errand was done once.
+  ///
+  /// @return false when the deadline came first
+  boolean awaitEveryErrand(long deadlineNanos) throws InterruptedException {
+    for (CountDownLatch once : firstTimes) {
+      if (!once.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Listens on every address of the host. Returns once it does.
@@ -143,14 +161,14 @@ final class LabHost implements AutoCloseable {
 
   /// Stops everything. An errand that failed for another reason than the network is reported.
   @Override
-  public void close() throws IOException {
+  public void close() {
     closed = true;
     errands.shutdownNow();
-    for (AutoCloseable each : open) {
+    for (Closeable each : open) {
       try {
         each.close();
-      } catch (Exception e) {
-        throw new IOException(e);
+      } catch (IOException alreadyClosed) {
+        // As wished.
       }
     }
     connections.shutdownNow();

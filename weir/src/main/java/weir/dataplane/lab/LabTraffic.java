@@ -1,6 +1,6 @@
 package weir.dataplane.lab;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +38,19 @@ final class LabTraffic implements AutoCloseable {
                 name.equals(INTERNET) ? 12 : 6));
   }
 
+  /// Waits until everybody has done everything once.
+  ///
+  /// @return false when that took longer than allowed
+  boolean awaitEverything(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    for (LabHost host : hosts.values()) {
+      if (!host.awaitEveryErrand(deadline)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The private address of a machine.
   IpAddress address(String machine) {
     return lab.machine(machine).address();
@@ -57,7 +70,7 @@ final class LabTraffic implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (LabHost host : hosts.values()) {
       host.close();
     }
