@@ -175,8 +175,8 @@ final class FlowLogLane {
     return backoff.nextAttemptAt();
   }
 
-  /// Publishes everything, trying again until `deadline`; an attempt that is under way then is not cut
-  /// short.
+  /// Publishes everything, trying again until `deadline`; an attempt that is under way then is not
+  /// cut short.
   ///
   /// @return whether nothing is left
   boolean flush(Instant deadline) {

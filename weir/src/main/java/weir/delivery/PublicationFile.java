@@ -29,8 +29,8 @@ final class PublicationFile {
   /// @param frames how many of the offered frames, counted from the first
   record Content(int frames, long rows) {}
 
-  /// Writes frames until all are in the file or the next one might make it larger than `limitBytes`;
-  /// the first is always in it. A frame that the disk damaged is logged and left out.
+  /// Writes frames until all are in the file or the next one might make it larger than
+  /// `limitBytes`; the first is always in it. A frame that the disk damaged is logged and left out.
   Content write(List<Frame> frames, long limitBytes) throws IOException {
     try (SpoolReader reader = new SpoolReader(decoder);
         RowOutput out = RowOutput.open(path, files)) {

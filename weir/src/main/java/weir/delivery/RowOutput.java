@@ -55,7 +55,8 @@ sealed interface RowOutput extends Closeable {
     }
   }
 
-  /// Parquet with gzip inside. Rows of a group that is still open count with their size in the spool.
+  /// Parquet with gzip inside. Rows of a group that is still open count with their size in the
+  /// spool.
   final class Parquet implements RowOutput {
     private final OutputStream out;
     private final ParquetWriter writer;

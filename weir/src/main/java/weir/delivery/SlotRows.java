@@ -10,8 +10,8 @@ import weir.model.flow.RecordField;
 
 /// The rows of a batch that belong to one slot.
 record SlotRows(Slot slot, RecordBatch rows) {
-  /// Splits a batch of at least one row by the slots that its rows end in. A row without an end counts as ending with
-  /// its window.
+  /// Splits a batch of at least one row by the slots that its rows end in. A row without an end
+  /// counts as ending with its window.
   static List<SlotRows> split(InterfaceWindow window, RecordBatch batch) {
     Column ends = batch.column(RecordField.END);
     long[] starts = new long[batch.rows()];

@@ -228,8 +228,7 @@ class DeliveryTest {
     FlowLog text = SampleNetwork.log(to("out"));
     FlowLog hourly =
         SampleNetwork.with(
-            text,
-            new FlowLog.FileOptions(FlowLog.FileFormat.PLAIN_TEXT, false, true));
+            text, new FlowLog.FileOptions(FlowLog.FileFormat.PLAIN_TEXT, false, true));
     try (Delivery delivery = open(text)) {
       delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
       delivery.update(SampleNetwork.of(hourly));

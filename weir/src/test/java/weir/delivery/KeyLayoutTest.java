@@ -35,10 +35,7 @@ class KeyLayoutTest {
     FlowLog log = SampleNetwork.with(SampleNetwork.log(out()), options);
     try (Delivery delivery =
         Delivery.openIdle(
-            folder.resolve("spool"),
-            SampleNetwork.of(log),
-            DeliveryOptions.DEFAULT,
-            clock)) {
+            folder.resolve("spool"), SampleNetwork.of(log), DeliveryOptions.DEFAULT, clock)) {
       delivery.accept(MINUTE, SampleRecords.everyKind(MINUTE));
       assertTrue(delivery.flush(Duration.ZERO));
     }
@@ -70,8 +67,7 @@ class KeyLayoutTest {
                 + "/123456789012_vpcflowlogs_us-east-1_fl-1234abcd_20180620T1620Z_HASH."
                 + suffix),
         files.stream().map(file -> file.replaceFirst("_[0-9a-f]{8}\\.", "_HASH.")).toList());
-    try (RecordReader reader =
-        RecordFile.open(out().resolve(files.getFirst()), Projection.ALL)) {
+    try (RecordReader reader = RecordFile.open(out().resolve(files.getFirst()), Projection.ALL)) {
       RecordBatch batch = reader.next().orElseThrow();
       assertEquals(
           RecordFormat.DEFAULT.stamp(SampleRecords.everyKind(MINUTE)).lines(RecordFormat.DEFAULT),
@@ -85,10 +81,7 @@ class KeyLayoutTest {
     FlowLog log = SampleNetwork.log(out());
     try (Delivery delivery =
         Delivery.openIdle(
-            folder.resolve("spool"),
-            SampleNetwork.of(log),
-            DeliveryOptions.DEFAULT,
-            clock)) {
+            folder.resolve("spool"), SampleNetwork.of(log), DeliveryOptions.DEFAULT, clock)) {
       for (int file = 0; file < 50; file++) {
         delivery.accept(MINUTE, SampleRecords.flows(MINUTE, file));
         assertTrue(delivery.flush(Duration.ZERO));

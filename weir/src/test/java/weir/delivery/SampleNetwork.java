@@ -47,8 +47,7 @@ final class SampleNetwork {
   private static Network of(List<NetworkInterface> interfaces, FlowLog... logs) {
     return new Network(
         new Network.Parts(
-            List.of(
-                new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
+            List.of(new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
             List.of(subnet(SUBNET, "10.0.1.0/24"), subnet(OTHER_SUBNET, "10.0.2.0/24")),
             interfaces,
             List.of(),
