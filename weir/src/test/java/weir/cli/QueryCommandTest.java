@@ -96,8 +96,7 @@ class QueryCommandTest {
   @Test
   void cutsWideValuesAndHidesWhatSteersATerminal() {
     run("query", "SELECT repeat('x', 100) AS a, chr(27) AS b", "--from", folder.toString());
-    assertEquals(
-        "a" + " ".repeat(65) + "b\n" + "x".repeat(61) + "...  ?\n", out.toString());
+    assertEquals("a" + " ".repeat(65) + "b\n" + "x".repeat(61) + "...  ?\n", out.toString());
   }
 
   @Test
@@ -141,17 +140,36 @@ class QueryCommandTest {
   @Test
   void countsRejectedFlowsBySeveralFields() {
     run(
-        "top", "--rejected", "--by", "srcaddr,dstport", "--metric",
-        "flows", "--json", "--from", folder.toString());
+        "top",
+        "--rejected",
+        "--by",
+        "srcaddr,dstport",
+        "--metric",
+        "flows",
+        "--json",
+        "--from",
+        folder.toString());
     assertEquals(
-        "{\"srcaddr\":\"10.0.0.3\",\"dstport\":22,\"flows\":2,\"percent\":100.0}\n", out.toString());
+        "{\"srcaddr\":\"10.0.0.3\",\"dstport\":22,\"flows\":2,\"percent\":100.0}\n",
+        out.toString());
   }
 
   @Test
   void narrowsByConditionsAndLimits() {
     run(
-        "top", "--where", "bytes < 300 -- not the first", "--where", "dstport = 443", "--metric",
-        "packets", "--limit", "1", "--output", "csv", "--from", folder.toString());
+        "top",
+        "--where",
+        "bytes < 300 -- not the first",
+        "--where",
+        "dstport = 443",
+        "--metric",
+        "packets",
+        "--limit",
+        "1",
+        "--output",
+        "csv",
+        "--from",
+        folder.toString());
     assertEquals("srcaddr,packets,percent\r\n10.0.0.2,1,100.0\r\n", out.toString());
   }
 
@@ -165,7 +183,14 @@ class QueryCommandTest {
         eni-1 - -
         """);
     run(
-        "top", "--by", "interface-id", "--metric", "flows", "--output", "csv", "--from",
+        "top",
+        "--by",
+        "interface-id",
+        "--metric",
+        "flows",
+        "--output",
+        "csv",
+        "--from",
         folder.toString());
     assertEquals("interface_id,flows,percent\r\neni-1,1,100.0\r\n", out.toString());
   }
@@ -197,11 +222,10 @@ class QueryCommandTest {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  faults.add((Fault) failure);
-                  return 1;
-                });
+            .setExecutionExceptionHandler((failure, command, parsed) -> {
+              faults.add((Fault) failure);
+              return 1;
+            });
     int exitCode = line.execute(arguments);
     if (!faults.isEmpty()) {
       throw faults.getFirst();

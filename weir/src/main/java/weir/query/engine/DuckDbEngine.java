@@ -1,6 +1,7 @@
 package weir.query.engine;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import weir.model.aws.Fault;
 
@@ -17,16 +18,16 @@ public final class DuckDbEngine implements Engine {
     S3Cache cache = new S3Cache(settings.objectCache());
     try {
       List<FlowLogFile> files = FlowLogFiles.find(from, cache);
-      return new DuckDbTable(settings, cache, files, table(files));
+      return new DuckDbTable(settings, cache, files, FlowLogTable.of(files, this::parquetColumns));
     } catch (Fault fault) {
       cache.close();
       throw fault;
     }
   }
 
-  private FlowLogTable table(List<FlowLogFile> files) {
+  private Collection<String> parquetColumns(List<FlowLogFile> files) {
     try (DuckDbSession session = new DuckDbSession(settings)) {
-      return FlowLogTable.of(session, files);
+      return FlowLogTable.parquetColumns(session, files);
     } catch (SQLException e) {
       throw new Fault.Corrupt("the Parquet files cannot be read: " + SqlFault.sentence(e));
     }

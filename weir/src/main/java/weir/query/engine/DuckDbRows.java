@@ -37,8 +37,7 @@ final class DuckDbRows implements QueryRows {
     this.columns = columns(rows.getMetaData());
     this.zoned = new boolean[columns.size()];
     for (int column = 0; column < zoned.length; column++) {
-      zoned[column] =
-          rows.getMetaData().getColumnType(column + 1) == Types.TIMESTAMP_WITH_TIMEZONE;
+      zoned[column] = rows.getMetaData().getColumnType(column + 1) == Types.TIMESTAMP_WITH_TIMEZONE;
     }
   }
 

@@ -37,11 +37,9 @@ final class FilePruning {
 
   private static boolean namesACommonTableLikeOurs(SyntaxNode tree) {
     List<String> names = new ArrayList<>();
-    tree.forEach(
-        node ->
-            node.child("cte_map")
-                .ifPresent(
-                    map -> map.children("map").forEach(entry -> names.add(entry.text("key")))));
+    tree.forEach(node ->
+        node.child("cte_map")
+            .ifPresent(map -> map.children("map").forEach(entry -> names.add(entry.text("key")))));
     return names.stream().anyMatch(TABLE::equalsIgnoreCase);
   }
 

@@ -31,9 +31,14 @@ record FlowLogTable(List<TableColumn> columns) {
     columns = List.copyOf(columns);
   }
 
+  /// Names a Parquet file's columns; a question of its own since it takes an engine.
+  interface ParquetColumns {
+    Collection<String> of(List<FlowLogFile> files);
+  }
+
   /// Looks into the files' headers. Of the files of one flow log only the first and the last are
   /// opened: its format cannot be changed.
-  static FlowLogTable of(DuckDbSession session, List<FlowLogFile> files) throws SQLException {
+  static FlowLogTable of(List<FlowLogFile> files, ParquetColumns parquetColumns) {
     Set<RecordField> fields = new LinkedHashSet<>();
     Map<String, TableColumn> extras = new LinkedHashMap<>();
     List<FlowLogFile> samples = samples(files);
@@ -42,13 +47,14 @@ record FlowLogTable(List<TableColumn> columns) {
         add(header(file), fields, extras);
       }
     }
-    add(
-        parquetColumns(session, samples.stream().filter(FlowLogFile::isParquet).toList()),
-        fields,
-        extras);
+    List<FlowLogFile> parquet = samples.stream().filter(FlowLogFile::isParquet).toList();
+    if (!parquet.isEmpty()) {
+      add(parquetColumns.of(parquet), fields, extras);
+    }
     if (fields.isEmpty()) {
       throw new Fault.Corrupt(
-          samples.getFirst().name() + " does not hold flow-log records, nor does any other file here");
+          samples.getFirst().name()
+              + " does not hold flow-log records, nor does any other file here");
     }
     return new FlowLogTable(columns(fields, extras, files));
   }
@@ -69,12 +75,8 @@ record FlowLogTable(List<TableColumn> columns) {
   static Collection<String> parquetColumns(DuckDbSession session, List<FlowLogFile> files)
       throws SQLException {
     List<String> names = new ArrayList<>();
-    if (files.isEmpty()) {
-      return names;
-    }
     try (Statement statement = session.connection().createStatement();
-        ResultSet rows =
-            statement.executeQuery("DESCRIBE SELECT * FROM " + readParquet(files))) {
+        ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + readParquet(files))) {
       while (rows.next()) {
         names.add(rows.getString(1));
       }

@@ -6,7 +6,11 @@ import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -34,9 +38,8 @@ final class S3Objects implements AutoCloseable {
           .contents()
           .stream()
           .filter(object -> FlowLogFiles.looksLikeFlowLogs(object.key()))
-          .map(
-              object ->
-                  new S3File(cache, address.bucket(), object.key(), object.eTag(), object.size()))
+          .map(object ->
+              new S3File(cache, address.bucket(), object.key(), object.eTag(), object.size()))
           .toList();
     } catch (NoSuchBucketException e) {
       throw new Fault.NotFound("the bucket " + address.bucket() + " does not exist");
@@ -67,7 +70,7 @@ final class S3Objects implements AutoCloseable {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(region())
+            .region(region(endpoint))
             .crossRegionAccessEnabled(endpoint.isEmpty());
     if (!endpoint.isEmpty()) {
       builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
@@ -75,9 +78,15 @@ final class S3Objects implements AutoCloseable {
     return builder.build();
   }
 
-  private static Region region() {
+  /// A compatible endpoint seldom has regions, and no instance of AWS around it to ask.
+  private static Region region(String endpoint) {
+    AwsRegionProvider configured =
+        endpoint.isEmpty()
+            ? DefaultAwsRegionProviderChain.builder().build()
+            : new AwsRegionProviderChain(
+                new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
     try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+      return configured.getRegion();
     } catch (SdkException noneConfigured) {
       return Region.US_EAST_1;
     }
