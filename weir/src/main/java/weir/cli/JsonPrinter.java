@@ -20,6 +20,7 @@ final class JsonPrinter implements AnswerPrinter {
 
   private final JsonGenerator json;
   private final List<ResultColumn> columns;
+  private boolean any;
 
   JsonPrinter(PrintWriter out, List<ResultColumn> columns) {
     this.columns = columns;
@@ -35,6 +36,7 @@ final class JsonPrinter implements AnswerPrinter {
 
   @Override
   public void row(QueryRows rows) {
+    any = true;
     try {
       json.writeStartObject();
       for (int column = 0; column < columns.size(); column++) {
@@ -69,7 +71,9 @@ final class JsonPrinter implements AnswerPrinter {
   @Override
   public void end() {
     try {
-      json.writeRaw('\n');
+      if (any) {
+        json.writeRaw('\n');
+      }
       json.close();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

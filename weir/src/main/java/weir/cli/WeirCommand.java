@@ -26,5 +26,13 @@ import picocli.CommandLine.Command;
       "",
       "weir COMMAND --help shows every option of a command, with examples."
     },
-    subcommands = {LabCommand.class, RecordCommand.class, ReadCommand.class, QueryCommand.class, TopCommand.class, CompletionCommand.class})
+    subcommands = {
+      LabCommand.class,
+      RecordCommand.class,
+      ReadCommand.class,
+      QueryCommand.class,
+      TopCommand.class,
+      NetworkCommand.class,
+      CompletionCommand.class
+    })
 public final class WeirCommand {}

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordSink;
-import weir.model.network.FlowLog;
 import weir.model.network.Network;
-import weir.model.network.NetworkInterface;
 
 /// Takes the records of every interface and brings them to the destinations of the flow logs that
 /// cover it. Safe for any number of threads.
@@ -28,7 +26,7 @@ public final class Delivery implements RecordSink, AutoCloseable {
   private final InstantSource clock;
   private final LongAdder unrouted = new LongAdder();
   private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
-  private @Nullable Network network;
+  private @Nullable Routes routes;
 
   private Delivery(SpoolLock lock, LaneSet lanes, InstantSource clock) {
     this.lock = lock;
@@ -74,35 +72,16 @@ public final class Delivery implements RecordSink, AutoCloseable {
   public boolean accept(InterfaceWindow window, RecordBatch records) {
     changing.readLock().lock();
     try {
-      Network current = network;
+      Routes current = routes;
       if (current == null) {
         throw new IllegalStateException("records come after delivery was closed");
       }
-      var eni = current.findNetworkInterface(window.interfaceId());
-      if (eni.isEmpty()) {
+      if (!current.pass(window, records)) {
         unrouted.add(records.rows());
-        return true;
-      }
-      for (FlowLog log : current.flowLogsOf(eni.get())) {
-        if (log.interval() == window.interval()) {
-          accept(FlowLogFiles.of(log, current), log, eni.get(), window, records);
-        }
       }
       return true;
     } finally {
       changing.readLock().unlock();
-    }
-  }
-
-  private void accept(
-      FlowLogFiles files,
-      FlowLog log,
-      NetworkInterface eni,
-      InterfaceWindow window,
-      RecordBatch records) {
-    RecordBatch kept = TrafficFilter.apply(log.trafficType(), records);
-    if (kept.rows() > 0) {
-      lanes.lane(files).accept(window, TagColumns.fill(log, eni, kept));
     }
   }
 
@@ -111,8 +90,13 @@ public final class Delivery implements RecordSink, AutoCloseable {
   public void update(Network changed) {
     changing.writeLock().lock();
     try {
-      lanes.keep(changed.flowLogs().stream().map(log -> FlowLogFiles.of(log, changed)).toList());
-      network = changed;
+      Routes last = routes;
+      routes =
+          new Routes(
+              changed,
+              last == null ? null : last.network(),
+              lanes.keep(
+                  changed.flowLogs().stream().map(log -> FlowLogFiles.of(log, changed)).toList()));
     } finally {
       changing.writeLock().unlock();
     }
@@ -127,9 +111,17 @@ public final class Delivery implements RecordSink, AutoCloseable {
     return lanes.flush(deadline);
   }
 
-  /// How each flow log fares, in the order they came.
+  /// How each flow log fares, in the order they came; those that are gone but not yet published to
+  /// the end are among them.
   public List<DeliveryStatus> statuses() {
     return lanes.statuses();
+  }
+
+  /// What all flow logs count together.
+  public DeliveryCounters counters() {
+    return lanes.statuses().stream()
+        .map(DeliveryStatus::counters)
+        .reduce(DeliveryCounters.NONE, DeliveryCounters::plus);
   }
 
   /// Records of interfaces that the network does not know.
@@ -148,7 +140,7 @@ public final class Delivery implements RecordSink, AutoCloseable {
   public void close() {
     changing.writeLock().lock();
     try {
-      network = null;
+      routes = null;
       lanes.close();
       lock.close();
     } catch (IOException e) {

@@ -17,4 +17,19 @@ public record DeliveryCounters(
     long filesDelivered,
     long bytesDelivered,
     long retries,
-    long spoolBytes) {}
+    long spoolBytes) {
+  /// Nothing yet.
+  public static final DeliveryCounters NONE = new DeliveryCounters(0, 0, 0, 0, 0, 0, 0);
+
+  /// Both together.
+  public DeliveryCounters plus(DeliveryCounters other) {
+    return new DeliveryCounters(
+        recordsAccepted + other.recordsAccepted,
+        recordsDelivered + other.recordsDelivered,
+        recordsSkipped + other.recordsSkipped,
+        filesDelivered + other.filesDelivered,
+        bytesDelivered + other.bytesDelivered,
+        retries + other.retries,
+        spoolBytes + other.spoolBytes);
+  }
+}

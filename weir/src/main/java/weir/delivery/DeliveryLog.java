@@ -50,8 +50,4 @@ final class DeliveryLog {
   static void delivering(String flowLogId) {
     LOG.log(Level.INFO, () -> flowLogId + " is delivered again");
   }
-
-  static void stopped(String flowLogId, Throwable cause) {
-    LOG.log(Level.ERROR, "delivery of " + flowLogId + " fails", cause);
-  }
 }

@@ -27,6 +27,15 @@ sealed interface Destination extends AutoCloseable permits FolderDestination, S3
         .orElseGet(() -> FolderDestination.open(target, name));
   }
 
+  /// The target in the form that means the same to every run: a folder's path from the root.
+  ///
+  /// @throws Fault.Invalid when the target is not one that Weir can deliver to
+  static String settle(String target) {
+    return S3Target.find(target).isPresent()
+        ? target
+        : FolderDestination.path(target).toAbsolutePath().normalize().toString();
+  }
+
   /// Refuses the folder name that the layout below the target begins with.
   static void refuseReservedFolder(String target, Iterable<?> folders) {
     for (Object folder : folders) {

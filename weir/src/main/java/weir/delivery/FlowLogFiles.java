@@ -9,7 +9,7 @@ import weir.model.network.Network;
 /// changes one of these is delivered as another one.
 ///
 /// @param region where the recorded resource is
-/// @param target as in [FlowLog.LogDestination]
+/// @param target as in [FlowLog.LogDestination], a folder with its whole path
 record FlowLogFiles(
     String flowLogId,
     String accountId,
@@ -22,7 +22,7 @@ record FlowLogFiles(
         log.id(),
         log.accountId(),
         region(log.resourceId(), network),
-        log.destination().target(),
+        Destination.settle(log.destination().target()),
         log.destination().files(),
         log.format());
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
@@ -16,9 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.delivery.DeliveryStatus.Failure;
 import weir.delivery.DeliveryStatus.Problem;
-import weir.delivery.Spool.Encoded;
-import weir.delivery.Spool.Room;
-import weir.delivery.Spool.SpoolLimits;
+import weir.delivery.SpoolLimits.Room;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 
@@ -26,10 +23,6 @@ import weir.model.flow.RecordBatch;
 ///
 /// Any number of threads may call [#accept] and [#status]; one thread runs [#run].
 final class FlowLogLane {
-  /// Rows of one frame: what the publisher holds in memory at once.
-  private static final int FRAME_ROWS = 1 << 15;
-
-  private static final int TYPICAL_ROW_BYTES = 40;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final SpoolLabel label;
@@ -94,7 +87,13 @@ final class FlowLogLane {
       skipped.add(SkippedWindow.of(window, stamped));
       skipped.putOut(this::putOut);
     }
-    wake.release();
+    wakeUp();
+  }
+
+  private void wakeUp() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
   }
 
   private boolean putOut(SkippedWindow window) {
@@ -106,38 +105,28 @@ final class FlowLogLane {
     return taken;
   }
 
-  private List<Encoded> encode(InterfaceWindow window, RecordBatch records) {
-    List<Encoded> frames = new ArrayList<>();
-    for (SlotRows part : SlotRows.split(window, records)) {
-      int rows = part.rows().rows();
-      for (int from = 0; from < rows; from += FRAME_ROWS) {
-        int count = Math.min(FRAME_ROWS, rows - from);
-        GrowingBytes bytes = new GrowingBytes(Frame.HEADER_BYTES + count * TYPICAL_ROW_BYTES);
-        bytes.skip(Frame.HEADER_BYTES);
-        encoder.encode(part.rows(), from, count, bytes);
-        frames.add(new Encoded(part.slot(), window.endSeconds(), count, bytes));
-      }
-    }
-    return frames;
+  private List<EncodedRows> encode(InterfaceWindow window, RecordBatch records) {
+    return EncodedRows.of(window, records, encoder);
   }
 
   /// Publishes until it is told to stop, or retired and empty.
   void run() {
     while (!stopped && !isDrained()) {
-      await(work(retired));
+      await(work(retired, false));
     }
   }
 
   /// Publishes what is due.
   ///
-  /// @param everything whether all records are due now, whatever the last attempt said
+  /// @param everything whether all records are due now
+  /// @param atOnce whether to try although the last attempt failed a moment ago
   /// @return when to come back at the latest
-  Instant work(boolean everything) {
+  Instant work(boolean everything, boolean atOnce) {
     publishing.lock();
     try {
       skipped.putOut(this::putOut);
       Instant now = clock.instant();
-      if (!everything && !backoff.allows(now)) {
+      if (!atOnce && !backoff.allows(now)) {
         return backoff.nextAttemptAt();
       }
       while (publish(now, everything)) {
@@ -186,14 +175,15 @@ final class FlowLogLane {
     return backoff.nextAttemptAt();
   }
 
-  /// Publishes everything, trying again until `deadline`.
+  /// Publishes everything, trying again until `deadline`; an attempt that is under way then is not cut
+  /// short.
   ///
   /// @return whether nothing is left
   boolean flush(Instant deadline) {
-    Instant next = work(true);
+    Instant next = work(true, true);
     while (!isEmpty() && !stopped && clock.instant().isBefore(deadline)) {
       await(next.isBefore(deadline) ? next : deadline);
-      next = work(true);
+      next = work(true, false);
     }
     return isEmpty();
   }
@@ -220,7 +210,7 @@ final class FlowLogLane {
   /// The flow log is gone: what it recorded is published at once, then the lane ends.
   void retire() {
     retired = true;
-    wake.release();
+    wakeUp();
   }
 
   boolean isRetired() {
@@ -240,7 +230,7 @@ final class FlowLogLane {
   /// Makes [#run] return soon.
   void stop() {
     stopped = true;
-    wake.release();
+    wakeUp();
   }
 
   /// Closes everything; an empty spool of a retired lane is deleted.

@@ -23,27 +23,32 @@ final class FolderDestination implements Destination {
   }
 
   static FolderDestination open(String target, String name) {
-    Path root;
-    try {
-      root = Path.of(target);
-    } catch (InvalidPathException e) {
-      throw new Fault.Invalid(
-          "the destination \""
-              + target
-              + "\" is neither a folder nor like s3://bucket/prefix or"
-              + " arn:aws:s3:::bucket/prefix/");
-    }
-    if (target.isBlank() || target.contains("://") || target.startsWith("arn:")) {
-      throw new Fault.Invalid(
-          "the destination \""
-              + target
-              + "\" must be a folder, s3://bucket/prefix or arn:aws:s3:::bucket/prefix/");
-    }
+    Path root = path(target);
     Destination.refuseReservedFolder(target, root);
     FolderDestination destination =
         new FolderDestination(root, root.resolve(".weir-" + name + ".tmp"));
     destination.removeTemporary();
     return destination;
+  }
+
+  /// @throws Fault.Invalid when the target is no folder's name
+  static Path path(String target) {
+    boolean elsewhere = target.contains("://") || target.startsWith("arn:");
+    if (target.isBlank() || elsewhere || target.chars().anyMatch(Character::isISOControl)) {
+      throw noFolder(target);
+    }
+    try {
+      return Path.of(target);
+    } catch (InvalidPathException e) {
+      throw noFolder(target);
+    }
+  }
+
+  private static Fault noFolder(String target) {
+    return new Fault.Invalid(
+        "the destination is \""
+            + target
+            + "\" but must be a folder, s3://bucket/prefix or arn:aws:s3:::bucket/prefix/");
   }
 
   @Override

@@ -6,8 +6,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// Gzip without a time or name in its header, at a level that spends processor time sparingly.
 final class GzipOutput extends GZIPOutputStream {
-  /// Level 6, which AWS's files seem to have, costs twice the time and saves a tenth of the bytes.
-  private static final int LEVEL = 4;
+  /// A core compresses 1.5 million records per second at level 2, 0.9 at 4 and 0.3 at 6; files are a
+  /// fifth larger than at 6.
+  private static final int LEVEL = 2;
 
   GzipOutput(OutputStream out) throws IOException {
     super(out, 1 << 16);

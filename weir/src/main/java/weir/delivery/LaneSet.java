@@ -36,7 +36,6 @@ final class LaneSet {
   private final Threads threads;
   private final List<FlowLogLane> all = new CopyOnWriteArrayList<>();
   private final Map<FlowLogLane, Thread> running = new LinkedHashMap<>();
-  private volatile Map<FlowLogFiles, FlowLogLane> current = Map.of();
 
   LaneSet(Path folder, DeliveryOptions options, InstantSource clock, Threads threads) {
     this.folder = folder;
@@ -72,18 +71,12 @@ final class LaneSet {
     }
   }
 
-  FlowLogLane lane(FlowLogFiles files) {
-    FlowLogLane lane = current.get(files);
-    if (lane == null) {
-      throw new IllegalStateException("no lane for " + files);
-    }
-    return lane;
-  }
-
   /// Makes these the flow logs that records come for; retires the lanes of all others.
-  void keep(Collection<FlowLogFiles> wanted) {
+  ///
+  /// @return the lanes by the ids of their flow logs
+  Map<String, FlowLogLane> keep(Collection<FlowLogFiles> wanted) {
     forgetDrained();
-    Map<FlowLogFiles, FlowLogLane> kept = new LinkedHashMap<>();
+    Map<String, FlowLogLane> kept = new LinkedHashMap<>();
     try {
       for (FlowLogFiles files : wanted) {
         FlowLogLane lane = find(files);
@@ -91,12 +84,11 @@ final class LaneSet {
           lane = create(files);
           all.add(lane);
         }
-        kept.put(files, lane);
+        kept.put(files.flowLogId(), lane);
       }
     } catch (IOException e) {
       throw unusable(e);
     }
-    current = Map.copyOf(kept);
     for (FlowLogLane lane : all) {
       if (!kept.containsValue(lane)) {
         lane.retire();
@@ -111,6 +103,7 @@ final class LaneSet {
                     .start(lane::run));
       }
     }
+    return kept;
   }
 
   private @Nullable FlowLogLane find(FlowLogFiles files) {
@@ -138,7 +131,7 @@ final class LaneSet {
   }
 
   void work() {
-    all.forEach(lane -> lane.work(lane.isRetired()));
+    all.forEach(lane -> lane.work(lane.isRetired(), false));
   }
 
   /// Flushes all lanes side by side, so that one destination that is away does not use up the time
@@ -175,7 +168,6 @@ final class LaneSet {
     all.forEach(FlowLogLane::stop);
     all.forEach(this::close);
     all.clear();
-    current = Map.of();
   }
 
   private void close(FlowLogLane lane) {

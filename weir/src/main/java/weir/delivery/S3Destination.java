@@ -33,7 +33,7 @@ import weir.delivery.DeliveryStatus.Problem;
 final class S3Destination implements Destination {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(2);
 
   private final S3Target target;
   private final AwsCredentialsProvider credentials;

@@ -7,8 +7,9 @@ import java.time.Instant;
 record Slot(long startSeconds) implements Comparable<Slot> {
   static final long SECONDS = 300;
 
-  static Slot holding(long endSeconds) {
-    return new Slot(Math.floorDiv(endSeconds, SECONDS) * SECONDS);
+  /// When the slot begins that holds a record with this `end`.
+  static long startOf(long endSeconds) {
+    return Math.floorDiv(endSeconds, SECONDS) * SECONDS;
   }
 
   long endSeconds() {

@@ -35,27 +35,6 @@ final class Spool implements Closeable {
     this.visible = visible;
   }
 
-  /// How much a spool holds.
-  ///
-  /// @param reserveBytes room at the end of `capacityBytes` for the rows that tell of skipped ones
-  record SpoolLimits(long capacityBytes, long reserveBytes, long segmentBytes) {
-    static SpoolLimits of(long capacityBytes) {
-      return new SpoolLimits(
-          capacityBytes,
-          Math.min(1 << 20, capacityBytes / 16),
-          Math.clamp(capacityBytes / 16, 64 << 10, 16 << 20));
-    }
-  }
-
-  /// Whose rows may use the last bytes of the spool.
-  enum Room {
-    ORDINARY,
-    RESERVE
-  }
-
-  /// Rows of one slot, encoded behind [Frame#HEADER_BYTES] bytes that the spool fills in.
-  record Encoded(Slot slot, long windowEndSeconds, int rows, GrowingBytes bytes) {}
-
   /// Reads what an earlier run left behind and shows each unpublished frame.
   ///
   /// @param visible told of every frame that the publisher may take, in order, one at a time
@@ -99,16 +78,15 @@ final class Spool implements Closeable {
   /// Takes the frames, all or none.
   ///
   /// @return true once they are on disk; false when the spool is full or the disk refuses them
-  boolean append(List<Encoded> frames, Room room) {
+  boolean append(List<EncodedRows> frames, SpoolLimits.Room room) {
     Segment segment;
     long end;
     synchronized (lock) {
       long bytes = 0;
-      for (Encoded frame : frames) {
+      for (EncodedRows frame : frames) {
         bytes += frame.bytes().length() + FramedFile.HEADER_BYTES;
       }
-      long limit = limits.capacityBytes() - (room == Room.ORDINARY ? limits.reserveBytes() : 0);
-      if (usedBytes() + bytes > limit) {
+      if (usedBytes() + bytes > limits.bytes(room)) {
         return false;
       }
       try {
@@ -126,11 +104,11 @@ final class Spool implements Closeable {
     return sync(segment, end);
   }
 
-  private void write(Segment segment, List<Encoded> frames) throws IOException {
+  private void write(Segment segment, List<EncodedRows> frames) throws IOException {
     long before = segment.file.length();
     int queued = 0;
     try {
-      for (Encoded encoded : frames) {
+      for (EncodedRows encoded : frames) {
         Frame frame = write(segment, encoded);
         unsynced.add(frame);
         segment.unpublished++;
@@ -146,15 +124,10 @@ final class Spool implements Closeable {
     }
   }
 
-  private Frame write(Segment segment, Encoded encoded) throws IOException {
+  private Frame write(Segment segment, EncodedRows encoded) throws IOException {
     long sequence = nextSequence++;
     int length = encoded.bytes().length();
-    ByteBuffer.wrap(encoded.bytes().array())
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(sequence)
-        .putLong(encoded.slot().startSeconds())
-        .putLong(encoded.windowEndSeconds())
-        .putInt(encoded.rows());
+    encoded.number(sequence);
     long offset = segment.file.append(encoded.bytes().array(), length);
     return new Frame(
         sequence,

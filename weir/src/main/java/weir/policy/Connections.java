@@ -18,6 +18,7 @@ final class Connections {
   private static final long SECOND = 1_000_000_000L;
   private static final long OTHER_NANOS = 600 * SECOND;
   private static final long ICMP_NANOS = 30 * SECOND;
+  private static final long ERROR_NANOS = 30 * SECOND;
   // AWS documents no time for half-open and closing connections; these are what Linux uses.
   private static final long OPENING_NANOS = 120 * SECOND;
   private static final long CLOSING_NANOS = 120 * SECOND;
@@ -49,7 +50,7 @@ final class Connections {
   private long tcpNanos;
   private long udpStreamNanos;
   private long udpNanos;
-  private long newestExpiry = Long.MIN_VALUE;
+  private long followedAtNanos = Long.MIN_VALUE / 2;
   private long overflow;
 
   Connections(ConnectionTimeouts timeouts, int most) {
@@ -185,11 +186,8 @@ final class Connections {
           default -> OTHER_NANOS;
         };
     table.state(connection, state);
-    long expiry = packet.capturedAtNanos + idleNanos;
-    table.expireAt(connection, expiry);
-    if (expiry > newestExpiry) {
-      newestExpiry = expiry;
-    }
+    table.expireAt(connection, packet.capturedAtNanos + idleNanos);
+    followedAtNanos = Math.max(followedAtNanos, packet.capturedAtNanos);
   }
 
   private static long afterTcp(long state, boolean ingress, int flags) {
@@ -226,11 +224,11 @@ final class Connections {
     return phase == CLOSED ? CLOSED_NANOS : phase == OPENING ? OPENING_NANOS : CLOSING_NANOS;
   }
 
-  /// Whether a packet reports an error about another packet, and any connection is alive that it
-  /// may be about. A header does not carry the packet that an error quotes, so that any live
-  /// connection counts.
+  /// Whether a packet reports an error about another packet, and tracked connections had one
+  /// shortly before. A header does not carry the packet that an error quotes, so that a packet of
+  /// any connection counts.
   boolean isRelatedError(PacketHeader packet) {
-    return isError(packet) && newestExpiry >= packet.capturedAtNanos;
+    return isError(packet) && packet.capturedAtNanos - followedAtNanos <= ERROR_NANOS;
   }
 
   /// How many flows could not be tracked because the table was full.

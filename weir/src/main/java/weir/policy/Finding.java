@@ -102,7 +102,7 @@ public sealed interface Finding {
     }
   }
 
-  /// An ICMP error about a connection that is tracked.
+  /// An ICMP error soon after a packet of a tracked connection.
   record RelatedError() implements Finding {
     @Override
     public boolean passes() {
@@ -111,7 +111,7 @@ public sealed interface Finding {
 
     @Override
     public String toString() {
-      return "security groups let it pass: it reports an error about a tracked connection";
+      return "security groups let it pass: it reports an error, as tracked connections may cause";
     }
   }
 

@@ -210,4 +210,35 @@ class DeliveryTest {
     }
     assertEquals(List.of(1L), Delivered.numbers(Delivered.lines(to("gone"))));
   }
+
+  @Test
+  void takesTheLastWindowsOfAnInterfaceThatIsGone() {
+    FlowLog log = SampleNetwork.log(to("out"));
+    try (Delivery delivery = open(log)) {
+      delivery.update(SampleNetwork.withoutInterfaces(log));
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      assertEquals(0, delivery.unroutedRecords());
+      delivery.flush(Duration.ZERO);
+    }
+    assertEquals(List.of(1L), Delivered.numbers(Delivered.lines(to("out"))));
+  }
+
+  @Test
+  void goesOnInANewSpoolWhenAFlowLogChangesItsFiles() {
+    FlowLog text = SampleNetwork.log(to("out"));
+    FlowLog hourly =
+        SampleNetwork.with(
+            text,
+            new FlowLog.FileOptions(FlowLog.FileFormat.PLAIN_TEXT, false, true));
+    try (Delivery delivery = open(text)) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      delivery.update(SampleNetwork.of(hourly));
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 2));
+      assertTrue(delivery.flush(Duration.ZERO));
+    }
+    List<String> files = Delivered.files(to("out"));
+    assertEquals(2, files.size());
+    assertTrue(files.getFirst().contains("2018/06/20/123456789012_"), files.getFirst());
+    assertTrue(files.getLast().contains("2018/06/20/16/123456789012_"), files.getLast());
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +127,44 @@ class DestinationAwayTest {
     }
     assertEquals(
         200, Delivered.lines(out).stream().filter(l -> l.endsWith("SKIPDATA")).distinct().count());
+  }
+
+  @Test
+  void survivesAnErrorOfTheSpoolsOwnDisk() throws IOException {
+    Files.delete(out);
+    try (Delivery delivery = open(1 << 20)) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      Path file = spool().resolve("publishing.tmp");
+      Files.createDirectory(file);
+      assertFalse(delivery.flush(Duration.ZERO));
+      Failure failure = Objects.requireNonNull(status(delivery).failure());
+      assertTrue(
+          failure.cause().startsWith("the spool " + spool() + " cannot be used: "),
+          failure.cause());
+      Files.delete(file);
+      assertTrue(delivery.flush(Duration.ZERO));
+    }
+    assertEquals(List.of(1L), Delivered.numbers(Delivered.lines(out)));
+  }
+
+  private Path spool() throws IOException {
+    try (Stream<Path> found = Files.list(folder.resolve("spool"))) {
+      return found.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void doesNotHurryWithAFlowLogThatIsGone() {
+    try (Delivery delivery = open(1 << 20)) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      delivery.update(SampleNetwork.of());
+      for (int i = 0; i < 10; i++) {
+        delivery.work();
+      }
+      assertEquals(0, status(delivery).counters().retries());
+      clock.pass(Duration.ofSeconds(2));
+      delivery.work();
+      assertEquals(1, status(delivery).counters().retries());
+    }
   }
 }

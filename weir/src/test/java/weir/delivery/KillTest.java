@@ -85,7 +85,8 @@ class KillTest {
     Thread listener = Thread.ofPlatform().start(() -> listen(feeder, acknowledged));
     long millis = 200 + random.nextLong(2000);
     boolean ended = feeder.waitFor(millis, TimeUnit.MILLISECONDS);
-    feeder.destroyForcibly().waitFor();
+    feeder.toHandle().destroyForcibly();
+    feeder.waitFor();
     listener.join();
     assertTrue(!ended, "the feeder ended by itself");
     return acknowledged;

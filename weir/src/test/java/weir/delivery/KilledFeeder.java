@@ -67,7 +67,7 @@ final class KilledFeeder {
                 SampleNetwork.SUBNET,
                 weir.model.flow.TrafficType.ALL,
                 folder.resolve("parquet")),
-            new FileOptions(FileFormat.PLAIN_TEXT, true, true));
+            new FileOptions(FileFormat.PARQUET, true, true));
     Network network = SampleNetwork.of(text, parquet);
     return Delivery.open(folder.resolve("spool"), network, OPTIONS, InstantSource.system());
   }

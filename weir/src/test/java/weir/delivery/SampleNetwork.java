@@ -36,11 +36,21 @@ final class SampleNetwork {
   private SampleNetwork() {}
 
   static Network of(FlowLog... logs) {
+    return of(
+        List.of(eni(ENI, SUBNET, "10.0.1.5"), eni(OTHER_ENI, OTHER_SUBNET, "10.0.2.5")), logs);
+  }
+
+  static Network withoutInterfaces(FlowLog... logs) {
+    return of(List.of(), logs);
+  }
+
+  private static Network of(List<NetworkInterface> interfaces, FlowLog... logs) {
     return new Network(
         new Network.Parts(
-            List.of(new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
+            List.of(
+                new Vpc(VPC, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
             List.of(subnet(SUBNET, "10.0.1.0/24"), subnet(OTHER_SUBNET, "10.0.2.0/24")),
-            List.of(eni(ENI, SUBNET, "10.0.1.5"), eni(OTHER_ENI, OTHER_SUBNET, "10.0.2.5")),
+            interfaces,
             List.of(),
             List.of(new NetworkAcl("acl-0a0a0a0a", VPC, List.of(), List.of())),
             List.of(),

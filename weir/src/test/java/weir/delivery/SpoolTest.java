@@ -15,9 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.delivery.Spool.Encoded;
-import weir.delivery.Spool.Room;
-import weir.delivery.Spool.SpoolLimits;
+import weir.delivery.SpoolLimits.Room;
 
 class SpoolTest {
   private static final Slot SLOT = new Slot(1_529_511_600);
@@ -36,10 +34,10 @@ class SpoolTest {
     }
   }
 
-  private static List<Encoded> frame(int rows, int payloadBytes) {
+  private static List<EncodedRows> frame(int rows, int payloadBytes) {
     GrowingBytes bytes = new GrowingBytes(payloadBytes);
     bytes.skip(Frame.HEADER_BYTES + payloadBytes);
-    return List.of(new Encoded(SLOT, SLOT.endSeconds(), rows, bytes));
+    return List.of(new EncodedRows(SLOT, SLOT.endSeconds(), rows, bytes));
   }
 
   private List<Long> sequences() {
@@ -164,6 +162,23 @@ class SpoolTest {
     }
     try (Spool _ = open()) {
       assertEquals(200, visible.size());
+    }
+  }
+
+  @Test
+  void refusesWhatTheDiskRefusesAndGoesOnAfterwards() throws IOException {
+    Path inTheWay = folder.resolve("0000000000000003.segment");
+    try (Spool spool = open(new SpoolLimits(100_000, 0, 1000))) {
+      spool.append(frame(1, 400), Room.ORDINARY);
+      spool.append(frame(1, 400), Room.ORDINARY);
+      Files.createDirectory(inTheWay);
+      assertFalse(spool.append(frame(1, 400), Room.ORDINARY));
+      Files.delete(inTheWay);
+      assertTrue(spool.append(frame(1, 400), Room.ORDINARY));
+      assertEquals(List.of(1L, 2L, 3L), sequences());
+    }
+    try (Spool _ = open()) {
+      assertEquals(List.of(1L, 2L, 3L), sequences());
     }
   }
 }

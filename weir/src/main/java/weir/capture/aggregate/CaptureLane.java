@@ -47,7 +47,7 @@ public final class CaptureLane {
   private final int[] seconds = new int[intervals];
   private final long[] windowStart = new long[intervals];
   private long nextEdge = Long.MIN_VALUE;
-  private long earliestStart = Long.MAX_VALUE;
+  private long latestStart = Long.MIN_VALUE;
   private boolean begun;
   private long lostBefore;
   private volatile boolean stopped;
@@ -143,9 +143,8 @@ public final class CaptureLane {
     long second = Math.floorDiv(nanos, NANOS);
     if (second >= nextEdge) {
       closeDue(second);
-    } else if (second < earliestStart) {
+    } else if (second < latestStart) {
       late++;
-      second = earliestStart;
     }
     switch (decoder.decode(buffer, index, packet)) {
       case OK -> count(second);
@@ -177,7 +176,7 @@ public final class CaptureLane {
   private void closeDue(long second) {
     boolean lost = lostSinceLastAsked();
     nextEdge = Long.MAX_VALUE;
-    earliestStart = Long.MAX_VALUE;
+    latestStart = Long.MIN_VALUE;
     for (AggregationInterval interval : AggregationInterval.values()) {
       int i = interval.ordinal();
       long length = interval.seconds();
@@ -193,7 +192,9 @@ public final class CaptureLane {
       }
       windowStart[i] = start;
       nextEdge = Math.min(nextEdge, start + length);
-      earliestStart = Math.min(earliestStart, start);
+      if (crossings.recorders().stream().anyMatch(recorder -> recorder.records(interval))) {
+        latestStart = Math.max(latestStart, start);
+      }
     }
     begun = true;
   }

@@ -71,6 +71,10 @@ final class InterfaceRecorder {
     return facts;
   }
 
+  boolean records(AggregationInterval interval) {
+    return tables[interval.ordinal()] != null;
+  }
+
   /// Judges a packet and counts it.
   ///
   /// @param seconds packet time per interval, by its ordinal, clipped to the open window

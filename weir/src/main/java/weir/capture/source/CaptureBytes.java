@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 
 /// The bytes of a capture file, a chunk at a time: those not yet consumed lie side by side in one
@@ -25,7 +24,6 @@ final class CaptureBytes implements Closeable {
   private long bytesToSkip;
   private boolean ended;
   private boolean torn;
-  private @Nullable IOException failure;
 
   /// @param name what messages call the file
   /// @param chunkBytes how much is read at a time; also the longest thing that the file may hold in
@@ -67,8 +65,8 @@ final class CaptureBytes implements Closeable {
     return torn || at < end || bytesToSkip > 0;
   }
 
-  /// Reads on behind the bytes that were not consumed, which move to the array's front. Waits for
-  /// one byte at least; a pipe that has no more at the moment does not hold back what it gave.
+  /// Reads on behind the bytes that were not consumed, which move to the array's front. Reads once,
+  /// so that a pipe which has no more at the moment does not hold back what it gave.
   ///
   /// @return false when nothing more came
   /// @throws Fault.Corrupt when the file is compressed and damaged
@@ -81,36 +79,25 @@ final class CaptureBytes implements Closeable {
     do {
       readOn();
       dropSkipped();
-    } while (bytesToSkip > 0 && !ended && failure == null);
-    if (end > before) {
-      return true;
-    }
-    if (failure instanceof ZipException damaged) {
-      throw new Fault.Corrupt(
-          name + " is damaged after byte " + (passedBytes + end) + ": " + damaged.getMessage());
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return false;
+    } while (bytesToSkip > 0 && !ended);
+    return end > before;
   }
 
-  private void readOn() {
+  private void readOn() throws IOException {
+    if (ended || end == array.length) {
+      return;
+    }
     try {
-      while (end < array.length && !ended) {
-        int count = in.read(array, end, array.length - end);
-        ended = count < 0;
-        end += Math.max(count, 0);
-        if (count > 0 && in.available() == 0) {
-          return;
-        }
-      }
+      int count = in.read(array, end, array.length - end);
+      ended = count < 0;
+      end += Math.max(count, 0);
     } catch (EOFException cutOff) {
       // The decompressor's way to say that its input stops in the middle.
       ended = true;
       torn = true;
-    } catch (IOException broken) {
-      failure = broken;
+    } catch (ZipException damaged) {
+      throw new Fault.Corrupt(
+          name + " is damaged after byte " + (passedBytes + end) + ": " + damaged.getMessage());
     }
   }
 

@@ -4,22 +4,42 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import weir.model.aws.Fault;
 
 /// Rows as DuckDB streams them.
 final class DuckDbRows implements QueryRows {
+  /// The driver shows times with a zone in the zone of the machine; everything here is UTC.
+  private static final DateTimeFormatter UTC =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendLiteral("+00")
+          .toFormatter(Locale.ROOT);
+
   private final ResultSet rows;
   private final Function<SQLException, Fault> faults;
   private final List<ResultColumn> columns;
+  private final boolean[] zoned;
 
   DuckDbRows(ResultSet rows, Function<SQLException, Fault> faults) throws SQLException {
     this.rows = rows;
     this.faults = faults;
     this.columns = columns(rows.getMetaData());
+    this.zoned = new boolean[columns.size()];
+    for (int column = 0; column < zoned.length; column++) {
+      zoned[column] =
+          rows.getMetaData().getColumnType(column + 1) == Types.TIMESTAMP_WITH_TIMEZONE;
+    }
   }
 
   private static List<ResultColumn> columns(ResultSetMetaData meta) throws SQLException {
@@ -68,6 +88,10 @@ final class DuckDbRows implements QueryRows {
   @Override
   public Optional<String> text(int column) {
     try {
+      if (zoned[column]) {
+        return Optional.ofNullable(rows.getObject(column + 1, OffsetDateTime.class))
+            .map(time -> UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+      }
       return Optional.ofNullable(rows.getString(column + 1));
     } catch (SQLException e) {
       throw faults.apply(e);

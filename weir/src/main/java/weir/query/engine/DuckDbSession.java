@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 import weir.model.aws.Fault;
 
 /// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
 /// statement hinders nobody else. Used by one thread; [Statement#cancel()] alone may come from
 /// others.
 final class DuckDbSession implements AutoCloseable {
-  private final Connection connection;
+  private final DuckDBConnection connection;
 
   DuckDbSession(EngineSettings settings) {
     Properties properties = new Properties();
@@ -24,22 +25,32 @@ final class DuckDbSession implements AutoCloseable {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("preserve_insertion_order", "false");
-    properties.setProperty("jdbc_stream_results", "true");
     try {
-      connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+      connection =
+          DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB does not start: " + e.getMessage(), e);
     }
     try {
-      execute("SET TimeZone='UTC'");
-      execute("SET errors_as_json=true");
+      execute("SET GLOBAL TimeZone='UTC'");
+      execute("SET GLOBAL errors_as_json=true");
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
     }
   }
 
-  Connection connection() {
+  DuckDBConnection connection() {
     return connection;
+  }
+
+  /// A second connection to the same database, whose answers are not held in memory but made while
+  /// they are read. It closes with the session.
+  Connection streaming() throws SQLException {
+    Connection streaming = connection.duplicate();
+    try (Statement statement = streaming.createStatement()) {
+      statement.execute("SET SESSION jdbc_stream_results=true");
+    }
+    return streaming;
   }
 
   void execute(String sql) throws SQLException {
@@ -48,13 +59,9 @@ final class DuckDbSession implements AutoCloseable {
     }
   }
 
-  PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(sql);
-  }
-
   /// The first value of the first row.
   String value(String sql, String parameter) throws SQLException {
-    try (PreparedStatement statement = prepare(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();

@@ -1,5 +1,6 @@
 package weir.query.engine;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -66,10 +67,16 @@ final class DuckDbTable implements QueryTable {
             settings.threads(),
             progress,
             notices);
-    needed.stream().filter(FlowLogFile::isParquet).forEach(progress::read);
+    List<FlowLogFile> parquet = needed.stream().filter(FlowLogFile::isParquet).toList();
+    parquet.forEach(progress::read);
     FlowLogView.create(session, table, needed, scan);
+    Connection streaming = session.streaming();
+    session.lock(parquet.stream().map(file -> file.local().toString()).toList());
     return new DuckDbQuery(
-        new DuckDbQuery.Parts(session, scan, progress, notices), session.prepare(sql), faults);
+        new DuckDbQuery.Parts(session, streaming, scan, progress, notices),
+        streaming.prepareStatement(sql),
+        sql,
+        faults);
   }
 
   private static SyntaxNode syntaxTree(DuckDbSession session, String sql, SqlFault faults)

@@ -37,12 +37,12 @@ final class FileCatalog {
               + partitionColumns()
               + ")");
       try {
-        fill(session.connection().unwrap(DuckDBConnection.class), files);
+        fill(session.connection(), files);
         return selected(session, files, condition);
       } finally {
         session.execute("DROP TABLE weir_files");
       }
-    } catch (SQLException cannotBeComputed) {
+    } catch (SQLException cannotBeComputed) { 
       return files;
     }
   }
@@ -79,6 +79,8 @@ final class FileCatalog {
             Map.of(
                 "type",
                 "SELECT_NODE",
+                "cte_map",
+                new SyntaxNode(Map.of("map", List.of())),
                 "select_list",
                 List.of(file),
                 "from_table",

@@ -15,7 +15,7 @@ import org.duckdb.DuckDBFunctions;
 final class FlowLogView {
   private FlowLogView() {}
 
-  /// Creates the view and locks the session for the user's statement.
+  /// Creates the view. Not a temporary one: those belong to a single connection.
   static void create(
       DuckDbSession session, FlowLogTable table, List<FlowLogFile> files, TextScan scan)
       throws SQLException {
@@ -33,8 +33,7 @@ final class FlowLogView {
       parts.add(selectParquet(session, table, parquet));
     }
     session.execute(
-        "CREATE TEMP VIEW " + FilePruning.TABLE + " AS " + String.join(" UNION ALL ", parts));
-    session.lock(parquet.stream().map(file -> file.local().toString()).toList());
+        "CREATE VIEW " + FilePruning.TABLE + " AS " + String.join(" UNION ALL ", parts));
   }
 
   private static String selectParquet(

@@ -40,45 +40,26 @@ public final class AddressText {
     if (length < 7 || length > 15) {
       return -1;
     }
-    long first = ByteWords.equalBytes(ByteWords.longAt(bytes, start), DOTS);
-    long second = ByteWords.equalBytes(ByteWords.longAt(bytes, end - 8), DOTS);
-    // The second word overlaps the first; what both see is dropped from the second.
-    int overlap = 16 - length;
-    second = overlap >= 8 ? 0 : second & (-1L << (8 * overlap));
-    if (Long.bitCount(first) + Long.bitCount(second) != 3) {
-      return oneWord(bytes, start, end, first);
-    }
-    int base = end - 8;
-    int dot1 = next(first, second, start, base);
-    boolean inFirst = first != 0;
-    first = inFirst ? first & first - 1 : first;
-    second = inFirst ? second : second & second - 1;
-    int dot2 = next(first, second, start, base);
-    inFirst = first != 0;
-    first = inFirst ? first & first - 1 : first;
-    second = inFirst ? second : second & second - 1;
-    int dot3 = next(first, second, start, base);
-    return join(bytes, start, dot1, dot2, dot3, end);
-  }
-
-  /// An address of seven characters: its word reaches beyond the end.
-  private static long oneWord(byte[] bytes, int start, int end, long dots) {
-    long inside = end - start < 8 ? dots & ~(-1L << (8 * (end - start))) : dots;
-    if (Long.bitCount(inside) != 3) {
+    // A bit per character that is a dot. The second word overlaps the first, or hangs over the
+    // front of an address of seven characters.
+    int before = dots(bytes, start);
+    int behind = dots(bytes, end - 8);
+    int dots = (before | behind << 8 >>> (16 - length)) & (1 << length) - 1;
+    if (Integer.bitCount(dots) != 3) {
       return -1;
     }
-    int dot1 = start + (Long.numberOfTrailingZeros(inside) >>> 3);
-    inside &= inside - 1;
-    int dot2 = start + (Long.numberOfTrailingZeros(inside) >>> 3);
-    inside &= inside - 1;
-    int dot3 = start + (Long.numberOfTrailingZeros(inside) >>> 3);
+    int dot1 = start + Integer.numberOfTrailingZeros(dots);
+    dots &= dots - 1;
+    int dot2 = start + Integer.numberOfTrailingZeros(dots);
+    dots &= dots - 1;
+    int dot3 = start + Integer.numberOfTrailingZeros(dots);
     return join(bytes, start, dot1, dot2, dot3, end);
   }
 
-  private static int next(long first, long second, int start, int base) {
-    return first != 0
-        ? start + (Long.numberOfTrailingZeros(first) >>> 3)
-        : base + (Long.numberOfTrailingZeros(second) >>> 3);
+  /// A bit for each of the eight characters from `position` on that is a dot.
+  private static int dots(byte[] bytes, int position) {
+    long tops = ByteWords.equalBytes(ByteWords.longAt(bytes, position), DOTS);
+    return (int) ((tops >>> 7) * 0x0102_0408_1020_4080L >>> 56);
   }
 
   private static long join(byte[] bytes, int start, int dot1, int dot2, int dot3, int end) {
@@ -103,7 +84,9 @@ public final class AddressText {
       return -1;
     }
     int value = (digits >>> 24) + (digits >>> 16 & 0xff) * 10 + (digits >>> 8 & 0xff) * 100;
-    return length > 1 && bytes[start] == '0' ? -1 : value;
+    // Two digits make at least 10 and three at least 100, or there is a needless zero in front.
+    int least = 0x640a_0000 >>> (8 * length) & 0xff;
+    return value | (value - least) >> 31;
   }
 
   /// Writes the address at `position` and answers the position behind it; needs [#LONGEST] + 1

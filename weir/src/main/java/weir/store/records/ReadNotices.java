@@ -56,6 +56,12 @@ public final class ReadNotices {
     }
   }
 
+  /// Values that are not of their field's type, in a file that has no lines.
+  void malformedValues(long count, String sentence) {
+    malformedLines += count;
+    remark(sentence);
+  }
+
   void remark(String sentence) {
     remarks.add(file + ": " + sentence);
   }

@@ -1,11 +1,15 @@
 package weir.store.state;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import weir.model.aws.Fault;
@@ -17,12 +21,24 @@ import weir.model.network.Network;
 /// name. What the description leaves out is as AWS leaves it: a subnet has its VPC's default
 /// network ACL, an interface its VPC's default security group.
 public final class NetworkFile {
+  private static final String SCHEMA = "/weir/network.schema.json";
+
   private NetworkFile() {}
 
   /// What a file turned out to be: a network, or everything that is wrong with it.
   public record Checked(Optional<Network> network, List<Mistake> mistakes) {
     public Checked {
       mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /// The JSON schema of descriptions (draft 2020-12).
+  public static String schema() {
+    try (InputStream in =
+        Objects.requireNonNull(NetworkFile.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 

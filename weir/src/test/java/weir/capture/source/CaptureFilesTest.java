@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.capture.PacketBytes;
 import weir.capture.PcapFile;
 import weir.capture.PcapngFile;
+import weir.capture.VethPair;
 import weir.model.aws.Fault;
 
 class CaptureFilesTest {
@@ -76,6 +78,26 @@ class CaptureFilesTest {
       writer.write(file, 24, file.length - 24);
       source.read(buffer);
       assertEquals(1, buffer.count());
+    }
+  }
+
+  @Test
+  void readsANamedPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    VethPair.run("mkfifo", pipe.toString());
+    byte[] file = PcapFile.ethernet().add(1, PACKET).add(2, PACKET).bytes();
+    Thread writer = Thread.ofVirtual().start(() -> write(pipe, file));
+    try (PacketSource source = CaptureFiles.open(pipe)) {
+      assertEquals(2, CapturedPacket.all(source).size());
+    }
+    writer.join();
+  }
+
+  private static void write(Path pipe, byte[] bytes) {
+    try {
+      Files.write(pipe, bytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

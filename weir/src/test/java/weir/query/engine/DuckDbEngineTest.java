@@ -197,11 +197,12 @@ class DuckDbEngineTest {
                     + " CAST(make_timestamp(min(start) * 1000000) AS VARCHAR), NULL FROM flow_logs",
                 folder)
             .rows());
-    assertTrue(
-        Asked.of("SELECT to_timestamp(min(start)) FROM flow_logs", folder)
-            .rows()
-            .getFirst()
-            .startsWith("2025-11-20 00:00"));
+    assertEquals(
+        List.of("2025-11-20 00:00:00+00 2025-11-20 00:00:00.25+00"),
+        Asked.of(
+                "SELECT to_timestamp(min(start)), to_timestamp(min(start) + 0.25) FROM flow_logs",
+                folder)
+            .rows());
   }
 
   @Test
