@@ -57,7 +57,8 @@ final class LabSummary {
     out.println("Go on with");
     out.println("  weir top --rejected --by srcaddr,dstport --metric flows --from " + folder);
     out.println(
-        "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\" --from "
+        "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\""
+            + " --from "
             + folder);
   }
 
@@ -119,8 +120,7 @@ final class LabSummary {
   }
 
   private static String rejected(QueryTable table) {
-    return new TopQuestion(
-            List.of("srcaddr"), List.of("action = 'REJECT'"), TopMetric.FLOWS, ROWS)
+    return new TopQuestion(List.of("srcaddr"), List.of("action = 'REJECT'"), TopMetric.FLOWS, ROWS)
         .sql(table.columns());
   }
 
@@ -128,8 +128,7 @@ final class LabSummary {
     try (Query query = table.prepare(sql)) {
       QueryRows answer = query.run();
       int share = answer.columns().size() - 1;
-      QueryRows rows =
-          new NamedHosts(new ShareBars(answer, share), 0, address -> name(address));
+      QueryRows rows = new NamedHosts(new ShareBars(answer, share), 0, address -> name(address));
       AnswerPrinter printer = new TablePrinter(out, rows.columns());
       while (rows.next()) {
         printer.row(rows);

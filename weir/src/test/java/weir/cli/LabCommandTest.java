@@ -48,7 +48,11 @@ class LabCommandTest {
   @Test
   void replaysTheBundledCaptureWhereRootIsMissing() throws Exception {
     Outcome outcome =
-        run(command(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"), "--to", folder + "/logs"));
+        run(
+            command(
+                List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"),
+                "--to",
+                folder + "/logs"));
     assertEquals(0, outcome.exitCode(), outcome::err);
     assertTrue(
         outcome.err().contains("No lab on this machine: network namespaces take root"),
@@ -74,7 +78,8 @@ class LabCommandTest {
 
   @Test
   void stopsAndSummarizesWhenItIsInterrupted() throws Exception {
-    Process lab = new ProcessBuilder(command(List.of(), "--keep", "--to", folder + "/logs")).start();
+    Process lab =
+        new ProcessBuilder(command(List.of(), "--keep", "--to", folder + "/logs")).start();
     String prefix = awaitBuilt(lab);
     ProcessHandle handle = lab.toHandle();
     assertTrue(handle.destroy());
@@ -91,9 +96,7 @@ class LabCommandTest {
             .start();
     String prefix = awaitBuilt(lab);
     List<ProcessHandle> watchdogs =
-        lab.children()
-            .filter(child -> child.info().command().orElse("").endsWith("sh"))
-            .toList();
+        lab.children().filter(child -> child.info().command().orElse("").endsWith("sh")).toList();
     assertFalse(watchdogs.isEmpty());
     lab.destroyForcibly();
     for (ProcessHandle watchdog : watchdogs) {
@@ -148,7 +151,10 @@ class LabCommandTest {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     assertTrue(process.waitFor(90, TimeUnit.SECONDS), "weir lab does not end");
     Outcome outcome =
         new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
