@@ -29,8 +29,7 @@ final class LabCapture {
             InstantSource.system());
     try {
       return new JoinedSource(
-          AfPacketSource.open(new LiveCapture(link.name(), namespace, RING_BYTES, false)),
-          dropped);
+          AfPacketSource.open(new LiveCapture(link.name(), namespace, RING_BYTES, false)), dropped);
     } catch (RuntimeException failure) {
       dropped.close();
       throw failure;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
           + " the folder of flow logs.",
       "",
       "Takes root, and installs iproute2 and nftables with apt-get when they are missing. Without"
-          + " root, or where namespaces are not allowed, it replays a capture of such a lab instead."
+          + " root, or where namespaces are not allowed, it replays a capture of such a lab"
+          + " instead."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

@@ -31,11 +31,11 @@ final class LabDelivery implements RecordSink, AutoCloseable {
     this.spool = spool;
   }
 
-  static LabDelivery into(Path folder, Network network) {
+  /// @param spool an empty folder for records on their way, removed at the end
+  static LabDelivery into(Path folder, Network network, Path spool) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("network.yaml"), LabNetwork.text());
-      Path spool = Files.createTempDirectory("weir-lab-spool-");
       return new LabDelivery(
           Delivery.open(spool, network, DeliveryOptions.DEFAULT, InstantSource.system()), spool);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package weir.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import weir.capture.aggregate.CaptureLane;
@@ -33,7 +34,8 @@ final class LabReplay {
   LabRecord run() {
     Network network = LabDelivery.directed(LabNetwork.read(), folder);
     LaneCounters counters = LaneCounters.NONE;
-    try (LabDelivery delivery = LabDelivery.into(folder, network)) {
+    try (LabDelivery delivery =
+        LabDelivery.into(folder, network, Files.createTempDirectory("weir-lab-"))) {
       for (NetworkInterface eni : network.interfaces()) {
         String name = eni.tags().getOrDefault("Name", eni.id());
         screen.step("replays " + name);

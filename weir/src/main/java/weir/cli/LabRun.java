@@ -61,7 +61,7 @@ final class LabRun {
 
   private LabRecord record(Lab lab, Optional<Duration> duration) {
     Network network = LabDelivery.directed(lab.network(), folder);
-    try (LabDelivery delivery = LabDelivery.into(folder, network);
+    try (LabDelivery delivery = LabDelivery.into(folder, network, lab.scratch().resolve("spool"));
         LiveRecording recording =
             LiveRecording.start(
                 network,

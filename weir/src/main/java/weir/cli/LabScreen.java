@@ -16,7 +16,8 @@ final class LabScreen {
   /// @param alive whether a terminal may be drawn on
   LabScreen(PrintWriter out, boolean alive) {
     this.out = out;
-    this.terminal = alive && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.terminal =
+        alive && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /// A step that is done, or a thing to know.

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import weir.dataplane.lab.Lab;
+import weir.model.net.IpAddress;
 import weir.query.engine.Engine;
 import weir.query.engine.Query;
 import weir.query.engine.QueryRows;
@@ -35,12 +37,15 @@ final class LabSummary {
         record.counters().recorded(),
         record.records(),
         folder);
+    if (record.counters().recorded() == 0) {
+      return;
+    }
     try (QueryTable table = engine.open(List.of(folder))) {
       out.println();
-      out.println("Top talkers");
+      out.println("Top talkers, by bytes");
       table(out, table, talkers(table));
       out.println();
-      out.println("Top rejected sources");
+      out.println("Top rejected sources, by flows");
       table(out, table, rejected(table));
       RejectedFlow.most(table, record.network())
           .ifPresent(flow -> {
@@ -52,8 +57,13 @@ final class LabSummary {
     out.println("Go on with");
     out.println("  weir top --rejected --by srcaddr,dstport --metric flows --from " + folder);
     out.println(
-        "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\" --from "
+        "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\""
+            + " --from "
             + folder);
+  }
+
+  private Optional<String> name(String address) {
+    return IpAddress.find(address).flatMap(known -> Lab.findHost(record.network(), known));
   }
 
   /// The same as one object.
@@ -110,15 +120,15 @@ final class LabSummary {
   }
 
   private static String rejected(QueryTable table) {
-    return new TopQuestion(
-            List.of("srcaddr"), List.of("action = 'REJECT'"), TopMetric.FLOWS, ROWS)
+    return new TopQuestion(List.of("srcaddr"), List.of("action = 'REJECT'"), TopMetric.FLOWS, ROWS)
         .sql(table.columns());
   }
 
-  private static void table(PrintWriter out, QueryTable table, String sql) {
+  private void table(PrintWriter out, QueryTable table, String sql) {
     try (Query query = table.prepare(sql)) {
       QueryRows answer = query.run();
-      QueryRows rows = new ShareBars(answer, answer.columns().size() - 1);
+      int share = answer.columns().size() - 1;
+      QueryRows rows = new NamedHosts(new ShareBars(answer, share), 0, address -> name(address));
       AnswerPrinter printer = new TablePrinter(out, rows.columns());
       while (rows.next()) {
         printer.row(rows);

@@ -70,7 +70,9 @@ final class LabCaptureBundle {
       MacAddress known = eni.addresses().mac();
       mac = known == null ? 0 : known.bits();
       try {
-        file = new DataOutputStream(compressed(RESOURCES.resolve(eni.tags().get("Name") + ".pcap.gz")));
+        file =
+            new DataOutputStream(
+                compressed(RESOURCES.resolve(eni.tags().get("Name") + ".pcap.gz")));
         file.writeInt(NANOSECOND_MAGIC);
         file.writeShort(2);
         file.writeShort(4);

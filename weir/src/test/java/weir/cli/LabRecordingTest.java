@@ -67,15 +67,12 @@ class LabRecordingTest {
     expect(
         "and leaves it under its own address",
         NAT + " egress ACCEPT 10.0.1.220 198.51.100.80 \\d+ 80 6 3 10.0.1.220 198.51.100.80 8");
-    expect(
-        "a name is looked up",
-        WEB + " egress ACCEPT 10.0.2.11 198.51.100.53 \\d+ 53 17 0 .*");
+    expect("a name is looked up", WEB + " egress ACCEPT 10.0.2.11 198.51.100.53 \\d+ 53 17 0 .*");
     expect(
         "the attacker tries SSH",
         BASTION + " ingress REJECT 198.51.100.66 10.0.1.22 \\d+ 22 6 2 .*");
     expect(
-        "the attacker scans",
-        BASTION + " ingress REJECT 198.51.100.66 10.0.1.22 \\d+ 6379 6 2 .*");
+        "the attacker scans", BASTION + " ingress REJECT 198.51.100.66 10.0.1.22 \\d+ 6379 6 2 .*");
     expect(
         "a banned host knocks",
         BALANCER + " ingress REJECT 198.51.100.99 10.0.1.80 \\d+ 80 6 2 .*");
@@ -89,8 +86,7 @@ class LabRecordingTest {
         "and the answer dies at the ACL",
         DATABASE + " egress REJECT 10.0.3.50 10.0.1.22 5432 \\d+ 6 18 .*");
     expect(
-        "so does the reply to a ping",
-        DATABASE + " egress REJECT 10.0.3.50 10.0.1.22 0 0 1 0 .*");
+        "so does the reply to a ping", DATABASE + " egress REJECT 10.0.3.50 10.0.1.22 0 0 1 0 .*");
   }
 
   private static void expect(String kind, String record) {

@@ -33,6 +33,7 @@ public final class HostNamespaces implements AutoCloseable {
   ///
   /// @throws Fault.Denied when the process may not make namespaces
   public static HostNamespaces begin() {
+    Privileges.require();
     return begin(RunFile.FOLDER);
   }
 
@@ -42,7 +43,7 @@ public final class HostNamespaces implements AutoCloseable {
     ThreadLocalRandom.current().nextBytes(random);
     String runId = HexFormat.of().formatHex(random);
     RunFile file = RunFile.write(folder, runId, ProcessHandle.current());
-    return new HostNamespaces(runId, file, Watchdog.start(prefix(runId), file.path()));
+    return new HostNamespaces(runId, file, Watchdog.start(prefix(runId), file));
   }
 
   /// Makes a namespace with its loopback up.
@@ -57,6 +58,11 @@ public final class HostNamespaces implements AutoCloseable {
     namespaces.add(namespace);
     namespace.ip("link set lo up\n");
     return namespace;
+  }
+
+  /// A folder for what the run keeps on disk meanwhile; it goes with the run.
+  public Path scratch() {
+    return runFile.scratch();
   }
 
   long watchdogPid() {
@@ -92,7 +98,8 @@ public final class HostNamespaces implements AutoCloseable {
     }
   }
 
-  /// Removes a namespace. One that somebody else removed meanwhile, such as a watchdog, is gone too.
+  /// Removes a namespace. One that somebody else removed meanwhile, such as a watchdog, is gone
+  /// too.
   static void remove(String name) {
     try {
       HostCommand.run("ip", "netns", "delete", name);

@@ -18,9 +18,11 @@ public final class HostTools {
   /// Makes sure that the programs are there, with apt-get if need be.
   ///
   /// @param notices hears what is installed before it is
+  /// @throws Fault.Denied when the process may not make namespaces anyway
   /// @throws Fault.NotFound when a program is missing and there is no apt-get
   /// @throws Fault.Unavailable when apt-get fails
   public static void require(Consumer<String> notices) {
+    Privileges.require();
     require(PACKAGES, notices);
   }
 

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import weir.model.aws.Fault;
 
 /// A note on disk of which process owns a run's namespaces, for the next run to find when that
-/// process is dead.
+/// process is dead, and a folder beside it for what the run keeps on disk.
 record RunFile(Path path) {
   static final Path FOLDER = Path.of("/run/weir");
   private static final Logger LOG = Logger.getLogger(RunFile.class.getName());
@@ -20,17 +21,18 @@ record RunFile(Path path) {
   static RunFile write(Path folder, String runId, ProcessHandle owner) {
     Path path = folder.resolve(runId + SUFFIX);
     try {
+      RunFile file = new RunFile(path);
       Files.createDirectories(folder);
       Files.writeString(path, owner.pid() + "\n" + started(owner) + "\n");
+      Files.createDirectory(file.scratch());
+      return file;
     } catch (IOException e) {
-      throw new Fault.Denied(
-          "the run cannot be noted in " + path + " (" + e.getMessage() + "); it takes root");
+      throw new Fault.Denied("the run cannot be noted in " + path + ": " + e.getMessage());
     }
-    return new RunFile(path);
   }
 
-  /// Removes the namespaces of runs whose process is gone. A process that took over the number of
-  /// a dead one started later than the note says.
+  /// Removes the namespaces of runs whose process is gone. A process that took over the number of a
+  /// dead one started later than the note says.
   static void removeDeadRuns(Path folder) {
     for (RunFile file : list(folder)) {
       if (!file.ownerLives()) {
@@ -79,8 +81,19 @@ record RunFile(Path path) {
     return process.info().startInstant().map(Instant::toString).orElse("-");
   }
 
+  Path scratch() {
+    return path.resolveSibling(runId());
+  }
+
   void delete() {
     try {
+      if (Files.isDirectory(scratch())) {
+        try (var files = Files.walk(scratch())) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
       Files.deleteIfExists(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

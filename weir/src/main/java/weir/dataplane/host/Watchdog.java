@@ -2,7 +2,6 @@ package weir.dataplane.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import weir.model.aws.Fault;
 
@@ -20,7 +19,7 @@ final class Watchdog implements AutoCloseable {
       for file in /run/netns/"$1"*; do
         [ -e "$file" ] && ip netns delete "${file##*/}"
       done
-      rm -f "$2"
+      rm -rf "$2" "$3"
       """;
 
   private final Process shell;
@@ -29,9 +28,16 @@ final class Watchdog implements AutoCloseable {
     this.shell = shell;
   }
 
-  static Watchdog start(String namespacePrefix, Path runFile) {
+  static Watchdog start(String namespacePrefix, RunFile run) {
     List<String> words =
-        List.of("sh", "-c", SCRIPT, "weir-watchdog", namespacePrefix, runFile.toString());
+        List.of(
+            "sh",
+            "-c",
+            SCRIPT,
+            "weir-watchdog",
+            namespacePrefix,
+            run.scratch().toString(),
+            run.path().toString());
     try {
       return new Watchdog(
           new ProcessBuilder(words)

@@ -1,14 +1,17 @@
 package weir.dataplane.lab;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import weir.dataplane.host.HostNamespaces;
 import weir.dataplane.host.NetworkNamespace;
 import weir.model.aws.Fault;
+import weir.model.net.IpAddress;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
 import weir.model.network.Vpc;
@@ -136,6 +139,22 @@ public final class Lab implements AutoCloseable {
   /// What the names of the lab's namespaces begin with.
   public String namespacePrefix() {
     return namespaces.prefix();
+  }
+
+  /// A folder for what is kept on disk meanwhile; it goes with the lab, also when that is killed.
+  public Path scratch() {
+    return namespaces.scratch();
+  }
+
+  /// What a person would call the host that has an address: `web1`, `customer`; empty when there is
+  /// none.
+  public static Optional<String> findHost(Network network, IpAddress address) {
+    return LabInternet.findHost(address)
+        .or(() ->
+            network.interfaces().stream()
+                .filter(eni -> eni.addresses().own(address.high(), address.low()))
+                .map(eni -> eni.tags().getOrDefault("Name", eni.id()))
+                .findFirst());
   }
 
   @Override

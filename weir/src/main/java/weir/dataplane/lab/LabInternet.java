@@ -1,6 +1,9 @@
 package weir.dataplane.lab;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import weir.dataplane.host.NetworkNamespace;
 import weir.model.net.Cidr;
 import weir.model.net.IpAddress;
@@ -30,10 +33,27 @@ final class LabInternet {
   /// Known to the public subnet's ACL, which refuses it by name.
   static final IpAddress BANNED = IpAddress.of("198.51.100.99");
 
-  private static final List<IpAddress> SINGLE =
-      List.of(OFFICE, RESOLVER, MIRROR, SCANNER, BANNED);
+  private static final Map<IpAddress, String> SINGLE =
+      Map.of(
+          OFFICE,
+          "office",
+          RESOLVER,
+          "name server",
+          MIRROR,
+          "package mirror",
+          SCANNER,
+          "port scanner",
+          BANNED,
+          "banned host");
 
   private LabInternet() {}
+
+  /// What a person would call a host.
+  static Optional<String> findHost(IpAddress address) {
+    return CUSTOMERS.contains(address)
+        ? Optional.of("customer")
+        : Optional.ofNullable(SINGLE.get(address));
+  }
 
   static void settle(NetworkNamespace internet, Vpc vpc) {
     internet.set("net/ipv6/conf/all/accept_dad", 0);
@@ -42,9 +62,10 @@ final class LabInternet {
     internet.nft(LabRules.QUIET);
     StringBuilder lines = new StringBuilder();
     for (Cidr block : BLOCKS) {
-      for (List<IpAddress> hosts : List.of(SINGLE, CUSTOMERS)) {
+      for (Collection<IpAddress> hosts : List.of(SINGLE.keySet(), CUSTOMERS)) {
         hosts.stream()
             .filter(block::contains)
+            .sorted()
             .forEach(host ->
                 lines.append(
                     "address add "
