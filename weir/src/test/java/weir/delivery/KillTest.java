@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +83,12 @@ class KillTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     List<Acknowledged> acknowledged = new ArrayList<>();
-    Thread listener = Thread.ofPlatform().start(() -> listen(feeder, acknowledged));
-    long millis = 200 + random.nextLong(2000);
+    CountDownLatch open = new CountDownLatch(1);
+    Thread listener = Thread.ofPlatform().start(() -> listen(feeder, open, acknowledged));
+    if (random.nextInt(4) > 0) {
+      assertTrue(open.await(1, TimeUnit.MINUTES), "the feeder does not open its delivery");
+    }
+    long millis = random.nextLong(1500);
     boolean ended = feeder.waitFor(millis, TimeUnit.MILLISECONDS);
     feeder.toHandle().destroyForcibly();
     feeder.waitFor();
@@ -92,7 +97,8 @@ class KillTest {
     return acknowledged;
   }
 
-  private static void listen(Process feeder, List<Acknowledged> acknowledged) {
+  private static void listen(
+      Process feeder, CountDownLatch open, List<Acknowledged> acknowledged) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(feeder.getInputStream(), StandardCharsets.UTF_8))) {
@@ -102,6 +108,7 @@ class KillTest {
           line.append((char) c);
           continue;
         }
+        open.countDown();
         String[] words = line.toString().split(" ");
         if (words.length == 2) {
           acknowledged.add(
