@@ -50,18 +50,14 @@ final class LabReplay {
   }
 
   private static LaneCounters read(
-      Network network, NetworkInterface eni, String name, LabDelivery delivery)
-      throws IOException {
+      Network network, NetworkInterface eni, String name, LabDelivery delivery) throws IOException {
     try (PacketSource source = CaptureFiles.open(name, bundled(name))) {
       CaptureLane lane =
           CaptureLane.overFile(
               source,
               new HeaderDecoder(DecoderOptions.AS_CAPTURED),
               new Subject.Interface(
-                  network,
-                  eni,
-                  Attachment.Side.MACHINE,
-                  RecordingPlan.ofFlowLogs(network, eni)),
+                  network, eni, Attachment.Side.MACHINE, RecordingPlan.ofFlowLogs(network, eni)),
               delivery,
               LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
       lane.run();
