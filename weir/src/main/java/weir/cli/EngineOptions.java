@@ -64,7 +64,10 @@ final class EngineOptions {
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
             home.resolve("spill-" + ProcessHandle.current().pid()),
             new S3CacheSettings(
-                home.resolve("s3"), CACHE_BYTES, endpoint == null ? "" : endpoint, InstantSource.system())));
+                home.resolve("s3"),
+                CACHE_BYTES,
+                endpoint == null ? "" : endpoint,
+                InstantSource.system())));
   }
 
   /// @throws Fault.Invalid when no file was named
@@ -89,7 +92,8 @@ final class EngineOptions {
   private static long bytes(String text) {
     Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!size.matches()) {
-      throw new Fault.Invalid("--memory is \"" + text + "\" but must be a size such as 512MB or 2GB");
+      throw new Fault.Invalid(
+          "--memory is \"" + text + "\" but must be a size such as 512MB or 2GB");
     }
     int shift =
         switch (size.group(2)) {

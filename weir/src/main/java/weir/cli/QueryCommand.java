@@ -16,16 +16,19 @@ import weir.model.aws.Fault;
     name = "query",
     header = "Answer SQL over flow-log files.",
     description = {
-      "The files are the table flow_logs. Its columns are the fields found in them, with underscores:",
-      "srcaddr, dstport, flow_direction. What files' names say are columns too, as text: year, month,",
-      "day, hour, aws_account_id, aws_region; conditions on them, on start and on \"end\" keep files",
+      "The files are the table flow_logs. Its columns are the fields found in them, with"
+          + " underscores:",
+      "srcaddr, dstport, flow_direction. What files' names say are columns too, as text: year,"
+          + " month,",
+      "day, hour, aws_account_id, aws_region; conditions on them, on start and on \"end\" keep"
+          + " files",
       "from being read. end is a word of SQL: write it \"end\". The SQL is DuckDB's."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  weir query \"SELECT action, count(*) FROM flow_logs GROUP BY action\" --from ./flow-logs",
-      "  weir query \"SELECT dstport, sum(bytes) AS bytes FROM flow_logs WHERE day = '20' GROUP BY 1"
-          + " ORDER BY 2 DESC LIMIT 10\" --from s3://my-bucket/AWSLogs --output csv",
+      "  weir query \"SELECT dstport, sum(bytes) AS bytes FROM flow_logs WHERE day = '20' GROUP BY"
+          + " 1 ORDER BY 2 DESC LIMIT 10\" --from s3://my-bucket/AWSLogs --output csv",
       "  weir query \"DESCRIBE flow_logs\" --from ./flow-logs",
       "  weir query - --from ./flow-logs --json < question.sql",
       "",
@@ -37,9 +40,7 @@ import weir.model.aws.Fault;
 final class QueryCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SQL",
-      description = "One SELECT; - reads it from standard input.")
+  @Parameters(paramLabel = "SQL", description = "One SELECT; - reads it from standard input.")
   private String sql;
 
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -56,7 +57,8 @@ final class QueryCommand implements Runnable {
   @Override
   public void run() {
     new QuestionRun(spec, json ? AnswerFormat.JSON : format)
-        .ask(engine, table -> sql.equals("-") ? fromStandardInput() : sql, UnaryOperator.identity());
+        .ask(
+            engine, table -> sql.equals("-") ? fromStandardInput() : sql, UnaryOperator.identity());
   }
 
   private static String fromStandardInput() {

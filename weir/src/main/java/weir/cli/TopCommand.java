@@ -22,7 +22,8 @@ import weir.query.engine.QueryRows;
       "  weir top --from ./flow-logs",
       "  weir top --rejected --metric flows --from ./flow-logs",
       "  weir top --by srcaddr,dstport --where \"protocol = 6\" --limit 20 --from ./flow-logs",
-      "  weir top --by dstport --where \"day = '20' AND hour = '07'\" --from s3://my-bucket/AWSLogs",
+      "  weir top --by dstport --where \"day = '20' AND hour = '07'\" --from"
+          + " s3://my-bucket/AWSLogs",
       "",
       "Exit codes: 0 answered, 1 failed, 2 wrong use."
     },

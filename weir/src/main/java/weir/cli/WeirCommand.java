@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 /// `weir`, the root of all commands.
 ///
-/// To add one, write a class with `@Command`, its help with examples in the footer, and name it here.
+/// To add one, write a class with `@Command`, its help with examples in the footer, and name it
+/// here.
 @Command(
     name = "weir",
     header = "VPC Flow Logs that you run yourself.",
@@ -26,5 +27,11 @@ import picocli.CommandLine.Command;
       "",
       "weir COMMAND --help shows every option of a command, with examples."
     },
-    subcommands = {RecordCommand.class, ReadCommand.class, QueryCommand.class, TopCommand.class, CompletionCommand.class})
+    subcommands = {
+      RecordCommand.class,
+      ReadCommand.class,
+      QueryCommand.class,
+      TopCommand.class,
+      CompletionCommand.class
+    })
 public final class WeirCommand {}

@@ -22,7 +22,8 @@ class LabRecordingTest {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     RecordFormat format =
         RecordFormat.ofNames(
-            "interface-id srcaddr dstaddr srcport dstport protocol packets bytes action log-status pkt-srcaddr pkt-dstaddr tcp-flags flow-direction traffic-path");
+            "interface-id srcaddr dstaddr srcport dstport protocol packets bytes action log-status"
+                + " pkt-srcaddr pkt-dstaddr tcp-flags flow-direction traffic-path");
     try (Lab lab = Lab.build(LabNetwork.read(), step -> {})) {
       try (LiveRecording recording =
           LiveRecording.start(
@@ -30,7 +31,10 @@ class LabRecordingTest {
               (eni, link) ->
                   AfPacketSource.open(
                       new LiveCapture(
-                          link.name(), NetworkNamespace.named(String.valueOf(link.namespace())), 4 << 20, true)),
+                          link.name(),
+                          NetworkNamespace.named(String.valueOf(link.namespace())),
+                          4 << 20,
+                          true)),
               (window, records) -> lines.addAll(records.lines(format)),
               LaneOptions.defaults(1),
               InstantSource.system())) {

@@ -68,8 +68,7 @@ class S3DestinationTest {
   @ValueSource(strings = {"https://bucket/x", "arn:aws:logs:::x", " "})
   void refusesATargetThatIsNeitherBucketNorFolder(String target) {
     assertThrows(
-        Fault.Invalid.class,
-        () -> Destination.open(target, "test", DeliveryOptions.DEFAULT));
+        Fault.Invalid.class, () -> Destination.open(target, "test", DeliveryOptions.DEFAULT));
   }
 
   @ParameterizedTest

@@ -87,7 +87,8 @@ public final class HostNamespaces implements AutoCloseable {
     }
   }
 
-  /// Removes a namespace. One that somebody else removed meanwhile, such as a watchdog, is gone too.
+  /// Removes a namespace. One that somebody else removed meanwhile, such as a watchdog, is gone
+  /// too.
   static void remove(String name) {
     try {
       HostCommand.run("ip", "netns", "delete", name);

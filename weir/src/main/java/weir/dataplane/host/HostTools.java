@@ -26,9 +26,7 @@ public final class HostTools {
 
   static void require(Map<String, String> packages, Consumer<String> notices) {
     List<String> missing =
-        packages.keySet().stream()
-            .filter(program -> HostCommand.find(program).isEmpty())
-            .toList();
+        packages.keySet().stream().filter(program -> HostCommand.find(program).isEmpty()).toList();
     if (missing.isEmpty()) {
       return;
     }

@@ -80,7 +80,6 @@ final class NamespaceEntry {
   private static MethodHandle handle(
       String name, FunctionDescriptor descriptor, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow(name), descriptor, options);
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
   }
 }

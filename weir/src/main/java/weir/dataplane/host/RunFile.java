@@ -29,8 +29,8 @@ record RunFile(Path path) {
     return new RunFile(path);
   }
 
-  /// Removes the namespaces of runs whose process is gone. A process that took over the number of
-  /// a dead one started later than the note says.
+  /// Removes the namespaces of runs whose process is gone. A process that took over the number of a
+  /// dead one started later than the note says.
   static void removeDeadRuns(Path folder) {
     for (RunFile file : list(folder)) {
       if (!file.ownerLives()) {

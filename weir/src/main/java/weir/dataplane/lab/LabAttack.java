@@ -12,8 +12,9 @@ import weir.model.net.IpAddress;
 /// knows, knocks at the shop.
 final class LabAttack {
   private static final List<Integer> PORTS =
-      List.of(21, 23, 25, 110, 135, 139, 143, 443, 445, 1433, 1521, 2375, 3306, 5432, 5900, 6379,
-          8080, 8443, 9200, 27017);
+      List.of(
+          21, 23, 25, 110, 135, 139, 143, 443, 445, 1433, 1521, 2375, 3306, 5432, 5900, 6379, 8080,
+          8443, 9200, 27017);
   private static final int SSH = 22;
   private static final int REMOTE_DESKTOP = 3389;
 
@@ -37,8 +38,7 @@ final class LabAttack {
     internet.every(
         ofMillis(1500),
         ofMillis(500),
-        () ->
-            knock(LabInternet.SCANNER, bastion, choice.nextInt(3) == 0 ? REMOTE_DESKTOP : SSH));
+        () -> knock(LabInternet.SCANNER, bastion, choice.nextInt(3) == 0 ? REMOTE_DESKTOP : SSH));
     internet.every(
         ofSeconds(4),
         ofMillis(700),

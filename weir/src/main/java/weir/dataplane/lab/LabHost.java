@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import weir.dataplane.host.NetworkNamespace;
@@ -63,19 +63,18 @@ final class LabHost implements AutoCloseable {
 
   /// Listens on every address of the host. Returns once it does.
   void listen(int port, Service service) {
-    connections.execute(
-        () -> {
-          try (ServerSocket server = new ServerSocket()) {
-            open.add(server);
-            server.bind(new InetSocketAddress(port));
-            while (!closed) {
-              Socket connection = server.accept();
-              connections.execute(() -> serve(connection, service));
-            }
-          } catch (IOException stopped) {
-            // Closed from outside: the play is over.
-          }
-        });
+    connections.execute(() -> {
+      try (ServerSocket server = new ServerSocket()) {
+        open.add(server);
+        server.bind(new InetSocketAddress(port));
+        while (!closed) {
+          Socket connection = server.accept();
+          connections.execute(() -> serve(connection, service));
+        }
+      } catch (IOException stopped) {
+        // Closed from outside: the play is over.
+      }
+    });
   }
 
   private void serve(Socket connection, Service service) {
@@ -92,22 +91,21 @@ final class LabHost implements AutoCloseable {
 
   /// Answers every datagram to an address with that many bytes.
   void listenDatagrams(IpAddress address, int port, int answerBytes) {
-    connections.execute(
-        () -> {
-          try (DatagramSocket socket =
-              new DatagramSocket(new InetSocketAddress(address.toString(), port))) {
-            open.add(socket);
-            DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);
-            while (!closed) {
-              packet.setLength(1500);
-              socket.receive(packet);
-              packet.setLength(answerBytes);
-              socket.send(packet);
-            }
-          } catch (IOException stopped) {
-            // Closed from outside: the play is over.
-          }
-        });
+    connections.execute(() -> {
+      try (DatagramSocket socket =
+          new DatagramSocket(new InetSocketAddress(address.toString(), port))) {
+        open.add(socket);
+        DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);
+        while (!closed) {
+          packet.setLength(1500);
+          socket.receive(packet);
+          packet.setLength(answerBytes);
+          socket.send(packet);
+        }
+      } catch (IOException stopped) {
+        // Closed from outside: the play is over.
+      }
+    });
   }
 
   /// Sends a datagram and waits for its answer. Only threads of the host may call.

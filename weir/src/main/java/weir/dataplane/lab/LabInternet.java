@@ -30,8 +30,7 @@ final class LabInternet {
   /// Known to the public subnet's ACL, which refuses it by name.
   static final IpAddress BANNED = IpAddress.of("198.51.100.99");
 
-  private static final List<IpAddress> SINGLE =
-      List.of(OFFICE, RESOLVER, MIRROR, SCANNER, BANNED);
+  private static final List<IpAddress> SINGLE = List.of(OFFICE, RESOLVER, MIRROR, SCANNER, BANNED);
 
   private LabInternet() {}
 

@@ -35,8 +35,14 @@ record LabMachine(String name, NetworkNamespace namespace, NetworkInterface eni)
     namespace.nft(LabRules.QUIET);
     namespace.nft(NftRuleset.of(network, eni, Enforcement.on(LINK)));
     namespace.ip(links(subnet, fabric.name()));
-    fabric.ip("link set " + name + " master " + LabFabric.bridge(subnet) + "\nlink set " + name
-        + " up\n");
+    fabric.ip(
+        "link set "
+            + name
+            + " master "
+            + LabFabric.bridge(subnet)
+            + "\nlink set "
+            + name
+            + " up\n");
     if (eni.type() == InterfaceType.NAT_GATEWAY) {
       namespace.set("net/ipv4/ip_forward", 1);
       namespace.nft(LabRules.masquerade(network.vpcOf(eni)));

@@ -26,13 +26,13 @@ final class LabRules {
   static String masquerade(Vpc vpc) {
     String inside = ipv4(vpc);
     return """
-        table ip weir-nat {
-          chain postrouting {
-            type nat hook postrouting priority srcnat; policy accept;
-            ip saddr { %s } ip daddr != { %s } masquerade
-          }
-        }
-        """
+    table ip weir-nat {
+      chain postrouting {
+        type nat hook postrouting priority srcnat; policy accept;
+        ip saddr { %s } ip daddr != { %s } masquerade
+      }
+    }
+    """
         .formatted(inside, inside);
   }
 
@@ -41,22 +41,22 @@ final class LabRules {
   /// @param link the interface that leads to the internet
   static String internetGateway(Network network, Vpc vpc, String link) {
     return """
-        table ip weir-igw {
-          chain prerouting {
-            type nat hook prerouting priority dstnat; policy accept;
-            iifname "%1$s" dnat ip to ip daddr map { %2$s }
-          }
-          chain forward {
-            type filter hook forward priority filter; policy accept;
-            oifname "%1$s" ip saddr != { %4$s } drop
-            iifname "%1$s" ip daddr != { %4$s } drop
-          }
-          chain postrouting {
-            type nat hook postrouting priority srcnat; policy accept;
-            oifname "%1$s" snat ip to ip saddr map { %3$s }
-          }
-        }
-        """
+    table ip weir-igw {
+      chain prerouting {
+        type nat hook prerouting priority dstnat; policy accept;
+        iifname "%1$s" dnat ip to ip daddr map { %2$s }
+      }
+      chain forward {
+        type filter hook forward priority filter; policy accept;
+        oifname "%1$s" ip saddr != { %4$s } drop
+        iifname "%1$s" ip daddr != { %4$s } drop
+      }
+      chain postrouting {
+        type nat hook postrouting priority srcnat; policy accept;
+        oifname "%1$s" snat ip to ip saddr map { %3$s }
+      }
+    }
+    """
         .formatted(
             link,
             pairs(network, vpc, "%1$s : %2$s"),

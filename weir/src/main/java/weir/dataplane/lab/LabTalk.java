@@ -3,8 +3,8 @@ package weir.dataplane.lab;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +19,7 @@ final class LabTalk {
   /// @return length of the answer's body
   static int get(Socket connection, String path) throws IOException {
     send(
-        connection,
-        "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n");
+        connection, "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n");
     return connection.getInputStream().readAllBytes().length;
   }
 

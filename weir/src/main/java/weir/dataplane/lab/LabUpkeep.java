@@ -19,10 +19,12 @@ final class LabUpkeep {
 
   static void start(LabTraffic traffic, Random random) {
     LabHost internet = traffic.host(LabTraffic.INTERNET);
-    internet.listen(80, visitor -> {
-      LabTalk.request(visitor);
-      LabTalk.answer(visitor, 150_000);
-    });
+    internet.listen(
+        80,
+        visitor -> {
+          LabTalk.request(visitor);
+          LabTalk.answer(visitor, 150_000);
+        });
     internet.listenDatagrams(LabInternet.RESOLVER, DNS, 120);
     for (String machine : new String[] {"bastion", "web1", "web2"}) {
       traffic.host(machine).listen(SSH, session -> LabTalk.answerLines(session, 400));
@@ -50,8 +52,7 @@ final class LabUpkeep {
     internet.every(
         ofSeconds(15), ofMillis(700), () -> LabHost.ping(traffic.publicAddress("bastion")));
     LabHost host = traffic.host("bastion");
-    host.every(
-        ofSeconds(14), ofMillis(600), () -> session(bastion, traffic.address("web1"), 8));
+    host.every(ofSeconds(14), ofMillis(600), () -> session(bastion, traffic.address("web1"), 8));
     host.every(
         ofSeconds(11),
         ofMillis(500),

@@ -56,16 +56,15 @@ final class AddressSets {
   }
 
   void write(NftText text) {
-    elements.forEach(
-        (name, blocks) -> {
-          text.open("set " + name);
-          text.line("type " + (name.endsWith(".4") ? "ipv4_addr" : "ipv6_addr"));
-          text.line("flags interval");
-          text.line("auto-merge");
-          if (!blocks.isEmpty()) {
-            text.line(blocks.stream().collect(Collectors.joining(", ", "elements = { ", " }")));
-          }
-          text.close();
-        });
+    elements.forEach((name, blocks) -> {
+      text.open("set " + name);
+      text.line("type " + (name.endsWith(".4") ? "ipv4_addr" : "ipv6_addr"));
+      text.line("flags interval");
+      text.line("auto-merge");
+      if (!blocks.isEmpty()) {
+        text.line(blocks.stream().collect(Collectors.joining(", ", "elements = { ", " }")));
+      }
+      text.close();
+    });
   }
 }

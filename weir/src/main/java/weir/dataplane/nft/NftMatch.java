@@ -40,8 +40,7 @@ final class NftMatch {
     if (ports != null && !ports.equals(PortRange.ALL)) {
       return protocol + " th dport " + ports;
     }
-    boolean icmp =
-        traffic.protocol() == IpProtocol.ICMP || traffic.protocol() == IpProtocol.ICMPV6;
+    boolean icmp = traffic.protocol() == IpProtocol.ICMP || traffic.protocol() == IpProtocol.ICMPV6;
     if (!icmp || traffic.icmpType() == Traffic.ANY) {
       return protocol;
     }

@@ -119,9 +119,7 @@ public final class NftRuleset {
       boolean in = direction == FlowDirection.INGRESS;
       chains.open("chain sg-forward-" + word(direction));
       chains.line(
-          "type filter hook forward priority filter"
-              + (in ? "" : " + 1")
-              + "; policy accept;");
+          "type filter hook forward priority filter" + (in ? "" : " + 1") + "; policy accept;");
       chains.line(elsewhere(direction));
       chains.line("jump unfiltered");
       chains.line("ct state established,related accept");

@@ -13,11 +13,7 @@ import weir.model.network.NetworkInterface;
 final class Unfiltered {
   /// Instance metadata, task metadata, name server, time.
   private static final List<String> LINK_LOCAL_IPV4 =
-      List.of(
-          "169.254.169.254",
-          "169.254.170.2",
-          "169.254.169.253",
-          "169.254.169.123");
+      List.of("169.254.169.254", "169.254.170.2", "169.254.169.253", "169.254.169.123");
 
   /// Licence activation of Windows, which listens on one port.
   private static final String LICENCES = "{ 169.254.169.250, 169.254.169.251 }";

@@ -8,11 +8,7 @@ import weir.model.aws.Fault;
 /// A statement that DuckDB has prepared.
 final class DuckDbQuery implements Query {
   /// What the statement stands on.
-  record Parts(
-      DuckDbSession session,
-      TextScan scan,
-      ScanProgress progress,
-      ScanNotices notices) {}
+  record Parts(DuckDbSession session, TextScan scan, ScanProgress progress, ScanNotices notices) {}
 
   private final Parts parts;
   private final PreparedStatement statement;

@@ -12,8 +12,7 @@ final class DuckDbTable implements QueryTable {
   private final List<FlowLogFile> files;
   private final FlowLogTable table;
 
-  DuckDbTable(
-      EngineSettings settings, S3Cache cache, List<FlowLogFile> files, FlowLogTable table) {
+  DuckDbTable(EngineSettings settings, S3Cache cache, List<FlowLogFile> files, FlowLogTable table) {
     this.settings = settings;
     this.cache = cache;
     this.files = files;

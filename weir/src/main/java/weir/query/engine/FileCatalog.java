@@ -22,6 +22,7 @@ final class FileCatalog {
   /// The longest aggregation interval: a record's first packet is at most so much older than its
   /// last.
   private static final Duration LONGEST_FLOW = Duration.ofMinutes(10);
+
   private static final long FIRST_SECOND = 0;
   private static final long LAST_SECOND = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 

@@ -22,18 +22,77 @@ final class FilePruning {
   /// Functions whose value depends on their arguments, or on the statement, alone.
   private static final Set<String> PLAIN_FUNCTIONS =
       Set.of(
-          "+", "-", "*", "/", "//", "%", "||", "~~", "!~~", "~~*", "!~~*", "~~~", "abs", "concat",
-          "current_date", "current_timestamp", "date_part", "date_trunc", "day", "epoch",
-          "epoch_ms", "format", "get_current_timestamp", "hour", "ilike_escape", "left", "length",
-          "like_escape", "list_value", "lower", "lpad", "make_date", "make_timestamp", "month",
-          "now", "prefix", "regexp_full_match", "regexp_matches", "replace", "right", "round",
-          "row", "starts_with", "strftime", "strptime", "substr", "substring", "suffix",
-          "to_days", "to_hours", "to_minutes", "to_months", "to_seconds", "to_timestamp",
-          "to_weeks", "to_years", "today", "trim", "trunc", "unixepoch", "upper", "year");
+          "+",
+          "-",
+          "*",
+          "/",
+          "//",
+          "%",
+          "||",
+          "~~",
+          "!~~",
+          "~~*",
+          "!~~*",
+          "~~~",
+          "abs",
+          "concat",
+          "current_date",
+          "current_timestamp",
+          "date_part",
+          "date_trunc",
+          "day",
+          "epoch",
+          "epoch_ms",
+          "format",
+          "get_current_timestamp",
+          "hour",
+          "ilike_escape",
+          "left",
+          "length",
+          "like_escape",
+          "list_value",
+          "lower",
+          "lpad",
+          "make_date",
+          "make_timestamp",
+          "month",
+          "now",
+          "prefix",
+          "regexp_full_match",
+          "regexp_matches",
+          "replace",
+          "right",
+          "round",
+          "row",
+          "starts_with",
+          "strftime",
+          "strptime",
+          "substr",
+          "substring",
+          "suffix",
+          "to_days",
+          "to_hours",
+          "to_minutes",
+          "to_months",
+          "to_seconds",
+          "to_timestamp",
+          "to_weeks",
+          "to_years",
+          "today",
+          "trim",
+          "trunc",
+          "unixepoch",
+          "upper",
+          "year");
 
   private static final Set<String> RISING_CASTS =
       Set.of(
-          "BIGINT", "HUGEINT", "DOUBLE", "TIMESTAMP", "TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE",
+          "BIGINT",
+          "HUGEINT",
+          "DOUBLE",
+          "TIMESTAMP",
+          "TIMESTAMPTZ",
+          "TIMESTAMP WITH TIME ZONE",
           "DATE");
 
   private static final SyntaxNode TRUE =
@@ -76,11 +135,9 @@ final class FilePruning {
 
   private static boolean namesACommonTableLikeOurs(SyntaxNode tree) {
     List<String> names = new ArrayList<>();
-    tree.forEach(
-        node ->
-            node.child("cte_map")
-                .ifPresent(
-                    map -> map.children("map").forEach(entry -> names.add(entry.text("key")))));
+    tree.forEach(node ->
+        node.child("cte_map")
+            .ifPresent(map -> map.children("map").forEach(entry -> names.add(entry.text("key")))));
     return names.stream().anyMatch(TABLE::equalsIgnoreCase);
   }
 
@@ -244,12 +301,11 @@ final class FilePruning {
 
   private static List<SyntaxNode> columns(SyntaxNode expression) {
     List<SyntaxNode> columns = new ArrayList<>();
-    expression.forEach(
-        node -> {
-          if (node.text("class").equals("COLUMN_REF")) {
-            columns.add(node);
-          }
-        });
+    expression.forEach(node -> {
+      if (node.text("class").equals("COLUMN_REF")) {
+        columns.add(node);
+      }
+    });
     return columns;
   }
 
@@ -267,11 +323,18 @@ final class FilePruning {
     boolean plainHere =
         switch (expression.text("class")) {
           case "FUNCTION" ->
-              PLAIN_FUNCTIONS.contains(
-                      expression.text("function_name").toLowerCase(Locale.ROOT))
+              PLAIN_FUNCTIONS.contains(expression.text("function_name").toLowerCase(Locale.ROOT))
                   && !expression.isTrue("distinct");
-          case "", "CAST", "TYPE", "CASE", "COLUMN_REF", "COMPARISON", "CONJUNCTION", "CONSTANT",
-              "OPERATOR", "BETWEEN" ->
+          case "",
+              "CAST",
+              "TYPE",
+              "CASE",
+              "COLUMN_REF",
+              "COMPARISON",
+              "CONJUNCTION",
+              "CONSTANT",
+              "OPERATOR",
+              "BETWEEN" ->
               !expression.text("type").equals("SELECT_NODE");
           default -> false;
         };
@@ -315,7 +378,6 @@ final class FilePruning {
   private static SyntaxNode join(String conjunction, List<SyntaxNode> parts) {
     return parts.size() == 1
         ? parts.getFirst()
-        : new SyntaxNode(
-            Map.of("class", "CONJUNCTION", "type", conjunction, "children", parts));
+        : new SyntaxNode(Map.of("class", "CONJUNCTION", "type", conjunction, "children", parts));
   }
 }

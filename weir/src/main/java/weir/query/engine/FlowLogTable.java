@@ -48,7 +48,8 @@ record FlowLogTable(List<TableColumn> columns) {
         extras);
     if (fields.isEmpty()) {
       throw new Fault.Corrupt(
-          samples.getFirst().name() + " does not hold flow-log records, nor does any other file here");
+          samples.getFirst().name()
+              + " does not hold flow-log records, nor does any other file here");
     }
     return new FlowLogTable(columns(fields, extras, files));
   }
@@ -73,8 +74,7 @@ record FlowLogTable(List<TableColumn> columns) {
       return names;
     }
     try (Statement statement = session.connection().createStatement();
-        ResultSet rows =
-            statement.executeQuery("DESCRIBE SELECT * FROM " + readParquet(files))) {
+        ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + readParquet(files))) {
       while (rows.next()) {
         names.add(rows.getString(1));
       }

@@ -42,8 +42,7 @@ final class FlowLogView {
     Map<String, String> present = byColumnName(FlowLogTable.parquetColumns(session, files));
     return table.columns().stream()
         .map(column -> expression(column, present, files) + " AS " + SqlText.name(column.name()))
-        .collect(
-            Collectors.joining(", ", "SELECT ", " FROM " + FlowLogTable.readParquet(files)));
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + FlowLogTable.readParquet(files)));
   }
 
   private static Map<String, String> byColumnName(Collection<String> names) {
@@ -57,9 +56,7 @@ final class FlowLogView {
       TableColumn column, Map<String, String> present, List<FlowLogFile> files) {
     if (column instanceof TableColumn.Partition partition) {
       return files.stream()
-          .map(
-              file ->
-                  file.partition().value(partition.column()).map(SqlText::text).orElse("NULL"))
+          .map(file -> file.partition().value(partition.column()).map(SqlText::text).orElse("NULL"))
           .collect(Collectors.joining(",", "CAST([", "] AS VARCHAR[])[file_index + 1]"));
     }
     String name = present.get(column.name());

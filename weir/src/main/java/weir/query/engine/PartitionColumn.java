@@ -24,9 +24,8 @@ enum PartitionColumn {
   static Optional<PartitionColumn> ofHiveKey(String key) {
     String wanted = key.toLowerCase(Locale.ROOT).replace('-', '_');
     return Arrays.stream(values())
-        .filter(
-            column ->
-                column.columnName().equals(wanted) || column.columnName().equals("aws_" + wanted))
+        .filter(column ->
+            column.columnName().equals(wanted) || column.columnName().equals("aws_" + wanted))
         .findFirst();
   }
 }

@@ -8,7 +8,7 @@ public interface Query extends AutoCloseable {
   /// Starts the scan and answers once the first rows are there. Call it once.
   ///
   /// @throws weir.model.aws.Fault.Unavailable when memory or the time runs out, or the question was
-  ///     cancelled
+  ///   cancelled
   QueryRows run();
 
   /// How far the scan is.

@@ -15,7 +15,7 @@ public interface QueryTable extends AutoCloseable {
   ///
   /// @param sql one statement that reads: SELECT, VALUES, DESCRIBE or SUMMARIZE
   /// @throws weir.model.aws.Fault.Invalid when the statement is wrong, the sentence says where, or
-  ///     when it does more than read `flow_logs`
+  ///   when it does more than read `flow_logs`
   Query prepare(String sql);
 
   /// Gives back what the table holds; its questions must be closed before.

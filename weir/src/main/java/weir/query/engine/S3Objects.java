@@ -34,9 +34,8 @@ final class S3Objects implements AutoCloseable {
           .contents()
           .stream()
           .filter(object -> FlowLogFiles.looksLikeFlowLogs(object.key()))
-          .map(
-              object ->
-                  new S3File(cache, address.bucket(), object.key(), object.eTag(), object.size()))
+          .map(object ->
+              new S3File(cache, address.bucket(), object.key(), object.eTag(), object.size()))
           .toList();
     } catch (NoSuchBucketException e) {
       throw new Fault.NotFound("the bucket " + address.bucket() + " does not exist");

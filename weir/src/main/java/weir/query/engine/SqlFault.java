@@ -98,8 +98,7 @@ final class SqlFault {
                       + place(error)
                       + NearName.hint(name, candidates(error)));
       case "NO_MATCHING_FUNCTION" ->
-          new Fault.Invalid(
-              error.text("call") + " does not exist for these types" + place(error));
+          new Fault.Invalid(error.text("call") + " does not exist for these types" + place(error));
       default -> new Fault.Invalid(message + place(error));
     };
   }

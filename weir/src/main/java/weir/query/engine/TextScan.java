@@ -23,8 +23,7 @@ import weir.store.records.RecordReader;
 
 /// Text files as a table of DuckDB: `weir_text()`. Each of DuckDB's threads takes a file after the
 /// other; only columns that the statement needs are parsed.
-final class TextScan
-    implements DuckDBTableFunction<FlowLogTable, TextScan.Queue, TextScan.Lane> {
+final class TextScan implements DuckDBTableFunction<FlowLogTable, TextScan.Queue, TextScan.Lane> {
   static final String NAME = "weir_text";
 
   private final FlowLogTable table;

@@ -60,8 +60,7 @@ final class VectorFiller {
     return Column.ABSENT;
   }
 
-  private static void fillInts(
-      Column source, int offset, int count, DuckDBWritableVector vector) {
+  private static void fillInts(Column source, int offset, int count, DuckDBWritableVector vector) {
     for (int row = 0; row < count; row++) {
       long value = number(source, offset + row);
       if (value == Column.Numbers.NONE) {
@@ -72,8 +71,7 @@ final class VectorFiller {
     }
   }
 
-  private static void fillLongs(
-      Column source, int offset, int count, DuckDBWritableVector vector) {
+  private static void fillLongs(Column source, int offset, int count, DuckDBWritableVector vector) {
     if (source instanceof Column.Numbers(long[] values)) {
       for (int row = 0; row < count; row++) {
         long value = values[offset + row];

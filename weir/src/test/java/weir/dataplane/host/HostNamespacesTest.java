@@ -117,10 +117,10 @@ class HostNamespacesTest {
   void aCommandThatFailsSaysWhatItPrinted() {
     Fault fault =
         assertThrows(
-            Fault.Unavailable.class,
-            () -> HostCommand.run("ip", "netns", "delete", "weir-none"));
+            Fault.Unavailable.class, () -> HostCommand.run("ip", "netns", "delete", "weir-none"));
     String sentence = String.valueOf(fault.getMessage());
-    assertTrue(sentence.startsWith("\"ip netns delete weir-none\" ended with code 1: Cannot"), sentence);
+    assertTrue(
+        sentence.startsWith("\"ip netns delete weir-none\" ended with code 1: Cannot"), sentence);
     assertThrows(Fault.NotFound.class, () -> HostCommand.run("weir-no-such-program"));
   }
 

@@ -53,14 +53,24 @@ class KernelOracleTest {
           }
           if (byKernel != each.byPolicy()) {
             disagreements.add(
-                "-Dseed=" + seed + ": kernel " + byKernel + ", policy " + each.byPolicy() + ": "
-                    + each.number() + " " + each.packet());
+                "-Dseed="
+                    + seed
+                    + ": kernel "
+                    + byKernel
+                    + ", policy "
+                    + each.byPolicy()
+                    + ": "
+                    + each.number()
+                    + " "
+                    + each.packet());
           }
         }
       }
     }
     assertEquals(
-        List.of(), disagreements.subList(0, Math.min(5, disagreements.size())), "first disagreements");
+        List.of(),
+        disagreements.subList(0, Math.min(5, disagreements.size())),
+        "first disagreements");
     int all = accepted + rejected;
     assertTrue(
         accepted > all / 10 && rejected > all / 10,

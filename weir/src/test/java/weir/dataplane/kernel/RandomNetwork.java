@@ -48,9 +48,21 @@ final class RandomNetwork {
   private static final String ACL = "acl-00000000000000001";
   private static final List<String> BLOCKS =
       List.of(
-          "0.0.0.0/0", "0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/16", "10.0.1.0/24", "10.0.2.0/24",
-          "10.0.2.30/31", "198.51.100.0/24", "198.51.100.7/32", "203.0.113.0/25", "::/0", "::/0",
-          "2001:db8:a00::/56", "2001:db8:ffff::/64", "2001:db8:ffff::7/128");
+          "0.0.0.0/0",
+          "0.0.0.0/0",
+          "0.0.0.0/1",
+          "10.0.0.0/16",
+          "10.0.1.0/24",
+          "10.0.2.0/24",
+          "10.0.2.30/31",
+          "198.51.100.0/24",
+          "198.51.100.7/32",
+          "203.0.113.0/25",
+          "::/0",
+          "::/0",
+          "2001:db8:a00::/56",
+          "2001:db8:ffff::/64",
+          "2001:db8:ffff::7/128");
 
   private final Random random;
 
@@ -99,8 +111,7 @@ final class RandomNetwork {
     return new Subnet(
         "subnet-0000000000000000" + number,
         VPC,
-        List.of(
-            Cidr.of("10.0." + number + ".0/24"), Cidr.of("2001:db8:a00:" + number + "::/64")),
+        List.of(Cidr.of("10.0." + number + ".0/24"), Cidr.of("2001:db8:a00:" + number + "::/64")),
         ACL,
         null,
         null,

@@ -55,37 +55,35 @@ final class RawSocket implements AutoCloseable {
 
   /// Sends frames onto a link of the namespace.
   static RawSocket onLink(NetworkNamespace namespace, String link) {
-    return namespace.call(
-        () -> {
-          try (Arena arena = Arena.ofConfined()) {
-            int descriptor = (int) SOCKET.invokeExact(AF_PACKET, SOCK_RAW, 0);
-            int index = (int) IF_NAMETOINDEX.invokeExact(arena.allocateFrom(link));
-            return opened(descriptor, AF_PACKET, index);
-          } catch (Throwable e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return namespace.call(() -> {
+      try (Arena arena = Arena.ofConfined()) {
+        int descriptor = (int) SOCKET.invokeExact(AF_PACKET, SOCK_RAW, 0);
+        int index = (int) IF_NAMETOINDEX.invokeExact(arena.allocateFrom(link));
+        return opened(descriptor, AF_PACKET, index);
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   /// Sends packets as programs of the machine do, marked so that they can be told apart.
   static RawSocket throughOutput(NetworkNamespace namespace, boolean ipv4, int mark) {
-    return namespace.call(
-        () -> {
-          try (Arena arena = Arena.ofConfined()) {
-            int family = ipv4 ? AF_INET : AF_INET6;
-            int descriptor = (int) SOCKET.invokeExact(family, SOCK_RAW, IPPROTO_RAW);
-            int outcome =
-                (int)
-                    SETSOCKOPT.invokeExact(
-                        descriptor, SOL_SOCKET, SO_MARK, arena.allocateFrom(JAVA_INT, mark), 4);
-            if (outcome != 0) {
-              throw new IllegalStateException("the socket takes no mark");
-            }
-            return opened(descriptor, family, 0);
-          } catch (Throwable e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return namespace.call(() -> {
+      try (Arena arena = Arena.ofConfined()) {
+        int family = ipv4 ? AF_INET : AF_INET6;
+        int descriptor = (int) SOCKET.invokeExact(family, SOCK_RAW, IPPROTO_RAW);
+        int outcome =
+            (int)
+                SETSOCKOPT.invokeExact(
+                    descriptor, SOL_SOCKET, SO_MARK, arena.allocateFrom(JAVA_INT, mark), 4);
+        if (outcome != 0) {
+          throw new IllegalStateException("the socket takes no mark");
+        }
+        return opened(descriptor, family, 0);
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   private static RawSocket opened(int descriptor, int family, int linkIndex) {
@@ -109,8 +107,7 @@ final class RawSocket implements AutoCloseable {
       }
       int length = family == AF_INET ? 16 : family == AF_PACKET ? 20 : 28;
       long ignored =
-          (long)
-              SENDTO.invokeExact(descriptor, packet, (long) bytes.length, 0, address, length);
+          (long) SENDTO.invokeExact(descriptor, packet, (long) bytes.length, 0, address, length);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

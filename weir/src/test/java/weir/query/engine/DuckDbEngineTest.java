@@ -67,8 +67,7 @@ class DuckDbEngineTest {
 
   @Test
   void readsEveryFieldOfTheNewestVersion() {
-    Path file =
-        new FlowLogFolder(folder).addGzip(FlowLogFolder.ALL, "all.log.gz");
+    Path file = new FlowLogFolder(folder).addGzip(FlowLogFolder.ALL, "all.log.gz");
     PlainRecords plain = PlainRecords.of(List.of(FlowLogFolder.text(FlowLogFolder.ALL)));
     for (RecordField field : weir.model.flow.RecordFormat.ALL_VPC_FIELDS.fields()) {
       List<String> expected =
@@ -119,8 +118,8 @@ class DuckDbEngineTest {
     Path copy = folder.resolve("copy.parquet");
     parquet("SELECT * FROM flow_logs", files.root(), copy);
     String sql =
-        "SELECT srcaddr, dstaddr, protocol, \"end\", action, tcp_flags, tgw_id, quantum_state, bytes"
-            + " FROM flow_logs ORDER BY ALL";
+        "SELECT srcaddr, dstaddr, protocol, \"end\", action, tcp_flags, tgw_id, quantum_state,"
+            + " bytes FROM flow_logs ORDER BY ALL";
     assertEquals(Asked.of(sql, files.root()).rows(), Asked.of(sql, copy).rows());
     assertEquals(30 - 2, Asked.of(sql, copy).rows().size());
   }
@@ -141,13 +140,11 @@ class DuckDbEngineTest {
   void countsMalformedLinesAndNamesFileAndLine() {
     Path file =
         new FlowLogFolder(folder)
-            .addText(
-                FlowLogFolder.text(FlowLogFolder.DEFAULT) + "2 123 broken\n", "broken.log");
+            .addText(FlowLogFolder.text(FlowLogFolder.DEFAULT) + "2 123 broken\n", "broken.log");
     Asked asked = Asked.of("SELECT count(*) FROM flow_logs", file);
     assertEquals(List.of("10"), asked.rows());
     assertEquals("passed over 1 malformed line in 1 file", asked.notices().getFirst());
-    assertTrue(
-        asked.notices().get(1).startsWith(file + ":12: "), () -> asked.notices().toString());
+    assertTrue(asked.notices().get(1).startsWith(file + ":12: "), () -> asked.notices().toString());
   }
 
   @Test
@@ -157,8 +154,7 @@ class DuckDbEngineTest {
     files.addText("Nov 20 00:00:00 host kernel: hello\n", "syslog.log");
     Asked asked = Asked.of("SELECT count(*) FROM flow_logs", folder);
     assertEquals(List.of("10"), asked.rows());
-    assertTrue(
-        asked.notices().getFirst().contains("syslog.log"), () -> asked.notices().toString());
+    assertTrue(asked.notices().getFirst().contains("syslog.log"), () -> asked.notices().toString());
   }
 
   @Test
@@ -183,7 +179,8 @@ class DuckDbEngineTest {
   void takesGlobs() {
     FlowLogFolder.ofSamples(folder);
     Asked asked =
-        Asked.of("SELECT DISTINCT hour FROM flow_logs ORDER BY 1", folder.resolve("**/*T0[12]*.gz"));
+        Asked.of(
+            "SELECT DISTINCT hour FROM flow_logs ORDER BY 1", folder.resolve("**/*T0[12]*.gz"));
     assertEquals(List.of("01", "02"), asked.rows());
   }
 

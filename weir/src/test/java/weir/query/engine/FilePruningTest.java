@@ -112,8 +112,7 @@ class FilePruningTest {
   void doesNotMistakeAnotherTablesColumnForOurs() {
     Path plain = new FlowLogFolder(folder.resolve("plain")).addText("srcaddr\n10.0.0.1\n", "x.log");
     Asked asked =
-        Asked.of(
-            "SELECT srcaddr FROM flow_logs, (SELECT '07' AS hour) WHERE hour = '07'", plain);
+        Asked.of("SELECT srcaddr FROM flow_logs, (SELECT '07' AS hour) WHERE hour = '07'", plain);
     assertEquals(java.util.List.of("10.0.0.1"), asked.rows());
   }
 

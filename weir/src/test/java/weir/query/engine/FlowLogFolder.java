@@ -44,7 +44,8 @@ record FlowLogFolder(Path root) {
 
   static String text(String sample) {
     try (InputStream bytes = FlowLogFolder.class.getResourceAsStream(sample)) {
-      return new String(Objects.requireNonNull(bytes, sample).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(bytes, sample).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,17 +51,16 @@ class QueryLimitsTest {
       CountDownLatch ended = new CountDownLatch(1);
       Thread cancel =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      // A cancel before the statement runs is lost, so it is repeated.
-                      while (!ended.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                        query.cancel();
-                      }
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  });
+              .start(() -> {
+                try {
+                  // A cancel before the statement runs is lost, so it is repeated.
+                  while (!ended.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    query.cancel();
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
       Fault fault = assertThrows(Fault.Unavailable.class, query::run);
       ended.countDown();
       cancel.join(Duration.ofSeconds(10));

@@ -51,7 +51,8 @@ class UserSqlTest {
         "SELECT (SELECT count(*) FROM read_parquet('/tmp/x.parquet')) FROM flow_logs",
         "WITH a AS (FROM read_json('/etc/passwd')) SELECT * FROM a",
         "SELECT * FROM flow_logs WHERE EXISTS (FROM parquet_metadata('/tmp/x.parquet'))",
-        "SELECT * FROM enable_logging(storage = 'file', storage_config = {'path': '/tmp/weir-stolen'})",
+        "SELECT * FROM enable_logging(storage = 'file', storage_config = {'path':"
+            + " '/tmp/weir-stolen'})",
         "SELECT * FROM query('SELECT 1')",
         "SELECT * FROM weir_text()",
         "SELECT * FROM duckdb_secrets()",
@@ -71,12 +72,12 @@ class UserSqlTest {
       value = {
         "SELECT acton FROM flow_logs"
             + "| unknown column \"acton\" (line 1, column 8); did you mean \"action\"?",
-        "SELECT action, tcp_flags FROM flow_logs"
-            + "| unknown column \"tcp_flags\" (line 1, column 16); no file here has the field tcp-flags",
-        "SELECT log-status FROM flow_logs"
-            + "| unknown column \"log\" (line 1, column 8); in SQL the field log-status is the column log_status",
-        "SELECT end FROM flow_logs"
-            + "| syntax error at or near \"end\" (line 1, column 8); end is a word of SQL: write the column as \"end\" in double quotes",
+        "SELECT action, tcp_flags FROM flow_logs| unknown column \"tcp_flags\" (line 1, column 16);"
+            + " no file here has the field tcp-flags",
+        "SELECT log-status FROM flow_logs| unknown column \"log\" (line 1, column 8); in SQL the"
+            + " field log-status is the column log_status",
+        "SELECT end FROM flow_logs| syntax error at or near \"end\" (line 1, column 8); end is a"
+            + " word of SQL: write the column as \"end\" in double quotes",
         "SELECT * FROM flowlogs"
             + "| unknown table \"flowlogs\" (line 1, column 15); the table is flow_logs",
         "SELECT summ(bytes) FROM flow_logs"
