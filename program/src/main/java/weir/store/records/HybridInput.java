@@ -1,0 +1,67 @@
+package weir.store.records;
+
+/// Reads small numbers the way Parquet writes levels and dictionary indexes: runs of one value, or
+/// groups of eight packed bit by bit (RLE/bit-packing hybrid).
+final class HybridInput {
+  private HybridInput() {}
+
+  /// Reads `count` numbers into the array.
+  static void read(ByteCursor in, int bitWidth, int[] target, int count)
+      throws DamagedParquetException {
+    if (bitWidth < 0 || bitWidth > 32) {
+      throw new DamagedParquetException("packs numbers in " + bitWidth + " bits");
+    }
+    int at = 0;
+    while (at < count) {
+      long header = in.varint();
+      if ((header & 1) == 0) {
+        int length = Math.clamp(header >>> 1, 0, count - at);
+        int value = runValue(in, bitWidth);
+        java.util.Arrays.fill(target, at, at + length, value);
+        at += length;
+        if (length == 0) {
+          throw new DamagedParquetException("has a run of no values");
+        }
+      } else {
+        at = packed(in, header >>> 1, bitWidth, target, at, count);
+      }
+    }
+  }
+
+  private static int runValue(ByteCursor in, int bitWidth) throws DamagedParquetException {
+    int value = 0;
+    for (int shift = 0; shift < bitWidth; shift += 8) {
+      value |= in.u8() << shift;
+    }
+    return value;
+  }
+
+  private static int packed(
+      ByteCursor in, long groups, int bitWidth, int[] target, int from, int count)
+      throws DamagedParquetException {
+    if (groups <= 0 || groups > Integer.MAX_VALUE / 8) {
+      throw new DamagedParquetException("has " + groups + " groups of packed values");
+    }
+    int values = (int) Math.min(groups * 8, count - from);
+    // A writer may leave out the padding of the last group.
+    long bytes = Math.min(groups * bitWidth, in.remaining());
+    if (bytes * 8 < (long) values * bitWidth) {
+      throw new DamagedParquetException("breaks off in packed values");
+    }
+    int at = in.take(bytes);
+    byte[] source = in.bytes();
+    long mask = (1L << bitWidth) - 1;
+    long pending = 0;
+    int bits = 0;
+    for (int i = from; i < from + values; i++) {
+      while (bits < bitWidth) {
+        pending |= (source[at++] & 0xffL) << bits;
+        bits += 8;
+      }
+      target[i] = (int) (pending & mask);
+      pending >>>= bitWidth;
+      bits -= bitWidth;
+    }
+    return from + values;
+  }
+}

@@ -1,0 +1,112 @@
+package weir.store.records;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import org.xerial.snappy.Snappy;
+
+/// How the pages of a Parquet file are compressed.
+public enum ParquetCodec {
+  UNCOMPRESSED(0) {
+    @Override
+    void compress(byte[] bytes, int length, ByteSink out) {
+      out.put(bytes, 0, length);
+    }
+
+    @Override
+    int decompress(byte[] bytes, int from, int length, byte[] target) {
+      int count = Math.min(length, target.length);
+      System.arraycopy(bytes, from, target, 0, count);
+      return length;
+    }
+  },
+  SNAPPY(1) {
+    @Override
+    void compress(byte[] bytes, int length, ByteSink out) throws IOException {
+      byte[] target = out.reserve(Snappy.maxCompressedLength(length));
+      out.advance(out.size() + Snappy.compress(bytes, 0, length, target, out.size()));
+    }
+
+    @Override
+    int decompress(byte[] bytes, int from, int length, byte[] target) throws IOException {
+      int unpacked = Snappy.uncompressedLength(bytes, from, length);
+      return unpacked > target.length
+          ? unpacked
+          : Snappy.uncompress(bytes, from, length, target, 0);
+    }
+  },
+  /// What AWS uses.
+  GZIP(2) {
+    @Override
+    void compress(byte[] bytes, int length, ByteSink out) {
+      out.put(GZIP_HEADER, 0, GZIP_HEADER.length);
+      try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+        deflater.setInput(bytes, 0, length);
+        deflater.finish();
+        while (!deflater.finished()) {
+          byte[] target = out.reserve(length / 4 + 512);
+          out.advance(
+              out.size() + deflater.deflate(target, out.size(), target.length - out.size()));
+        }
+      }
+      CRC32 checksum = new CRC32();
+      checksum.update(bytes, 0, length);
+      out.putInt((int) checksum.getValue());
+      out.putInt(length);
+    }
+
+    @Override
+    int decompress(byte[] bytes, int from, int length, byte[] target) throws IOException {
+      try (GzipInput gzip =
+          new GzipInput(new ByteArrayInputStream(bytes, from, length), new JdkInflate())) {
+        int count = gzip.readNBytes(target, 0, target.length);
+        return gzip.read() < 0 ? count : count + 1;
+      }
+    }
+  },
+  ZSTD(6) {
+    @Override
+    void compress(byte[] bytes, int length, ByteSink out) {
+      int most = Math.toIntExact(Zstd.compressBound(length));
+      byte[] target = out.reserve(most);
+      long count = Zstd.compressByteArray(target, out.size(), most, bytes, 0, length, ZSTD_LEVEL);
+      out.advance(out.size() + Math.toIntExact(count));
+    }
+
+    @Override
+    int decompress(byte[] bytes, int from, int length, byte[] target) throws IOException {
+      try {
+        return Math.toIntExact(
+            Zstd.decompressByteArray(target, 0, target.length, bytes, from, length));
+      } catch (ZstdException damaged) {
+        throw new IOException(damaged.getMessage(), damaged);
+      }
+    }
+  };
+
+  private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+  private static final int ZSTD_LEVEL = 1;
+
+  private final int number;
+
+  ParquetCodec(int number) {
+    this.number = number;
+  }
+
+  /// The number that stands for the codec in a file.
+  int number() {
+    return number;
+  }
+
+  /// Appends the bytes, compressed.
+  abstract void compress(byte[] bytes, int length, ByteSink out) throws IOException;
+
+  /// Fills `target` and answers how many bytes the page has; if that is not the array's length, the
+  /// page is not what its header says.
+  ///
+  /// @throws IOException when the bytes are damaged
+  abstract int decompress(byte[] bytes, int from, int length, byte[] target) throws IOException;
+}

@@ -1,0 +1,153 @@
+package weir.store.records;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import weir.model.flow.RecordField;
+import weir.model.flow.RecordFormat;
+
+/// What stands at the end of a Parquet file that is being written: its columns and where each
+/// column of each row group lies. Written by one writer.
+final class ParquetFooter {
+  /// The smallest and largest value of a chunk, in plain encoding without a length.
+  record Bounds(byte[] smallest, byte[] largest) {
+    /// Those of a chunk without values.
+    static final Bounds NONE = new Bounds(new byte[0], new byte[0]);
+  }
+
+  /// One column of one row group.
+  ///
+  /// @param rows rows, with or without a value
+  /// @param absent rows without a value
+  /// @param start file position of the first page
+  /// @param dataPosition file position of the data page; a dictionary page lies before if it is not
+  ///   `start`
+  record Chunk(
+      int rows,
+      int absent,
+      long start,
+      long dataPosition,
+      long unpackedBytes,
+      long packedBytes,
+      Bounds bounds) {
+    boolean hasDictionary() {
+      return dataPosition > start;
+    }
+  }
+
+  private record Column(RecordField field, Chunk chunk) {}
+
+  private record RowGroup(List<Column> columns, int rows, int ordinal) {
+    long sum(java.util.function.ToLongFunction<Chunk> bytes) {
+      return columns.stream().mapToLong(column -> bytes.applyAsLong(column.chunk)).sum();
+    }
+  }
+
+  private final RecordFormat format;
+  private final ParquetCodec codec;
+  private final List<RowGroup> rowGroups = new ArrayList<>();
+
+  ParquetFooter(RecordFormat format, ParquetCodec codec) {
+    this.format = format;
+    this.codec = codec;
+  }
+
+  /// @param chunks one per field of the format, in its order
+  void add(List<Chunk> chunks) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < chunks.size(); i++) {
+      columns.add(new Column(format.fields().get(i), chunks.get(i)));
+    }
+    rowGroups.add(new RowGroup(columns, chunks.getFirst().rows(), rowGroups.size()));
+  }
+
+  /// Appends the footer, without its length and the magic that follow it.
+  void write(ByteSink out) {
+    ThriftOutput thrift = new ThriftOutput(out);
+    List<RecordField> withRoot = new ArrayList<>(format.fields());
+    withRoot.addFirst(format.fields().getFirst());
+    boolean[] rootWritten = {false};
+    thrift.i32(1, 2);
+    thrift.structs(
+        2,
+        withRoot,
+        (schema, field) -> {
+          if (rootWritten[0]) {
+            writeColumn(schema, field);
+          } else {
+            rootWritten[0] = true;
+            schema.text(4, "flow_record");
+            schema.i32(5, format.fields().size());
+          }
+        });
+    thrift.i64(3, rowGroups.stream().mapToLong(RowGroup::rows).sum());
+    thrift.structs(4, rowGroups, this::writeRowGroup);
+    thrift.text(6, "weir");
+    thrift.structs(
+        7,
+        Collections.nCopies(format.fields().size(), ""),
+        (order, _) -> order.struct(1, () -> {}));
+    thrift.end();
+  }
+
+  private static void writeColumn(ThriftOutput schema, RecordField field) {
+    schema.i32(1, physicalType(field));
+    schema.i32(3, ParquetFormat.OPTIONAL);
+    schema.text(4, field.columnName());
+    if (!field.isNumber()) {
+      schema.i32(6, ParquetFormat.UTF8);
+      schema.struct(10, () -> schema.struct(1, () -> {}));
+    }
+  }
+
+  private static int physicalType(RecordField field) {
+    return switch (field.type()) {
+      case INT32 -> ParquetFormat.INT32;
+      case INT64 -> ParquetFormat.INT64;
+      case STRING, ADDRESS -> ParquetFormat.BYTE_ARRAY;
+    };
+  }
+
+  private void writeRowGroup(ThriftOutput thrift, RowGroup group) {
+    thrift.structs(
+        1,
+        group.columns(),
+        (column, content) -> {
+          column.i64(2, 0);
+          column.struct(3, () -> writeChunk(column, content));
+        });
+    thrift.i64(2, group.sum(Chunk::unpackedBytes));
+    thrift.i64(3, group.rows());
+    thrift.i64(5, group.columns().getFirst().chunk().start());
+    thrift.i64(6, group.sum(Chunk::packedBytes));
+    thrift.i16(7, group.ordinal());
+  }
+
+  private void writeChunk(ThriftOutput thrift, Column column) {
+    Chunk chunk = column.chunk();
+    thrift.i32(1, physicalType(column.field()));
+    thrift.i32s(
+        2,
+        chunk.hasDictionary()
+            ? List.of(ParquetFormat.PLAIN, ParquetFormat.RLE, ParquetFormat.RLE_DICTIONARY)
+            : List.of(ParquetFormat.PLAIN, ParquetFormat.RLE));
+    thrift.texts(3, List.of(column.field().columnName()));
+    thrift.i32(4, codec.number());
+    thrift.i64(5, chunk.rows());
+    thrift.i64(6, chunk.unpackedBytes());
+    thrift.i64(7, chunk.packedBytes());
+    thrift.i64(9, chunk.dataPosition());
+    if (chunk.hasDictionary()) {
+      thrift.i64(11, chunk.start());
+    }
+    thrift.struct(
+        12,
+        () -> {
+          thrift.i64(3, chunk.absent());
+          if (chunk.absent() < chunk.rows()) {
+            thrift.binary(5, chunk.bounds().largest());
+            thrift.binary(6, chunk.bounds().smallest());
+          }
+        });
+  }
+}

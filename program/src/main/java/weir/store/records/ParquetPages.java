@@ -1,0 +1,110 @@
+package weir.store.records;
+
+import java.io.IOException;
+
+/// Writes the pages of one column of a row group: a dictionary page if the column has a dictionary,
+/// and one data page.
+final class ParquetPages {
+  private final ParquetCodec codec;
+  private final EncodedChunk encoded = new EncodedChunk();
+  private final ByteSink levels = new ByteSink(1 << 10);
+  private final ByteSink page = new ByteSink(1 << 16);
+  private final ByteSink packed = new ByteSink(1 << 16);
+  private final ByteSink header = new ByteSink(64);
+
+  ParquetPages(ParquetCodec codec) {
+    this.codec = codec;
+  }
+
+  /// Appends the pages to `out` and answers what the footer says of them.
+  ///
+  /// @param filePosition where in the file `out` begins
+  ParquetFooter.Chunk write(ColumnChunk chunk, ByteSink out, long filePosition) throws IOException {
+    encoded.clear();
+    if (chunk.present() > 0) {
+      chunk.encode(encoded);
+    }
+    boolean hasDictionary = encoded.distinct() > 0;
+    long start = filePosition + out.size();
+    long unpackedBytes = 0;
+    if (hasDictionary) {
+      unpackedBytes +=
+          page(
+              encoded.dictionary,
+              ParquetFormat.DICTIONARY_PAGE,
+              encoded.distinct(),
+              ParquetFormat.PLAIN,
+              out);
+    }
+    long dataPosition = filePosition + out.size();
+    fillDataPage(chunk, hasDictionary);
+    unpackedBytes +=
+        page(
+            page,
+            ParquetFormat.DATA_PAGE,
+            chunk.rows(),
+            hasDictionary ? ParquetFormat.RLE_DICTIONARY : ParquetFormat.PLAIN,
+            out);
+    return new ParquetFooter.Chunk(
+        chunk.rows(),
+        chunk.rows() - chunk.present(),
+        start,
+        dataPosition,
+        unpackedBytes,
+        filePosition + out.size() - start,
+        encoded.isBounded()
+            ? new ParquetFooter.Bounds(encoded.smallest(), encoded.largest())
+            : ParquetFooter.Bounds.NONE);
+  }
+
+  private void fillDataPage(ColumnChunk chunk, boolean hasDictionary) {
+    levels.clear();
+    if (chunk.present() == chunk.rows() || chunk.present() == 0) {
+      HybridRuns.writeRun(chunk.present() == 0 ? 0 : 1, chunk.rows(), 1, levels);
+    } else {
+      HybridRuns.write(chunk.levels(), chunk.rows(), 1, levels);
+    }
+    page.clear();
+    page.putInt(levels.size());
+    page.put(levels.array(), 0, levels.size());
+    if (hasDictionary) {
+      int bitWidth = HybridRuns.bitWidth(encoded.distinct() - 1);
+      page.put(bitWidth);
+      HybridRuns.write(encoded.codes(), chunk.present(), bitWidth, page);
+    } else {
+      page.put(encoded.plain.array(), 0, encoded.plain.size());
+    }
+  }
+
+  private long page(ByteSink content, int type, int values, int encoding, ByteSink out)
+      throws IOException {
+    packed.clear();
+    codec.compress(content.array(), content.size(), packed);
+    header.clear();
+    ThriftOutput thrift = new ThriftOutput(header);
+    thrift.i32(1, type);
+    thrift.i32(2, content.size());
+    thrift.i32(3, packed.size());
+    if (type == ParquetFormat.DICTIONARY_PAGE) {
+      thrift.struct(
+          7,
+          () -> {
+            thrift.i32(1, values);
+            thrift.i32(2, encoding);
+          });
+    } else {
+      thrift.struct(
+          5,
+          () -> {
+            thrift.i32(1, values);
+            thrift.i32(2, encoding);
+            thrift.i32(3, ParquetFormat.RLE);
+            thrift.i32(4, ParquetFormat.RLE);
+          });
+    }
+    thrift.end();
+    out.put(header.array(), 0, header.size());
+    out.put(packed.array(), 0, packed.size());
+    return (long) header.size() + content.size();
+  }
+}
