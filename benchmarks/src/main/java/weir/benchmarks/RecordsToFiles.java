@@ -127,8 +127,7 @@ public final class RecordsToFiles {
     String acl = "acl-0a0a0a0a";
     return new Network(
         new Network.Parts(
-            List.of(
-                new Vpc(vpc, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
+            List.of(new Vpc(vpc, ACCOUNT, "us-east-1", List.of(Cidr.of("10.0.0.0/16")), Map.of())),
             List.of(
                 new Subnet(
                     subnet, vpc, List.of(Cidr.of("10.0.1.0/24")), acl, null, null, Map.of())),
@@ -187,8 +186,7 @@ public final class RecordsToFiles {
     columns.put(RecordField.END, numbers(rows, random, start + 30, start + 60));
     columns.put(
         RecordField.ACTION,
-        new Column.Symbols(
-            random.ints(rows, 0, 2).toArray(), new String[] {"ACCEPT", "REJECT"}));
+        new Column.Symbols(random.ints(rows, 0, 2).toArray(), new String[] {"ACCEPT", "REJECT"}));
     columns.put(RecordField.LOG_STATUS, new Column.SameText("OK"));
     return RecordBatch.of(rows, columns);
   }
