@@ -24,7 +24,7 @@ import weir.model.network.NetworkInterface;
 /// Makes the captures that `weir lab` replays where it may not build a lab: a minute of a real one,
 /// a pcap file per machine, each packet cut behind its headers.
 ///
-/// Run it as root from `weir/` after the lab's traffic changed; it rewrites the resources.
+/// Run it as root from `program/` after the lab's traffic changed; it rewrites the resources.
 final class LabCaptureBundle {
   private static final Path RESOURCES = Path.of("src/main/resources/weir/dataplane/lab");
   private static final int MINUTE_SECONDS = 60;
