@@ -27,13 +27,25 @@ class ArchitectureTest {
   private static final Set<String> FOREIGN = Set.of("Manager", "Helper", "Util");
 
   @ParameterizedTest
-  @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md", "INVARIANTS.md", "README.md", "README.ko.md"})
+  @ValueSource(
+      strings = {
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "INVARIANTS.md",
+        "README.md",
+        "README.ko.md"
+      })
   void everyPathAndTypeThatThePaperNamesIsThere(String paper) throws IOException {
     String text = Files.readString(ROOT.resolve(paper));
     Set<String> missing = new TreeSet<>();
-    LINK.matcher(text).results().map(match -> match.group(1)).filter(path -> !Files.exists(ROOT.resolve(path))).forEach(missing::add);
+    LINK.matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .filter(path -> !Files.exists(ROOT.resolve(path)))
+        .forEach(missing::add);
     Set<String> types = types();
-    List<String> quoted = QUOTED.matcher(withoutBlocks(text)).results().map(match -> match.group(1)).toList();
+    List<String> quoted =
+        QUOTED.matcher(withoutBlocks(text)).results().map(match -> match.group(1)).toList();
     for (String name : quoted) {
       if (TYPE.matcher(name).matches() && !types.contains(name) && !FOREIGN.contains(name)) {
         missing.add(name);
@@ -46,11 +58,14 @@ class ArchitectureTest {
   }
 
   private static String withoutBlocks(String text) {
-    return Pattern.compile("^```.*?^```", Pattern.DOTALL | Pattern.MULTILINE).matcher(text).replaceAll("");
+    return Pattern.compile("^```.*?^```", Pattern.DOTALL | Pattern.MULTILINE)
+        .matcher(text)
+        .replaceAll("");
   }
 
   private static boolean exists(String name) {
-    return Files.exists(ROOT.resolve(name)) || Files.exists(Path.of("src/main/java/weir").resolve(name));
+    return Files.exists(ROOT.resolve(name))
+        || Files.exists(Path.of("src/main/java/weir").resolve(name));
   }
 
   private static Set<String> types() throws IOException {

@@ -67,13 +67,12 @@ final class Weir {
   }
 
   private static CompletableFuture<String> read(InputStream stream) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-          }
-        });
+    return CompletableFuture.supplyAsync(() -> {
+      try (stream) {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException failure) {
+        throw new java.io.UncheckedIOException(failure);
+      }
+    });
   }
 }

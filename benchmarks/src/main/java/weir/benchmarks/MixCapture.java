@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/// Writes a capture file that looks like ordinary traffic: ten minutes of IPv4, IPv6 and VLAN-tagged TCP, UDP and ICMP, with some
-/// 166,000 flows in every minute, packets per flow heavy-tailed, cut at 96 bytes. The same arguments give the same bytes.
+/// Writes a capture file that looks like ordinary traffic: ten minutes of IPv4, IPv6 and
+/// VLAN-tagged TCP, UDP and ICMP, with some 166,000 flows in every minute, packets per flow
+/// heavy-tailed, cut at 96 bytes. The same arguments give the same bytes.
 public final class MixCapture {
   private static final int MINUTES = 10;
   private static final int FLOWS_PER_MINUTE = 166_000;
@@ -98,17 +99,29 @@ public final class MixCapture {
       ipv6(reply ? outside : inside);
       ipv6(reply ? inside : outside);
     } else {
-      out.putShort((short) 0x4500).putShort((short) ipBytes).putInt(0).put((byte) 64).put((byte) protocol).putShort((short) 0);
+      out.putShort((short) 0x4500)
+          .putShort((short) ipBytes)
+          .putInt(0)
+          .put((byte) 64)
+          .put((byte) protocol)
+          .putShort((short) 0);
       out.putInt(reply ? outside : inside).putInt(reply ? inside : outside);
     }
     if (protocol == 6) {
       ports(sourcePort, destinationPort, reply);
-      out.putLong(0).put((byte) 0x50).put((byte) (first ? reply ? 0x12 : 0x02 : 0x10)).putShort((short) -1).putInt(0);
+      out.putLong(0)
+          .put((byte) 0x50)
+          .put((byte) (first ? reply ? 0x12 : 0x02 : 0x10))
+          .putShort((short) -1)
+          .putInt(0);
     } else if (protocol == 17) {
       ports(sourcePort, destinationPort, reply);
       out.putShort((short) (ipBytes - (ipv6 ? 40 : 20))).putShort((short) 0);
     } else {
-      out.put((byte) (ipv6 ? reply ? 129 : 128 : reply ? 0 : 8)).put((byte) 0).putShort((short) 0).putInt(flow);
+      out.put((byte) (ipv6 ? reply ? 129 : 128 : reply ? 0 : 8))
+          .put((byte) 0)
+          .putShort((short) 0)
+          .putInt(flow);
     }
     while (out.position() - begin < captured) {
       out.put((byte) 0x55);

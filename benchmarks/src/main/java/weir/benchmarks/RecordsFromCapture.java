@@ -21,7 +21,8 @@ import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.model.flow.RecordSink;
 
-/// Turns a capture file into record batches, as often as asked, and prints what the process spent: the program's way without the text.
+/// Turns a capture file into record batches, as often as asked, and prints what the process spent:
+/// the program's way without the text.
 public final class RecordsFromCapture {
   private RecordsFromCapture() {}
 
@@ -52,7 +53,8 @@ public final class RecordsFromCapture {
   /// @param arguments capture file, rounds, seconds of a window
   public static void main(String[] arguments) throws IOException {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var process =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
       Sum sum = new Sum();
       long thread = threads.getCurrentThreadCpuTime();
@@ -62,8 +64,15 @@ public final class RecordsFromCapture {
       double threadSeconds = (threads.getCurrentThreadCpuTime() - thread) / 1e9;
       double allSeconds = (process.getProcessCpuTime() - all) / 1e9;
       System.out.printf(
-          "weir packets=%d flows=%d bytes=%d thread_cpu=%.3f process_cpu=%.3f pps_thread=%.1fM pps_process=%.1fM allocated_per_packet=%.3f%n",
-          sum.packets, sum.records, sum.bytes, threadSeconds, allSeconds, sum.packets / threadSeconds / 1e6, sum.packets / allSeconds / 1e6,
+          "weir packets=%d flows=%d bytes=%d thread_cpu=%.3f process_cpu=%.3f pps_thread=%.1fM"
+              + " pps_process=%.1fM allocated_per_packet=%.3f%n",
+          sum.packets,
+          sum.records,
+          sum.bytes,
+          threadSeconds,
+          allSeconds,
+          sum.packets / threadSeconds / 1e6,
+          sum.packets / allSeconds / 1e6,
           (threads.getCurrentThreadAllocatedBytes() - allocated) / (double) sum.packets);
     }
   }

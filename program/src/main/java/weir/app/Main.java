@@ -30,9 +30,11 @@ public final class Main {
     return switch (failure) {
       case Fault.Invalid misuse -> say(command, misuse.sentence(), MISUSED);
       case Fault fault -> say(command, fault.sentence(), FAILED);
-      case UncheckedIOException wrapped -> explain(Objects.requireNonNull(wrapped.getCause()), command);
+      case UncheckedIOException wrapped ->
+          explain(Objects.requireNonNull(wrapped.getCause()), command);
       case IOException broken when "Broken pipe".equals(broken.getMessage()) -> PIPE_CLOSED;
-      case IOException io -> say(command, io.getClass().getSimpleName() + ": " + io.getMessage(), FAILED);
+      case IOException io ->
+          say(command, io.getClass().getSimpleName() + ": " + io.getMessage(), FAILED);
       default -> throw failure;
     };
   }

@@ -25,11 +25,12 @@ import weir.model.network.Traffic;
 import weir.model.network.Vpc;
 import weir.store.state.DerivedId;
 
-/// The network of somebody who described none: each Linux interface in a subnet of its own, everything allowed. Its ids follow from the
-/// interfaces' names, so that a later run goes on with the same ones.
+/// The network of somebody who described none: each Linux interface in a subnet of its own,
+/// everything allowed. Its ids follow from the interfaces' names, so that a later run goes on with
+/// the same ones.
 final class BareNetwork {
-  /// Not the blocks that the host knows: the second address of a real one is a router or a name server of its own, not AWS's, and is
-  /// recorded.
+  /// Not the blocks that the host knows: the second address of a real one is a router or a name
+  /// server of its own, not AWS's, and is recorded.
   private static final List<Cidr> EVERYWHERE = List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6);
 
   private final String accountId;
@@ -66,8 +67,7 @@ final class BareNetwork {
   /// @param names Linux interfaces of this host
   /// @throws Fault.NotFound when there is no such interface
   Network of(List<String> names) {
-    Vpc vpc =
-        new Vpc(vpcId, accountId, region, EVERYWHERE, Map.of());
+    Vpc vpc = new Vpc(vpcId, accountId, region, EVERYWHERE, Map.of());
     List<Subnet> subnets = new ArrayList<>();
     List<weir.model.network.NetworkInterface> interfaces = new ArrayList<>();
     for (String name : names) {
@@ -75,7 +75,13 @@ final class BareNetwork {
       NetworkInterface linux = find(name);
       Subnet subnet =
           new Subnet(
-              DerivedId.of("subnet", path), vpcId, EVERYWHERE, unguarded.id(), null, null, Map.of());
+              DerivedId.of("subnet", path),
+              vpcId,
+              EVERYWHERE,
+              unguarded.id(),
+              null,
+              null,
+              Map.of());
       subnets.add(subnet);
       interfaces.add(
           new weir.model.network.NetworkInterface(
@@ -91,7 +97,13 @@ final class BareNetwork {
     }
     return new Network(
         new Network.Parts(
-            List.of(vpc), subnets, interfaces, List.of(open), List.of(unguarded), List.of(), List.of()));
+            List.of(vpc),
+            subnets,
+            interfaces,
+            List.of(open),
+            List.of(unguarded),
+            List.of(),
+            List.of()));
   }
 
   private static NetworkInterface find(String name) {
@@ -100,11 +112,13 @@ final class BareNetwork {
       if (linux != null) {
         return linux;
       }
-      List<String> known = NetworkInterface.networkInterfaces().map(NetworkInterface::getName).sorted().toList();
+      List<String> known =
+          NetworkInterface.networkInterfaces().map(NetworkInterface::getName).sorted().toList();
       throw new Fault.NotFound(
           "this host has no interface \"" + name + "\"; it has " + String.join(", ", known));
     } catch (SocketException failure) {
-      throw new Fault.Unavailable("the host's interfaces cannot be read: " + failure.getMessage(), failure);
+      throw new Fault.Unavailable(
+          "the host's interfaces cannot be read: " + failure.getMessage(), failure);
     }
   }
 

@@ -12,7 +12,8 @@ final class DecodeOptions {
 
   @Option(
       names = "--geneve",
-      description = "Records the packets inside Geneve (UDP 6081), as gateway load balancers send them.")
+      description =
+          "Records the packets inside Geneve (UDP 6081), as gateway load balancers send them.")
   private boolean geneve;
 
   DecoderOptions options() {

@@ -14,7 +14,8 @@ final class Durations {
   static Duration of(String option, String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new Fault.Invalid(option + " is \"" + text + "\" but must be a time such as 90s, 10m or 2h");
+      throw new Fault.Invalid(
+          option + " is \"" + text + "\" but must be a time such as 90s, 10m or 2h");
     }
     long amount = Long.parseLong(form.group(1));
     return switch (form.group(2)) {

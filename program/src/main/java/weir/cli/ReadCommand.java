@@ -35,17 +35,21 @@ import weir.store.state.NetworkFile;
     name = "read",
     header = "Turns capture files into flow records.",
     description = {
-      "Reads pcap and pcapng files, plain or in gzip, and prints the flow records that AWS would have written of them.",
+      "Reads pcap and pcapng files, plain or in gzip, and prints the flow records that AWS would"
+          + " have written of them.",
       "",
-      "With --network, security groups and network ACLs judge every packet; without it every packet counts as ACCEPT."
+      "With --network, security groups and network ACLs judge every packet; without it every packet"
+          + " counts as ACCEPT."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  weir read traffic.pcap",
       "  weir read --network network.yaml --format all --json traffic.pcap.gz",
-      "  weir read --network network.yaml                       the captures that the description names",
-      "  weir read --format 'srcaddr dstaddr dstport action' --action REJECT --network network.yaml traffic.pcap",
+      "  weir read --network network.yaml                       the captures that the description"
+          + " names",
+      "  weir read --format 'srcaddr dstaddr dstport action' --action REJECT --network network.yaml"
+          + " traffic.pcap",
       "  tcpdump -w - -i eth0 | weir read --address 10.0.1.5 -"
     })
 final class ReadCommand implements Callable<Integer> {
@@ -65,7 +69,9 @@ final class ReadCommand implements Callable<Integer> {
       names = "--address",
       paramLabel = "ADDRESS",
       split = ",",
-      description = "Addresses of the captured machine, which tell ingress from egress where there is no description.")
+      description =
+          "Addresses of the captured machine, which tell ingress from egress where there is no"
+              + " description.")
   private List<String> addresses = new ArrayList<>();
 
   @Mixin private RecordOptions records = new RecordOptions();
@@ -100,13 +106,18 @@ final class ReadCommand implements Callable<Integer> {
     if (!quiet) {
       notice("no --network: every packet counts as ACCEPT, and account and interface stay -");
     }
-    run(files, new Subject.Undescribed(RecordOptions.addresses(addresses), records.plan()), sink, tally);
+    run(
+        files,
+        new Subject.Undescribed(RecordOptions.addresses(addresses), records.plan()),
+        sink,
+        tally);
   }
 
   private void readDescribed(Network network, Path description, RecordSink sink, Tally tally)
       throws IOException {
     if (!addresses.isEmpty()) {
-      throw new Fault.Invalid("--address has no use beside --network, which describes the interfaces' addresses");
+      throw new Fault.Invalid(
+          "--address has no use beside --network, which describes the interfaces' addresses");
     }
     List<String> unattached = new ArrayList<>(files);
     for (NetworkInterface eni : network.interfaces()) {
@@ -135,7 +146,11 @@ final class ReadCommand implements Callable<Integer> {
     try (SequenceSource source = new SequenceSource(captures)) {
       CaptureLane lane =
           CaptureLane.overFile(
-              source, new HeaderDecoder(decoding.options()), subject, sink, LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
+              source,
+              new HeaderDecoder(decoding.options()),
+              subject,
+              sink,
+              LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
       try {
         lane.run();
       } finally {

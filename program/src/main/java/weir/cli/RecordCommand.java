@@ -33,17 +33,22 @@ import weir.store.state.NetworkFile;
     name = "record",
     header = "Records live traffic as flow logs, until stopped.",
     description = {
-      "Captures every attached interface of the network description, judges its packets, and delivers flow records to the description's",
-      "flow logs, or to --to. SIGTERM or Ctrl-C closes the open windows and delivers what is there; after a crash the next run delivers",
+      "Captures every attached interface of the network description, judges its packets, and"
+          + " delivers flow records to the description's",
+      "flow logs, or to --to. SIGTERM or Ctrl-C closes the open windows and delivers what is there;"
+          + " after a crash the next run delivers",
       "what this one had accepted, once."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  weir record --network network.yaml                         to the flow logs of the description",
-      "  weir record --network network.yaml --to ./flow-logs        one flow log of everything, to a folder",
+      "  weir record --network network.yaml                         to the flow logs of the"
+          + " description",
+      "  weir record --network network.yaml --to ./flow-logs        one flow log of everything, to"
+          + " a folder",
       "  weir record --network network.yaml --to s3://bucket/prefix --parquet --hive",
-      "  weir record --interface eth0 --to ./flow-logs              without a description: everything counts as ACCEPT"
+      "  weir record --interface eth0 --to ./flow-logs              without a description:"
+          + " everything counts as ACCEPT"
     })
 final class RecordCommand implements Callable<Integer> {
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(30);
@@ -87,7 +92,8 @@ final class RecordCommand implements Callable<Integer> {
       names = "--endpoint-url",
       paramLabel = "URL",
       defaultValue = "${env:AWS_ENDPOINT_URL}",
-      description = "Where s3:// is, when that is not AWS. Default: the environment's AWS_ENDPOINT_URL.")
+      description =
+          "Where s3:// is, when that is not AWS. Default: the environment's AWS_ENDPOINT_URL.")
   private @Nullable URI endpoint;
 
   @Option(
@@ -104,9 +110,12 @@ final class RecordCommand implements Callable<Integer> {
     requireFlowLogs(network);
     Duration atMost = duration == null ? null : Durations.of("--duration", duration);
     DeliveryOptions options =
-        endpoint == null ? DeliveryOptions.DEFAULT : DeliveryOptions.DEFAULT.withS3Endpoint(endpoint);
+        endpoint == null
+            ? DeliveryOptions.DEFAULT
+            : DeliveryOptions.DEFAULT.withS3Endpoint(endpoint);
     StopSignal stop = StopSignal.install();
-    try (Delivery delivery = Delivery.open(spoolFolder(), network, options, InstantSource.system());
+    try (Delivery delivery =
+            Delivery.open(spoolFolder(), network, options, InstantSource.system());
         Handoff handoff = new Handoff(delivery, WAITING_BATCHES);
         LiveRecording recording =
             LiveRecording.start(
@@ -117,9 +126,12 @@ final class RecordCommand implements Callable<Integer> {
                 InstantSource.system())) {
       if (recording.interfaces() == 0) {
         throw new Fault.Invalid(
-            networkFile + " attaches no interface to a Linux interface; give one an attach: {interface: NAME}");
+            networkFile
+                + " attaches no interface to a Linux interface; give one an attach: {interface:"
+                + " NAME}");
       }
-      RecordingStatus status = new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
+      RecordingStatus status =
+          new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
       status.begin();
       stop.await(atMost, status::step, recording::ended);
       recording.stop();
@@ -140,14 +152,19 @@ final class RecordCommand implements Callable<Integer> {
     if (networkFile != null) {
       return NetworkFile.read(networkFile);
     }
-    say("no --network: every packet counts as ACCEPT, in account " + account + " and region " + region);
+    say(
+        "no --network: every packet counts as ACCEPT, in account "
+            + account
+            + " and region "
+            + region);
     return new BareNetwork(account, region).of(interfaces);
   }
 
   private static void requireFlowLogs(Network network) {
     if (network.flowLogs().isEmpty()) {
       throw new Fault.Invalid(
-          "no flow log says where the records go; add --to DIR or --to s3://bucket, or flow-logs to the description");
+          "no flow log says where the records go; add --to DIR or --to s3://bucket, or flow-logs to"
+              + " the description");
     }
   }
 

@@ -20,7 +20,8 @@ final class RecordOptions {
       paramLabel = "FORMAT",
       defaultValue = "default",
       description = {
-        "Fields and their order: default (AWS's 14), all, or names such as 'srcaddr dstaddr action';",
+        "Fields and their order: default (AWS's 14), all, or names such as 'srcaddr dstaddr"
+            + " action';",
         "$${srcaddr} as in AWS's formats is understood too."
       })
   private String format = "default";
@@ -39,7 +40,9 @@ final class RecordOptions {
       description = "Which flows to print: ${COMPLETION-CANDIDATES}.")
   private TrafficType action = TrafficType.ALL;
 
-  @Option(names = "--json", description = "Prints a JSON object per record and line, keyed by AWS's field names.")
+  @Option(
+      names = "--json",
+      description = "Prints a JSON object per record and line, keyed by AWS's field names.")
   private boolean json;
 
   @Option(names = "--no-header", description = "Leaves out the line of field names.")
@@ -50,7 +53,9 @@ final class RecordOptions {
     for (RecordField field : parsed.fields()) {
       if (field.scope() == RecordField.Scope.TRANSIT_GATEWAY) {
         throw new Fault.Invalid(
-            field.fieldName() + " belongs to transit gateways' own flow logs, which Weir reads but does not record");
+            field.fieldName()
+                + " belongs to transit gateways' own flow logs, which Weir reads but does not"
+                + " record");
       }
     }
     return parsed;
@@ -69,13 +74,13 @@ final class RecordOptions {
 
   static List<IpAddress> addresses(List<String> texts) {
     return texts.stream()
-        .map(
-            text ->
-                IpAddress.find(text)
-                    .orElseThrow(
-                        () ->
-                            new Fault.Invalid(
-                                "\"" + text + "\" is not an IP address; write it like 10.0.1.5 or 2001:db8::5")))
+        .map(text ->
+            IpAddress.find(text)
+                .orElseThrow(() ->
+                    new Fault.Invalid(
+                        "\""
+                            + text
+                            + "\" is not an IP address; write it like 10.0.1.5 or 2001:db8::5")))
         .toList();
   }
 }

@@ -35,7 +35,8 @@ final class RecordPrinter implements RecordSink {
     this.out = out;
   }
 
-  static RecordPrinter text(RecordFormat format, TrafficType kept, boolean header, OutputStream out) {
+  static RecordPrinter text(
+      RecordFormat format, TrafficType kept, boolean header, OutputStream out) {
     RecordTextWriter text = new RecordTextWriter(format);
     return new RecordPrinter(format, kept, header, batch -> text.write(batch, out), out);
   }

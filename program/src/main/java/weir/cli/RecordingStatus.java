@@ -7,7 +7,8 @@ import weir.delivery.Delivery;
 import weir.delivery.DeliveryCounters;
 import weir.delivery.DeliveryStatus;
 
-/// What a person sees of a running recording: a line that changes on a terminal, and one line at the start and the end elsewhere.
+/// What a person sees of a running recording: a line that changes on a terminal, and one line at
+/// the start and the end elsewhere.
 final class RecordingStatus {
   private static final String ERASE = "\r\033[K";
 
@@ -28,8 +29,13 @@ final class RecordingStatus {
 
   void begin() {
     say(
-        "recording " + recording.interfaces() + (recording.interfaces() == 1 ? " interface" : " interfaces")
-            + " to " + String.join(", ", delivery.statuses().stream().map(DeliveryStatus::target).distinct().toList()));
+        "recording "
+            + recording.interfaces()
+            + (recording.interfaces() == 1 ? " interface" : " interfaces")
+            + " to "
+            + String.join(
+                ", ",
+                delivery.statuses().stream().map(DeliveryStatus::target).distinct().toList()));
   }
 
   /// Renews the line on a terminal: packets, records and drops per second, and what waits.
@@ -44,7 +50,8 @@ final class RecordingStatus {
     err.print(
         String.format(
             Locale.ROOT,
-            "%s%,.0f packets/s  %,.0f flows/s  %,.0f drops/s   %,d packets  %,d records  %,d files%s",
+            "%s%,.0f packets/s  %,.0f flows/s  %,.0f drops/s   %,d packets  %,d records  %,d"
+                + " files%s",
             ERASE,
             (now.source().packets() - before.source().packets()) / seconds,
             (records - recordsBefore) / seconds,
@@ -74,7 +81,9 @@ final class RecordingStatus {
             "%,d records delivered in %,d files%s",
             sum(DeliveryCounters::recordsDelivered),
             sum(DeliveryCounters::filesDelivered),
-            skipped == 0 ? "" : String.format(Locale.ROOT, "; %,d lost and shown as SKIPDATA", skipped)));
+            skipped == 0
+                ? ""
+                : String.format(Locale.ROOT, "; %,d lost and shown as SKIPDATA", skipped)));
   }
 
   private String trouble() {

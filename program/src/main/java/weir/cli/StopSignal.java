@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first finish what it is at.
+/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first
+/// finish what it is at.
 final class StopSignal {
   private static final long STEP_MILLIS = 1000;
 

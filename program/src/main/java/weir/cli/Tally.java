@@ -29,9 +29,15 @@ final class Tally {
     say(left, total.source().malformed(), "damaged in the file");
     say(left, total.source().dropped(), "dropped by the kernel");
     err.println(
-        "weir: " + count(total.recorded()) + " of " + count(total.source().packets()) + " packets recorded"
+        "weir: "
+            + count(total.recorded())
+            + " of "
+            + count(total.source().packets())
+            + " packets recorded"
             + (left.isEmpty() ? "" : "; not recorded: " + String.join(", ", left))
-            + (total.late() == 0 ? "" : "; " + count(total.late()) + " came after their window had closed"));
+            + (total.late() == 0
+                ? ""
+                : "; " + count(total.late()) + " came after their window had closed"));
     err.flush();
   }
 

@@ -1,6 +1,5 @@
 package weir.cli;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import weir.model.aws.Fault;
@@ -17,7 +16,9 @@ final class TargetOptions {
   @Option(
       names = "--to",
       paramLabel = "DIR|s3://…",
-      description = "Folder or bucket for one flow log of every VPC, in place of the description's flow logs.")
+      description =
+          "Folder or bucket for one flow log of every VPC, in place of the description's flow"
+              + " logs.")
   private @Nullable String to;
 
   @Option(
@@ -41,7 +42,9 @@ final class TargetOptions {
   @Option(names = "--parquet", description = "With --to: Parquet files instead of text in gzip.")
   private boolean parquet;
 
-  @Option(names = "--hive", description = "With --to: folders named year=2026/month=11/… as Hive and Athena like them.")
+  @Option(
+      names = "--hive",
+      description = "With --to: folders named year=2026/month=11/… as Hive and Athena like them.")
   private boolean hive;
 
   @Option(names = "--per-hour", description = "With --to: a folder for every hour.")
@@ -52,8 +55,8 @@ final class TargetOptions {
     if (to == null) {
       if (format != null || interval != null || action != null || parquet || hive || perHour) {
         throw new Fault.Invalid(
-            "--format, --interval, --action, --parquet, --hive and --per-hour describe the flow log of --to; add --to, or set"
-                + " them in the description's flow-logs");
+            "--format, --interval, --action, --parquet, --hive and --per-hour describe the flow log"
+                + " of --to; add --to, or set them in the description's flow-logs");
       }
       return network;
     }
@@ -62,8 +65,7 @@ final class TargetOptions {
   }
 
   private FlowLog flowLog(Vpc vpc, String place) {
-    FlowLog.FileFormat files =
-        parquet ? FlowLog.FileFormat.PARQUET : FlowLog.FileFormat.PLAIN_TEXT;
+    FlowLog.FileFormat files = parquet ? FlowLog.FileFormat.PARQUET : FlowLog.FileFormat.PLAIN_TEXT;
     return new FlowLog(
         DerivedId.of("fl", vpc.id() + "/" + place),
         vpc.accountId(),

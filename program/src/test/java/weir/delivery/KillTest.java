@@ -97,8 +97,7 @@ class KillTest {
     return acknowledged;
   }
 
-  private static void listen(
-      Process feeder, CountDownLatch open, List<Acknowledged> acknowledged) {
+  private static void listen(Process feeder, CountDownLatch open, List<Acknowledged> acknowledged) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(feeder.getInputStream(), StandardCharsets.UTF_8))) {

@@ -18,7 +18,8 @@ import weir.model.network.Subnet;
 import weir.model.network.TrafficPath;
 import weir.model.network.Vpc;
 
-/// The fields that no packet carries and the network tells: services behind addresses, the path out of the VPC, the interface at the other end.
+/// The fields that no packet carries and the network tells: services behind addresses, the path out
+/// of the VPC, the interface at the other end.
 final class DerivedColumns {
   private static final Set<RecordField> NEXT_HOP =
       Set.of(
@@ -117,7 +118,8 @@ final class DerivedColumns {
                 .orElse(null));
   }
 
-  /// Egress: the interface that takes the packets. Ingress: the one that sent them, which transit gateways and network load balancers do not tell.
+  /// Egress: the interface that takes the packets. Ingress: the one that sent them, which transit
+  /// gateways and network load balancers do not tell.
   private Optional<NetworkInterface> nextHop(FlowTable table, int row) {
     long[] chunk = table.chunk(row);
     int at = FlowTable.offset(row);
@@ -128,15 +130,17 @@ final class DerivedColumns {
       Optional<NetworkInterface> direct = network.findInterface(vpc.id(), high, low);
       return direct.isPresent()
           ? direct
-          : subnet.findRoute(high, low).map(Route::nextInterfaceId).flatMap(network::findNetworkInterface);
+          : subnet
+              .findRoute(high, low)
+              .map(Route::nextInterfaceId)
+              .flatMap(network::findNetworkInterface);
     }
     return network
         .findInterface(
             vpc.id(), chunk[at + FlowTable.SOURCE_HIGH], chunk[at + FlowTable.SOURCE_LOW])
-        .filter(
-            sender ->
-                sender.type() != InterfaceType.TRANSIT_GATEWAY
-                    && sender.type() != InterfaceType.NETWORK_LOAD_BALANCER);
+        .filter(sender ->
+            sender.type() != InterfaceType.TRANSIT_GATEWAY
+                && sender.type() != InterfaceType.NETWORK_LOAD_BALANCER);
   }
 
   private interface RowText {

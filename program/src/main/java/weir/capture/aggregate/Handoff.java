@@ -7,7 +7,8 @@ import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordSink;
 
-/// A bounded queue before a sink that may be slow, so that lanes go on draining their rings while records are put on disk.
+/// A bounded queue before a sink that may be slow, so that lanes go on draining their rings while
+/// records are put on disk.
 ///
 /// A full queue refuses: the lane then owes its window a SKIPDATA record.
 public final class Handoff implements RecordSink, AutoCloseable {

@@ -52,8 +52,7 @@ final class ManyInterfaces implements Crossings {
       return Crossing.NEVER_LOGGED;
     }
     boolean leaves =
-        sender == null
-            || sender.record(FlowDirection.EGRESS, packet, seconds) == FlowAction.ACCEPT;
+        sender == null || sender.record(FlowDirection.EGRESS, packet, seconds) == FlowAction.ACCEPT;
     if (leaves && receiver != null) {
       receiver.record(FlowDirection.INGRESS, packet, seconds);
     }

@@ -28,6 +28,9 @@ public final class AfPacketSource implements PacketSource {
   private static final int POLLIN = 1;
   private static final int WAIT_MILLIS = 50;
 
+  /// The kernel hands over a block that is not full after 20 ms; on a busy machine later.
+  private static final int QUIET_WAITS_AFTER_THE_END = 5;
+
   private final LiveCapture capture;
   private final PacketSocket socket;
   private final Arena arena;
@@ -37,6 +40,7 @@ public final class AfPacketSource implements PacketSource {
   private final byte[] block = new byte[LiveCapture.RING_BLOCK_BYTES];
   private long blockAt;
   private boolean down;
+  private int quietWaits;
 
   private final AtomicLong handedOn = new AtomicLong();
   private final Object closing = new Object();
@@ -110,7 +114,8 @@ public final class AfPacketSource implements PacketSource {
       }
       down = true;
     }
-    return !down || events != 0;
+    quietWaits = events == 0 ? quietWaits + 1 : 0;
+    return !down || quietWaits < QUIET_WAITS_AFTER_THE_END;
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Capture files one behind the other, as tcpdump leaves them when it rotates: windows go on across their edges. Each is opened when its
-/// turn comes.
+/// Capture files one behind the other, as tcpdump leaves them when it rotates: windows go on across
+/// their edges. Each is opened when its turn comes.
 public final class SequenceSource implements PacketSource {
   private final Deque<String> waiting;
   private @Nullable PacketSource current;

@@ -40,7 +40,7 @@ final class AddressChunk extends ColumnChunk {
   @Override
   void encode(EncodedChunk target) {
     int count = present();
-    pairs.begin(count);
+    pairs.clear();
     int[] codes = target.codes(count);
     for (int i = 0; i < count; i++) {
       codes[i] = pairs.code(high[i], low[i]);

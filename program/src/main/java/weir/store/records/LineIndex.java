@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// Where the lines of a piece of text end and where its columns do, found eight bytes at a time.
 /// Reused piece after piece by its reader only.
 final class LineIndex {
-  private static final long BLANKS = ' ' * ByteWords.ONES;
-  private static final long NEWLINES = '\n' * ByteWords.ONES;
+  private static final long ABOVE_BLANK = (0x80 - '!') * ByteWords.ONES;
 
   /// Positions of blanks and newlines; before the first stands the position before the piece.
   private int[] separators = new int[1 << 15];
@@ -26,8 +25,9 @@ final class LineIndex {
     found[0] = from - 1;
     for (int position = from; position < to; position += 8) {
       long word = ByteWords.longAt(bytes, position);
-      long newline = ByteWords.equalBytes(word, NEWLINES);
-      long marks = ByteWords.equalBytes(word, BLANKS) | newline;
+      // Blanks and whatever is below them; what has no bit 5 then is a newline, or no separator.
+      long marks = ~((word & ~ByteWords.TOPS) + ABOVE_BLANK | word) & ByteWords.TOPS;
+      long newline = marks & ~(word << 2);
       if (to - position < 8) {
         long inside = ~(-1L << (8 * (to - position)));
         marks &= inside;
@@ -41,7 +41,11 @@ final class LineIndex {
           newlines = ends = Arrays.copyOf(ends, 2 * ends.length);
         }
         long lowest = newline & -newline;
-        ends[lineCount++] = count + Long.bitCount(marks & lowest - 1);
+        if (bytes[position + (Long.numberOfTrailingZeros(lowest) >>> 3)] == '\n') {
+          ends[lineCount++] = count + Long.bitCount(marks & lowest - 1);
+        } else {
+          marks ^= lowest;
+        }
         newline ^= lowest;
       }
       // Two are stored whether or not they are there: that is cheaper than a branch on how many.

@@ -103,7 +103,7 @@ final class NumberChunk extends ColumnChunk {
   private boolean codeByHash(EncodedChunk target) {
     int count = present();
     int most = count / 2 + 1;
-    pairs.begin(most + 1);
+    pairs.clear();
     int[] codes = target.codes(count);
     for (int i = 0; i < count; i++) {
       codes[i] = pairs.code(0, values[i]);

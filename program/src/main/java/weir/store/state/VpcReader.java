@@ -48,7 +48,7 @@ final class VpcReader {
       section.need("region", "region: eu-central-1");
     }
     if (account.isEmpty() && root.find("account").isEmpty()) {
-      section.need("account", "account: \"123456789012\"");
+      section.need("account", "account: '123456789012'");
     }
     PublicAccessBlock block =
         section.choice("block-public-access", publicAccessBlocks()).orElse(PublicAccessBlock.OFF);

@@ -44,7 +44,8 @@ class FlowTableTest {
       Map<Key, Count> expected = new LinkedHashMap<>();
       for (int i = 0; i < 200_000; i++) {
         PacketHeader packet = packet(random, flows);
-        FlowDirection direction = random.nextBoolean() ? FlowDirection.INGRESS : FlowDirection.EGRESS;
+        FlowDirection direction =
+            random.nextBoolean() ? FlowDirection.INGRESS : FlowDirection.EGRESS;
         FlowAction action = random.nextInt(4) == 0 ? FlowAction.REJECT : FlowAction.ACCEPT;
         int second = 1_000_000 + random.nextInt(60);
         table.add(packet, FlowKey.of(packet, direction, action), second);

@@ -19,7 +19,8 @@ import weir.model.network.Attachment;
 import weir.model.network.Network;
 import weir.store.state.NetworkFile;
 
-/// Packets and a network description in, lines of records out: a capture that a test writes, read the way `weir read` reads it.
+/// Packets and a network description in, lines of records out: a capture that a test writes, read
+/// the way `weir read` reads it.
 final class Replay {
   private record Packet(double second, byte[] bytes) {}
 
@@ -43,9 +44,11 @@ final class Replay {
     return this;
   }
 
-  /// A conversation's one direction: so many packets of so many IP bytes in all, spread evenly from the first second to the last.
+  /// A conversation's one direction: so many packets of so many IP bytes in all, spread evenly from
+  /// the first second to the last.
   ///
-  /// @param first makes the first packet, the one with SYN where there is one, from its payload's length
+  /// @param first makes the first packet, the one with SYN where there is one, from its payload's
+  ///   length
   /// @param later makes the others; the last of them is made by `last`
   Replay flow(int count, int bytes, double from, double to, Shape first, Shape later, Shape last) {
     int header = first.of(0).bytes().length - 14;
@@ -113,6 +116,7 @@ final class Replay {
     NetworkFile.Checked checked = NetworkFile.check("network.yaml", yaml);
     return checked
         .network()
-        .orElseThrow(() -> new AssertionError("mistakes in the test's network: " + checked.mistakes()));
+        .orElseThrow(
+            () -> new AssertionError("mistakes in the test's network: " + checked.mistakes()));
   }
 }

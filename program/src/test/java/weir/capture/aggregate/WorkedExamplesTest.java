@@ -9,10 +9,11 @@ import weir.capture.PacketBytes;
 import weir.model.net.TcpFlags;
 import weir.model.network.Network;
 
-/// The worked examples of AWS's documentation (reference/flow-logs.md 2.7): packets and a network in, exactly those records out.
+/// The worked examples of AWS's documentation (reference/flow-logs.md 2.7): packets and a network
+/// in, exactly those records out.
 ///
-/// AWS's windows begin at any second, ours on the grid of the interval: where a test needs it, an example's times are moved as a whole,
-/// and the test says by how much.
+/// AWS's windows begin at any second, ours on the grid of the interval: where a test needs it, an
+/// example's times are moved as a whole, and the test says by how much.
 class WorkedExamplesTest {
   private static final int ACK = TcpFlags.ACK;
   private static final int SYN = TcpFlags.SYN;
@@ -104,7 +105,14 @@ class WorkedExamplesTest {
             "2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249"
                 + " 1418530010 1418530070 ACCEPT OK"),
         new Replay()
-            .flow(20, 4249, 1418530010, 1418530070, tcp(false, "172.31.16.139", 20641, "172.31.16.21", 22, SYN), ssh, ssh)
+            .flow(
+                20,
+                4249,
+                1418530010,
+                1418530070,
+                tcp(false, "172.31.16.139", 20641, "172.31.16.21", 22, SYN),
+                ssh,
+                ssh)
             .atInterface(instance("172.31.16.21", ONLY_SSH), "eni-1235b8ca123456789"));
   }
 
@@ -124,12 +132,17 @@ class WorkedExamplesTest {
   void anIpv6Connection() {
     String client = "2001:db8:1234:a100:8d6e:3477:df66:f105";
     String server = "2001:db8:1234:a102:3304:8879:34cf:4071";
-    Replay.Shape syn = payload -> frame(false).ipv6(client, server).tcp(34892, 22, SYN).payload(payload);
-    Replay.Shape ack = payload -> frame(false).ipv6(client, server).tcp(34892, 22, ACK).payload(payload);
+    Replay.Shape syn =
+        payload -> frame(false).ipv6(client, server).tcp(34892, 22, SYN).payload(payload);
+    Replay.Shape ack =
+        payload -> frame(false).ipv6(client, server).tcp(34892, 22, ACK).payload(payload);
     // AWS's window lies across ours at 1477713600 + n * 600: moved back by 200 seconds.
     assertEquals(
         List.of(
-            "2 123456789010 eni-1235b8ca123456789 " + client + " " + server
+            "2 123456789010 eni-1235b8ca123456789 "
+                + client
+                + " "
+                + server
                 + " 34892 22 6 54 8855 1477913508 1477913620 ACCEPT OK"),
         new Replay()
             .flow(54, 8855, 1477913508, 1477913620, syn, ack, ack)
@@ -149,7 +162,8 @@ class WorkedExamplesTest {
         new Replay()
             .flow(4, 336, 1432917027, 1432917142, request, request, request)
             .flow(4, 336, 1432917094, 1432917142.5, reply, reply, reply)
-            .atInterface(instance("172.31.16.139", PING_IN_AND_NO_PING_OUT), "eni-1235b8ca123456789"));
+            .atInterface(
+                instance("172.31.16.139", PING_IN_AND_NO_PING_OUT), "eni-1235b8ca123456789"));
   }
 
   @Test
@@ -162,10 +176,13 @@ class WorkedExamplesTest {
             .flow(4, 336, 1432917027, 1432917142, request, request, request)
             .flow(4, 336, 1432917028, 1432917143, reply, reply, reply)
             .atInterface(
-                instance("172.31.16.139", PING_IN_AND_NO_PING_OUT.replace("allow tcp 0-65535", "allow icmp")),
+                instance(
+                    "172.31.16.139",
+                    PING_IN_AND_NO_PING_OUT.replace("allow tcp 0-65535", "allow icmp")),
                 "eni-1235b8ca123456789");
     assertEquals(
-        List.of("203.0.113.12 172.31.16.139 4 ACCEPT", "172.31.16.139 203.0.113.12 4 ACCEPT"), lines);
+        List.of("203.0.113.12 172.31.16.139 4 ACCEPT", "172.31.16.139 203.0.113.12 4 ACCEPT"),
+        lines);
   }
 
   @Test
@@ -180,13 +197,34 @@ class WorkedExamplesTest {
   }
 
   private static final String FLAGS_FORMAT =
-      "version vpc-id subnet-id instance-id interface-id account-id type srcaddr dstaddr srcport dstport pkt-srcaddr"
-          + " pkt-dstaddr protocol bytes packets start end action tcp-flags log-status";
+      "version vpc-id subnet-id instance-id interface-id account-id type srcaddr dstaddr srcport"
+          + " dstport pkt-srcaddr pkt-dstaddr protocol bytes packets start end action tcp-flags"
+          + " log-status";
   private static final String IDS =
-      "3 vpc-abcdefab012345678 subnet-aaaaaaaa012345678 i-01234567890123456 eni-1235b8ca123456789 123456789010 IPv4 ";
+      "3 vpc-abcdefab012345678 subnet-aaaaaaaa012345678 i-01234567890123456 eni-1235b8ca123456789"
+          + " 123456789010 IPv4 ";
 
-  private static String flagsLine(String from, int fromPort, String to, int toPort, String counts, String times, int flags) {
-    return IDS + from + " " + to + " " + fromPort + " " + toPort + " " + from + " " + to + " 6 " + counts + " " + times + " ACCEPT " + flags + " OK";
+  private static String flagsLine(
+      String from, int fromPort, String to, int toPort, String counts, String times, int flags) {
+    return IDS
+        + from
+        + " "
+        + to
+        + " "
+        + fromPort
+        + " "
+        + toPort
+        + " "
+        + from
+        + " "
+        + to
+        + " 6 "
+        + counts
+        + " "
+        + times
+        + " ACCEPT "
+        + flags
+        + " OK";
   }
 
   @Test
@@ -206,10 +244,38 @@ class WorkedExamplesTest {
             flagsLine(server, 5001, client, 43418, "632 12", times, 18)),
         new Replay()
             .format(FLAGS_FORMAT)
-            .flow(8, 568, 1566848875.0, 1566848933, tcp(false, client, 43416, server, 5001, SYN), in, in)
-            .flow(7, 376, 1566848875.1, 1566848933, tcp(true, server, 5001, client, 43416, SYN | ACK), out, out)
-            .flow(70, 100701, 1566848875.2, 1566848933, tcp(false, client, 43418, server, 5001, SYN), in2, in2)
-            .flow(12, 632, 1566848875.3, 1566848933, tcp(true, server, 5001, client, 43418, SYN | ACK), out2, out2)
+            .flow(
+                8,
+                568,
+                1566848875.0,
+                1566848933,
+                tcp(false, client, 43416, server, 5001, SYN),
+                in,
+                in)
+            .flow(
+                7,
+                376,
+                1566848875.1,
+                1566848933,
+                tcp(true, server, 5001, client, 43416, SYN | ACK),
+                out,
+                out)
+            .flow(
+                70,
+                100701,
+                1566848875.2,
+                1566848933,
+                tcp(false, client, 43418, server, 5001, SYN),
+                in2,
+                in2)
+            .flow(
+                12,
+                632,
+                1566848875.3,
+                1566848933,
+                tcp(true, server, 5001, client, 43418, SYN | ACK),
+                out2,
+                out2)
             .atInterface(instance(server, OPEN), "eni-1235b8ca123456789"));
   }
 
@@ -227,8 +293,22 @@ class WorkedExamplesTest {
             flagsLine(client, 43418, server, 5001, "23294588 15774", times, 1)),
         new Replay()
             .format(FLAGS_FORMAT)
-            .flow(1219, 63388, 1566849000.0, 1566849180, out, out, tcp(true, server, 5001, client, 43418, FIN | ACK))
-            .flow(15774, 23294588, 1566849000.1, 1566849180.5, in, in, tcp(false, client, 43418, server, 5001, FIN | ACK))
+            .flow(
+                1219,
+                63388,
+                1566849000.0,
+                1566849180,
+                out,
+                out,
+                tcp(true, server, 5001, client, 43418, FIN | ACK))
+            .flow(
+                15774,
+                23294588,
+                1566849000.1,
+                1566849180.5,
+                in,
+                in,
+                tcp(false, client, 43418, server, 5001, FIN | ACK))
             .atInterface(instance(server, OPEN), "eni-1235b8ca123456789"));
   }
 
@@ -245,8 +325,22 @@ class WorkedExamplesTest {
             flagsLine(server, 5001, client, 43638, "967 14", times, 19)),
         new Replay()
             .format(FLAGS_FORMAT)
-            .flow(17, 1260, 1566933133.0, 1566933193, tcp(false, client, 43638, server, 5001, SYN), in, tcp(false, client, 43638, server, 5001, FIN | ACK))
-            .flow(14, 967, 1566933133.1, 1566933193, tcp(true, server, 5001, client, 43638, SYN | ACK), out, tcp(true, server, 5001, client, 43638, FIN | ACK))
+            .flow(
+                17,
+                1260,
+                1566933133.0,
+                1566933193,
+                tcp(false, client, 43638, server, 5001, SYN),
+                in,
+                tcp(false, client, 43638, server, 5001, FIN | ACK))
+            .flow(
+                14,
+                967,
+                1566933133.1,
+                1566933193,
+                tcp(true, server, 5001, client, 43638, SYN | ACK),
+                out,
+                tcp(true, server, 5001, client, 43638, FIN | ACK))
             .atInterface(instance(server, OPEN), "eni-1235b8ca123456789"));
   }
 
@@ -283,7 +377,8 @@ class WorkedExamplesTest {
 
   @Test
   void aNatGatewayShowsItsOwnAddressAndThePacketsItCarries() {
-    Replay replay = new Replay().format("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr");
+    Replay replay =
+        new Replay().format("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr");
     int second = 1418530010;
     replay.at(second, tcp(false, "10.0.1.5", 40000, "203.0.113.5", 443, SYN).of(0));
     replay.at(second + 0.1, tcp(true, "10.0.0.220", 50000, "203.0.113.5", 443, SYN).of(0));
@@ -300,7 +395,8 @@ class WorkedExamplesTest {
 
   @Test
   void theSameConnectionAtTheInstanceShowsNoGateway() {
-    Replay replay = new Replay().format("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr");
+    Replay replay =
+        new Replay().format("instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr");
     int second = 1418530010;
     replay.at(second, tcp(true, "10.0.1.5", 40000, "203.0.113.5", 443, SYN).of(0));
     replay.at(second + 0.3, tcp(false, "203.0.113.5", 443, "10.0.1.5", 40000, SYN | ACK).of(0));
@@ -334,11 +430,15 @@ class WorkedExamplesTest {
             """
                 .formatted(MINE));
     Replay replay =
-        new Replay().format("resource-id instance-id interface-id subnet-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr");
+        new Replay()
+            .format(
+                "resource-id instance-id interface-id subnet-id srcaddr dstaddr pkt-srcaddr"
+                    + " pkt-dstaddr");
     int second = 1418530010;
     replay.at(second, tcp(false, "10.0.1.5", 40000, "203.0.113.5", 443, SYN).of(0));
     replay.at(second + 0.1, tcp(true, "107.22.182.139", 50000, "203.0.113.5", 443, SYN).of(0));
-    replay.at(second + 0.2, tcp(false, "203.0.113.5", 443, "107.22.182.139", 50000, SYN | ACK).of(0));
+    replay.at(
+        second + 0.2, tcp(false, "203.0.113.5", 443, "107.22.182.139", 50000, SYN | ACK).of(0));
     replay.at(second + 0.3, tcp(true, "203.0.113.5", 443, "10.0.1.5", 40000, SYN | ACK).of(0));
     assertEquals(
         Stream.of(
@@ -379,36 +479,63 @@ class WorkedExamplesTest {
                       - {name: web, id: eni-33333333333333333, address: 10.40.2.236, instance: i-01234567890123456, security-groups: [web]}
             """);
     String format =
-        "version interface-id account-id vpc-id subnet-id instance-id srcaddr dstaddr srcport dstport protocol"
-            + " tcp-flags type pkt-srcaddr pkt-dstaddr action log-status";
+        "version interface-id account-id vpc-id subnet-id instance-id srcaddr dstaddr srcport"
+            + " dstport protocol tcp-flags type pkt-srcaddr pkt-dstaddr action log-status";
     String client = "10.20.33.164";
     String server = "10.40.2.236";
     Replay.Shape end = tcp(false, client, 39812, server, 80, FIN | ACK);
     Replay.Shape replyEnd = tcp(true, server, 80, client, 39812, FIN | ACK);
     assertEquals(
         List.of(
-            "3 eni-33333333333333333 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb i-01234567890123456"
-                + " 10.20.33.164 10.40.2.236 39812 80 6 3 IPv4 10.20.33.164 10.40.2.236 ACCEPT OK",
-            "3 eni-33333333333333333 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb i-01234567890123456"
-                + " 10.40.2.236 10.20.33.164 80 39812 6 19 IPv4 10.40.2.236 10.20.33.164 ACCEPT OK"),
+            "3 eni-33333333333333333 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb"
+                + " i-01234567890123456 10.20.33.164 10.40.2.236 39812 80 6 3 IPv4 10.20.33.164"
+                + " 10.40.2.236 ACCEPT OK",
+            "3 eni-33333333333333333 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb"
+                + " i-01234567890123456 10.40.2.236 10.20.33.164 80 39812 6 19 IPv4 10.40.2.236"
+                + " 10.20.33.164 ACCEPT OK"),
         new Replay()
             .format(format)
-            .flow(2, 80, 1418530010, 1418530012, tcp(false, client, 39812, server, 80, SYN), end, end)
-            .flow(2, 80, 1418530010.1, 1418530012.1, tcp(true, server, 80, client, 39812, SYN | ACK), replyEnd, replyEnd)
+            .flow(
+                2, 80, 1418530010, 1418530012, tcp(false, client, 39812, server, 80, SYN), end, end)
+            .flow(
+                2,
+                80,
+                1418530010.1,
+                1418530012.1,
+                tcp(true, server, 80, client, 39812, SYN | ACK),
+                replyEnd,
+                replyEnd)
             .atInterface(network, "eni-33333333333333333"));
-    // The attachment's interface passes the client's packets on towards the subnet: egress, under its own address.
-    Replay.Shape passedOn = payload -> PacketBytes.ethernet("02:00:00:00:11:11", GATEWAY).ipv4(client, server).tcp(39812, 80, SYN | FIN).payload(payload);
+    // The attachment's interface passes the client's packets on towards the subnet: egress, under
+    // its own address.
+    Replay.Shape passedOn =
+        payload ->
+            PacketBytes.ethernet("02:00:00:00:11:11", GATEWAY)
+                .ipv4(client, server)
+                .tcp(39812, 80, SYN | FIN)
+                .payload(payload);
     assertEquals(
         List.of(
-            "3 eni-11111111111111111 123456789010 vpc-abcdefab012345678 subnet-11111111aaaaaaaaa - 10.40.1.175"
-                + " 10.40.2.236 39812 80 6 3 IPv4 10.20.33.164 10.40.2.236 ACCEPT OK"),
-        new Replay().format(format).at(1418530010, passedOn.of(0)).atInterface(network, "eni-11111111111111111"));
-    Replay.Shape takenUp = payload -> PacketBytes.ethernet(GATEWAY, "02:00:00:00:22:22").ipv4(server, client).tcp(80, 39812, SYN | ACK | FIN).payload(payload);
+            "3 eni-11111111111111111 123456789010 vpc-abcdefab012345678 subnet-11111111aaaaaaaaa -"
+                + " 10.40.1.175 10.40.2.236 39812 80 6 3 IPv4 10.20.33.164 10.40.2.236 ACCEPT OK"),
+        new Replay()
+            .format(format)
+            .at(1418530010, passedOn.of(0))
+            .atInterface(network, "eni-11111111111111111"));
+    Replay.Shape takenUp =
+        payload ->
+            PacketBytes.ethernet(GATEWAY, "02:00:00:00:22:22")
+                .ipv4(server, client)
+                .tcp(80, 39812, SYN | ACK | FIN)
+                .payload(payload);
     assertEquals(
         List.of(
-            "3 eni-22222222222222222 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb - 10.40.2.236"
-                + " 10.40.2.31 80 39812 6 19 IPv4 10.40.2.236 10.20.33.164 ACCEPT OK"),
-        new Replay().format(format).at(1418530010, takenUp.of(0)).atInterface(network, "eni-22222222222222222"));
+            "3 eni-22222222222222222 123456789010 vpc-abcdefab012345678 subnet-22222222bbbbbbbbb -"
+                + " 10.40.2.236 10.40.2.31 80 39812 6 19 IPv4 10.40.2.236 10.20.33.164 ACCEPT OK"),
+        new Replay()
+            .format(format)
+            .at(1418530010, takenUp.of(0))
+            .atInterface(network, "eni-22222222222222222"));
   }
 
   @Test
@@ -438,22 +565,38 @@ class WorkedExamplesTest {
     Replay.Shape request = tcp(true, "10.0.0.71", 34210, "52.95.128.179", 80, ACK);
     Replay.Shape answer = tcp(false, "52.95.128.179", 80, "10.0.0.71", 34210, ACK);
     String middle =
-        "123456789012 vpc-abcdefab012345678 subnet-aaaaaaaa012345678 i-0c50d5961bcb2d47b eni-1235b8ca123456789"
-            + " ap-southeast-2 apse2-az3 - - ACCEPT";
+        "123456789012 vpc-abcdefab012345678 subnet-aaaaaaaa012345678 i-0c50d5961bcb2d47b"
+            + " eni-1235b8ca123456789 ap-southeast-2 apse2-az3 - - ACCEPT";
     assertEquals(
         List.of(
-            "5 10.0.0.71 52.95.128.179 34210 80 6 1616729292 1616729349 IPv4 7 471 " + middle
+            "5 10.0.0.71 52.95.128.179 34210 80 6 1616729292 1616729349 IPv4 7 471 "
+                + middle
                 + " 3 10.0.0.71 52.95.128.179 - S3 8 egress OK",
-            "5 52.95.128.179 10.0.0.71 80 34210 6 1616729292 1616729349 IPv4 14 15044 " + middle
+            "5 52.95.128.179 10.0.0.71 80 34210 6 1616729292 1616729349 IPv4 14 15044 "
+                + middle
                 + " 19 52.95.128.179 10.0.0.71 S3 - - ingress OK"),
         new Replay()
             .format(
-                "version srcaddr dstaddr srcport dstport protocol start end type packets bytes account-id vpc-id"
-                    + " subnet-id instance-id interface-id region az-id sublocation-type sublocation-id action tcp-flags"
-                    + " pkt-srcaddr pkt-dstaddr pkt-src-aws-service pkt-dst-aws-service traffic-path flow-direction log-status")
-            .flow(7, 471, 1616729292.0, 1616729349, tcp(true, "10.0.0.71", 34210, "52.95.128.179", 80, SYN), request,
+                "version srcaddr dstaddr srcport dstport protocol start end type packets bytes"
+                    + " account-id vpc-id subnet-id instance-id interface-id region az-id"
+                    + " sublocation-type sublocation-id action tcp-flags pkt-srcaddr pkt-dstaddr"
+                    + " pkt-src-aws-service pkt-dst-aws-service traffic-path flow-direction"
+                    + " log-status")
+            .flow(
+                7,
+                471,
+                1616729292.0,
+                1616729349,
+                tcp(true, "10.0.0.71", 34210, "52.95.128.179", 80, SYN),
+                request,
                 tcp(true, "10.0.0.71", 34210, "52.95.128.179", 80, FIN | ACK))
-            .flow(14, 15044, 1616729292.1, 1616729349.1, tcp(false, "52.95.128.179", 80, "10.0.0.71", 34210, SYN | ACK), answer,
+            .flow(
+                14,
+                15044,
+                1616729292.1,
+                1616729349.1,
+                tcp(false, "52.95.128.179", 80, "10.0.0.71", 34210, SYN | ACK),
+                answer,
                 tcp(false, "52.95.128.179", 80, "10.0.0.71", 34210, FIN | ACK))
             .atInterface(network, "eni-1235b8ca123456789"));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class TrafficPathTest {
           List.of(Cidr.of("10.0.0.0/16"), Cidr.of("2001:db8::/56")),
           Map.of());
 
-  private static Subnet subnet(Subnet.Sublocation sublocation, Route... routes) {
+  private static Subnet subnet(Subnet.@Nullable Sublocation sublocation, Route... routes) {
     return new Subnet(
         "subnet-00000001",
         VPC.id(),

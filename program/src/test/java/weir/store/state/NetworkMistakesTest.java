@@ -89,7 +89,7 @@ class NetworkMistakesTest {
         "n.yaml:2:5: a VPC needs a name or an id, like \"name: web\"",
         "n.yaml:2:5: \"cidrs\" is missing here; write it like \"cidrs: 10.0.0.0/16\"",
         "n.yaml:2:5: \"region\" is missing here; write it like \"region: eu-central-1\"",
-        "n.yaml:2:5: \"account\" is missing here; write it like \"account: \"123456789012\"\"");
+        "n.yaml:2:5: \"account\" is missing here; write it like \"account: '123456789012'\"");
   }
 
   @Test
