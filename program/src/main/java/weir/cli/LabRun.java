@@ -55,7 +55,9 @@ final class LabRun {
 
   private LabRecord insteadOf(Fault refused) {
     screen.say("No lab on this machine: " + refused.sentence());
-    screen.say("A recorded one is replayed instead. To build one here: sudo weir lab");
+    screen.say(
+        "A recorded one is replayed instead."
+            + (refused instanceof Fault.Denied ? " To build one here: sudo weir lab" : ""));
     return new LabReplay(folder, screen).run();
   }
 

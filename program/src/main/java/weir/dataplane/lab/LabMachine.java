@@ -1,11 +1,13 @@
 package weir.dataplane.lab;
 
+import java.time.Duration;
 import weir.dataplane.host.NetworkNamespace;
 import weir.dataplane.nft.Enforcement;
 import weir.dataplane.nft.NftRuleset;
 import weir.model.net.Cidr;
 import weir.model.net.IpAddress;
 import weir.model.network.Attachment;
+import weir.model.network.ConnectionTimeouts;
 import weir.model.network.InterfaceType;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
@@ -34,6 +36,7 @@ record LabMachine(String name, NetworkNamespace namespace, NetworkInterface eni)
     namespace.set("net/ipv4/conf/all/send_redirects", 0);
     namespace.nft(LabRules.QUIET);
     namespace.nft(NftRuleset.of(network, eni, Enforcement.on(LINK)));
+    track(eni.timeouts());
     namespace.ip(links(subnet, fabric.name()));
     fabric.ip(
         "link set "
@@ -47,6 +50,18 @@ record LabMachine(String name, NetworkNamespace namespace, NetworkInterface eni)
       namespace.set("net/ipv4/ip_forward", 1);
       namespace.nft(LabRules.masquerade(network.vpcOf(eni)));
     }
+  }
+
+  /// Has the kernel forget idle connections when the interface does.
+  private void track(ConnectionTimeouts timeouts) {
+    String folder = "net/netfilter/nf_conntrack_";
+    namespace.set(folder + "tcp_timeout_established", seconds(timeouts.tcpEstablished()));
+    namespace.set(folder + "udp_timeout_stream", seconds(timeouts.udpStream()));
+    namespace.set(folder + "udp_timeout", seconds(timeouts.udp()));
+  }
+
+  private static int seconds(Duration timeout) {
+    return Math.toIntExact(timeout.toSeconds());
   }
 
   private String links(Subnet subnet, String fabric) {
