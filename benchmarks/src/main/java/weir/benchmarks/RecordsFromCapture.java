@@ -12,6 +12,7 @@ import weir.capture.aggregate.Subject;
 import weir.capture.decode.DecoderOptions;
 import weir.capture.decode.HeaderDecoder;
 import weir.capture.source.CaptureFiles;
+import weir.capture.source.PacketSource;
 import weir.model.flow.AggregationInterval;
 import weir.model.flow.Column;
 import weir.model.flow.InterfaceWindow;
@@ -26,10 +27,14 @@ public final class RecordsFromCapture {
   private RecordsFromCapture() {}
 
   /// Adds up what it is given, so that the answer can be compared with the floor's.
-  private static final class Sum implements RecordSink {
+  static final class Sum implements RecordSink {
     private long records;
     private long packets;
     private long bytes;
+
+    long records() {
+      return records;
+    }
 
     @Override
     public boolean accept(InterfaceWindow window, RecordBatch batch) {
@@ -45,7 +50,7 @@ public final class RecordsFromCapture {
     }
   }
 
-  /// @param arguments capture file, rounds
+  /// @param arguments capture file, rounds, seconds of a window
   public static void main(String[] arguments) throws IOException {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     var process =
@@ -55,7 +60,7 @@ public final class RecordsFromCapture {
       long thread = threads.getCurrentThreadCpuTime();
       long all = round == 0 ? 0 : process.getProcessCpuTime();
       long allocated = threads.getCurrentThreadAllocatedBytes();
-      read(arguments[0], sum);
+      read(arguments[0], AggregationInterval.ofSeconds(Integer.parseInt(arguments[2])), sum);
       double threadSeconds = (threads.getCurrentThreadCpuTime() - thread) / 1e9;
       double allSeconds = (process.getProcessCpuTime() - all) / 1e9;
       System.out.printf(
@@ -72,18 +77,27 @@ public final class RecordsFromCapture {
     }
   }
 
-  private static void read(String file, RecordSink sink) throws IOException {
-    RecordingPlan plan =
-        new RecordingPlan(
-            Set.of(AggregationInterval.ONE_MINUTE), EnumSet.copyOf(RecordFormat.DEFAULT.fields()));
+  private static void read(String file, AggregationInterval interval, RecordSink sink)
+      throws IOException {
     try (var source = CaptureFiles.open(file)) {
-      CaptureLane.overFile(
-              source,
-              new HeaderDecoder(DecoderOptions.AS_CAPTURED),
-              new Subject.Undescribed(List.of(), plan),
-              sink,
-              LaneOptions.defaults(20_251_120))
-          .run();
+      lane(source, interval, sink).run();
     }
+  }
+
+  /// A lane as `weir read` has it, with windows of a minute.
+  static CaptureLane lane(PacketSource source, RecordSink sink) {
+    return lane(source, AggregationInterval.ONE_MINUTE, sink);
+  }
+
+  private static CaptureLane lane(
+      PacketSource source, AggregationInterval interval, RecordSink sink) {
+    RecordingPlan plan =
+        new RecordingPlan(Set.of(interval), EnumSet.copyOf(RecordFormat.DEFAULT.fields()));
+    return CaptureLane.overFile(
+        source,
+        new HeaderDecoder(DecoderOptions.AS_CAPTURED),
+        new Subject.Undescribed(List.of(), plan),
+        sink,
+        LaneOptions.defaults(20_251_120));
   }
 }

@@ -1,0 +1,248 @@
+package weir.capture.aggregate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.capture.decode.HeaderDecoder;
+import weir.capture.source.PacketBuffer;
+import weir.capture.source.PacketSource;
+import weir.capture.source.SourceCounters;
+import weir.model.flow.AggregationInterval;
+import weir.model.flow.RecordSink;
+import weir.model.net.PacketHeader;
+
+/// One source's way from packets to records: read, decode, find the interfaces, judge, count, and
+/// close windows as packet time passes.
+///
+/// Everything here is done by the one thread that calls [#run]; [#stop], [#change] and [#counters]
+/// may be called by others. No step allocates per packet.
+public final class CaptureLane {
+  /// How long after a window's end its packets may still be on their way from the kernel.
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  /// Idle windows that one jump of packet time fills with NODATA records at most.
+  private static final int MOST_IDLE_WINDOWS = 1440;
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private final PacketSource source;
+  private final HeaderDecoder decoder;
+  private final RecordSink sink;
+  private final LaneOptions options;
+  private final Optional<InstantSource> clock;
+  private final PacketBuffer buffer = new PacketBuffer();
+  private final PacketHeader packet = new PacketHeader();
+  private final AtomicReference<@Nullable Subject> change = new AtomicReference<>();
+
+  private Crossings crossings;
+  private final int intervals = AggregationInterval.values().length;
+  private final int[] seconds = new int[intervals];
+  private final long[] windowStart = new long[intervals];
+  private long nextEdge = Long.MIN_VALUE;
+  private long latestStart = Long.MIN_VALUE;
+  private boolean begun;
+  private long lostBefore;
+  private volatile boolean stopped;
+
+  private long recorded;
+  private long notIp;
+  private long truncated;
+  private long unsupported;
+  private long foreign;
+  private long neverLogged;
+  private long late;
+  private volatile LaneCounters counters = LaneCounters.NONE;
+
+  /// A lane over a capture file: packet time alone closes its windows.
+  public static CaptureLane overFile(
+      PacketSource source,
+      HeaderDecoder decoder,
+      Subject subject,
+      RecordSink sink,
+      LaneOptions options) {
+    return new CaptureLane(source, decoder, subject, sink, options, Optional.empty());
+  }
+
+  /// A lane over a live source: windows of a quiet interface close by the clock.
+  public static CaptureLane live(
+      PacketSource source,
+      HeaderDecoder decoder,
+      Subject subject,
+      RecordSink sink,
+      LaneOptions options,
+      InstantSource clock) {
+    return new CaptureLane(source, decoder, subject, sink, options, Optional.of(clock));
+  }
+
+  private CaptureLane(
+      PacketSource source,
+      HeaderDecoder decoder,
+      Subject subject,
+      RecordSink sink,
+      LaneOptions options,
+      Optional<InstantSource> clock) {
+    this.source = source;
+    this.decoder = decoder;
+    this.sink = sink;
+    this.options = options;
+    this.clock = clock;
+    this.crossings = Crossings.of(subject, options, Map.of());
+  }
+
+  /// Runs until the source ends or [#stop] is called; every open window is then closed and handed
+  /// on.
+  public void run() throws IOException {
+    try {
+      boolean more = true;
+      while (more && !stopped) {
+        more = source.read(buffer);
+        int count = buffer.count();
+        for (int i = 0; i < count; i++) {
+          take(i);
+        }
+        if (count == 0) {
+          clock.ifPresent(this::closeByClock);
+        }
+        Subject changed = change.getAndSet(null);
+        if (changed != null) {
+          changeTo(changed);
+        }
+        publishCounters();
+      }
+    } finally {
+      finish();
+    }
+  }
+
+  /// Makes [#run] return soon, with its windows closed.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Makes the lane go on with another subject, such as the same network after a change. Interfaces
+  /// that are gone put out what they have; those that stay keep their open windows and tracked
+  /// connections.
+  public void change(Subject subject) {
+    change.set(subject);
+  }
+
+  public LaneCounters counters() {
+    return counters;
+  }
+
+  private void take(int index) {
+    long nanos = buffer.timeNanos(index);
+    long second = Math.floorDiv(nanos, NANOS);
+    if (second >= nextEdge) {
+      closeDue(second);
+    } else if (second < latestStart) {
+      late++;
+    }
+    switch (decoder.decode(buffer, index, packet)) {
+      case OK -> count(second);
+      case NOT_IP -> notIp++;
+      case TRUNCATED -> truncated++;
+      case UNSUPPORTED -> unsupported++;
+    }
+  }
+
+  private void count(long second) {
+    for (int i = 0; i < intervals; i++) {
+      seconds[i] = (int) Math.max(second, windowStart[i]);
+    }
+    switch (crossings.record(packet, seconds)) {
+      case RECORDED -> recorded++;
+      case NEVER_LOGGED -> neverLogged++;
+      case FOREIGN -> foreign++;
+    }
+  }
+
+  private void closeByClock(InstantSource clock) {
+    long now = clock.instant().minus(LINGER).getEpochSecond();
+    if (now >= nextEdge) {
+      closeDue(now);
+    }
+  }
+
+  /// Closes every window that ends at or before this second, and opens the ones that hold it.
+  private void closeDue(long second) {
+    boolean lost = lostSinceLastAsked();
+    nextEdge = Long.MAX_VALUE;
+    latestStart = Long.MIN_VALUE;
+    for (AggregationInterval interval : AggregationInterval.values()) {
+      int i = interval.ordinal();
+      long length = interval.seconds();
+      long start = Math.floorDiv(second, length) * length;
+      if (begun && start > windowStart[i]) {
+        closeWindow(interval, windowStart[i], lost);
+        if (options.keepIdle()) {
+          long firstIdle = Math.max(windowStart[i] + length, start - MOST_IDLE_WINDOWS * length);
+          for (long idle = firstIdle; idle < start; idle += length) {
+            closeWindow(interval, idle, false);
+          }
+        }
+      }
+      windowStart[i] = start;
+      nextEdge = Math.min(nextEdge, start + length);
+      if (crossings.recorders().stream().anyMatch(recorder -> recorder.records(interval))) {
+        latestStart = Math.max(latestStart, start);
+      }
+    }
+    begun = true;
+  }
+
+  private void closeWindow(AggregationInterval interval, long start, boolean lost) {
+    for (InterfaceRecorder recorder : crossings.recorders()) {
+      recorder.close(interval, start, lost, sink);
+    }
+  }
+
+  private boolean lostSinceLastAsked() {
+    long lost = source.counters().dropped();
+    boolean more = lost > lostBefore;
+    lostBefore = lost;
+    return more;
+  }
+
+  private void changeTo(Subject subject) {
+    Map<String, InterfaceRecorder> before =
+        crossings.recorders().stream()
+            .collect(
+                Collectors.toMap(recorder -> recorder.facts().interfaceId(), Function.identity()));
+    Crossings after = Crossings.of(subject, options, before);
+    List<InterfaceRecorder> gone = new ArrayList<>(crossings.recorders());
+    gone.removeAll(after.recorders());
+    if (begun) {
+      for (InterfaceRecorder recorder : gone) {
+        for (AggregationInterval interval : AggregationInterval.values()) {
+          recorder.closeForGood(interval, windowStart[interval.ordinal()], sink);
+        }
+      }
+    }
+    crossings = after;
+  }
+
+  private void finish() {
+    if (begun) {
+      boolean lost = lostSinceLastAsked();
+      for (AggregationInterval interval : AggregationInterval.values()) {
+        closeWindow(interval, windowStart[interval.ordinal()], lost);
+      }
+    }
+    publishCounters();
+  }
+
+  private void publishCounters() {
+    SourceCounters seen = source.counters();
+    counters =
+        new LaneCounters(seen, recorded, notIp, truncated, unsupported, neverLogged, foreign, late);
+  }
+}

@@ -1,0 +1,39 @@
+package weir.cli;
+
+import picocli.CommandLine.Command;
+
+/// `weir`, the root of all commands.
+///
+/// To add one, write a class with `@Command`, its help with examples in the footer, and name it here.
+@Command(
+    name = "weir",
+    header = "VPC Flow Logs that you run yourself.",
+    description = "Records, delivers and answers questions about network flows in AWS's format.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it worked",
+      "1:it failed; the message says why and what to do",
+      "2:it was asked for in a way that cannot be right"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  weir lab                                  a small VPC on this machine, recorded",
+      "  weir read traffic.pcap                    a capture file as flow records",
+      "  weir top --rejected --from flow-logs      who is turned away most",
+      "",
+      "weir COMMAND --help shows every option of a command, with examples."
+    },
+    subcommands = {
+      LabCommand.class,
+      RecordCommand.class,
+      ReadCommand.class,
+      QueryCommand.class,
+      TopCommand.class,
+      NetworkCommand.class,
+      CompletionCommand.class,
+      WarmUpCommand.class
+    })
+public final class WeirCommand {}

@@ -1,0 +1,40 @@
+package weir.delivery;
+
+import weir.model.flow.RecordFormat;
+import weir.model.network.FlowLog;
+import weir.model.network.FlowLog.FileOptions;
+import weir.model.network.Network;
+
+/// Everything that decides how the files of a flow log look and where they go. A flow log that
+/// changes one of these is delivered as another one.
+///
+/// @param region where the recorded resource is
+/// @param target as in [FlowLog.LogDestination], a folder with its whole path
+record FlowLogFiles(
+    String flowLogId,
+    String accountId,
+    String region,
+    String target,
+    FileOptions options,
+    RecordFormat format) {
+  static FlowLogFiles of(FlowLog log, Network network) {
+    return new FlowLogFiles(
+        log.id(),
+        log.accountId(),
+        region(log.resourceId(), network),
+        Destination.settle(log.destination().target()),
+        log.destination().files(),
+        log.format());
+  }
+
+  private static String region(String resourceId, Network network) {
+    if (resourceId.startsWith("vpc-")) {
+      return network.vpc(resourceId).region();
+    }
+    String subnetId =
+        resourceId.startsWith("subnet-")
+            ? resourceId
+            : network.networkInterface(resourceId).subnetId();
+    return network.vpc(network.subnet(subnetId).vpcId()).region();
+  }
+}

@@ -1,0 +1,27 @@
+package weir.delivery;
+
+import java.time.Instant;
+
+/// Five minutes of packet time that share files: a record belongs to the slot that its `end` lies
+/// in.
+record Slot(long startSeconds) implements Comparable<Slot> {
+  static final long SECONDS = 300;
+
+  /// When the slot begins that holds a record with this `end`.
+  static long startOf(long endSeconds) {
+    return Math.floorDiv(endSeconds, SECONDS) * SECONDS;
+  }
+
+  long endSeconds() {
+    return startSeconds + SECONDS;
+  }
+
+  Instant start() {
+    return Instant.ofEpochSecond(startSeconds);
+  }
+
+  @Override
+  public int compareTo(Slot other) {
+    return Long.compare(startSeconds, other.startSeconds);
+  }
+}

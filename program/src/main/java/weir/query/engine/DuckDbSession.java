@@ -1,0 +1,88 @@
+package weir.query.engine;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import weir.model.aws.Fault;
+
+/// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
+/// statement hinders nobody else. Used by one thread; [Statement#cancel()] alone may come from
+/// others.
+final class DuckDbSession implements AutoCloseable {
+  private final DuckDBConnection connection;
+
+  DuckDbSession(EngineSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("memory_limit", (settings.memoryLimitBytes() >> 10) + "KiB");
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("temp_directory", settings.spillFolder().toString());
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("preserve_insertion_order", "false");
+    try {
+      connection =
+          DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      throw new Fault.Unavailable("DuckDB does not start: " + e.getMessage(), e);
+    }
+    try {
+      execute("SET GLOBAL TimeZone='UTC'");
+      execute("SET GLOBAL errors_as_json=true");
+    } catch (SQLException e) {
+      throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
+    }
+  }
+
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  /// A second connection to the same database, whose answers are not held in memory but made while
+  /// they are read. It closes with the session.
+  Connection streaming() throws SQLException {
+    Connection streaming = connection.duplicate();
+    try (Statement statement = streaming.createStatement()) {
+      statement.execute("SET SESSION jdbc_stream_results=true");
+    }
+    return streaming;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// The first value of the first row.
+  String value(String sql, String parameter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
+  /// Shuts the user's statement in: no file but these, no setting changed any more.
+  void lock(List<String> readableFiles) throws SQLException {
+    execute("SET allowed_paths=" + SqlText.list(readableFiles));
+    execute("SET enable_external_access=false");
+    execute("SET lock_configuration=true");
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
+    }
+  }
+}

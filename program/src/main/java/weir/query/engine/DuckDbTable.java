@@ -1,0 +1,95 @@
+package weir.query.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import weir.model.aws.Fault;
+
+/// `flow_logs` as DuckDB sees it.
+final class DuckDbTable implements QueryTable {
+  private final EngineSettings settings;
+  private final S3Cache cache;
+  private final List<FlowLogFile> files;
+  private final FlowLogTable table;
+
+  DuckDbTable(EngineSettings settings, S3Cache cache, List<FlowLogFile> files, FlowLogTable table) {
+    this.settings = settings;
+    this.cache = cache;
+    this.files = files;
+    this.table = table;
+  }
+
+  @Override
+  public List<String> columns() {
+    return table.columns().stream().map(TableColumn::name).toList();
+  }
+
+  @Override
+  public Query prepare(String sql) {
+    DuckDbSession session = new DuckDbSession(settings);
+    SqlFault faults = new SqlFault(sql, columns());
+    try {
+      SyntaxNode tree = syntaxTree(session, sql, faults);
+      ReadOnlyStatement.check(tree);
+      return prepare(sql, session, neededFiles(session, tree), faults);
+    } catch (SQLException e) {
+      session.close();
+      throw faults.of(e);
+    } catch (Fault fault) {
+      session.close();
+      throw fault;
+    }
+  }
+
+  private List<FlowLogFile> neededFiles(DuckDbSession session, SyntaxNode tree) {
+    return new FilePruning(Set.copyOf(columns()))
+        .condition(tree)
+        .map(condition -> FileCatalog.select(session, files, condition))
+        .orElse(files);
+  }
+
+  private Query prepare(
+      String sql, DuckDbSession session, List<FlowLogFile> needed, SqlFault faults)
+      throws SQLException {
+    ScanProgress progress =
+        new ScanProgress(
+            files.size(), needed.size(), needed.stream().mapToLong(FlowLogFile::sizeBytes).sum());
+    ScanNotices notices = new ScanNotices();
+    for (String unknown : table.unknownColumns()) {
+      notices.remark("column " + unknown + " is unknown to Weir and kept as text");
+    }
+    TextScan scan =
+        new TextScan(
+            table,
+            needed.stream().filter(file -> !file.isParquet()).toList(),
+            settings.threads(),
+            progress,
+            notices);
+    List<FlowLogFile> parquet = needed.stream().filter(FlowLogFile::isParquet).toList();
+    parquet.forEach(progress::read);
+    FlowLogView.create(session, table, needed, scan);
+    Connection streaming = session.streaming();
+    session.lock(parquet.stream().map(file -> file.local().toString()).toList());
+    return new DuckDbQuery(
+        new DuckDbQuery.Parts(session, streaming, scan, progress, notices),
+        streaming.prepareStatement(sql),
+        sql,
+        faults);
+  }
+
+  private static SyntaxNode syntaxTree(DuckDbSession session, String sql, SqlFault faults)
+      throws SQLException {
+    SyntaxNode answer =
+        SyntaxNode.read(session.value("SELECT json_serialize_sql(CAST(? AS VARCHAR))", sql));
+    if (answer.isTrue("error")) {
+      throw faults.ofSyntaxTree(answer);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}

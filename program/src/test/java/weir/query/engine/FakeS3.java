@@ -1,0 +1,109 @@
+package weir.query.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A bucket on loopback that knows ListObjectsV2, two keys a page, and GetObject.
+final class FakeS3 implements AutoCloseable {
+  private static final int PAGE = 2;
+
+  private final HttpServer server;
+  private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+  private final List<String> fetched = new CopyOnWriteArrayList<>();
+
+  FakeS3() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  void put(String key, byte[] bytes) {
+    objects.put(key, bytes);
+  }
+
+  /// The keys whose bytes were asked for, in order.
+  List<String> fetched() {
+    return List.copyOf(fetched);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      if (!path.startsWith("/bucket")) {
+        send(exchange, 404, "<Error><Code>NoSuchBucket</Code><Message>no</Message></Error>");
+      } else if (path.equals("/bucket") || path.equals("/bucket/")) {
+        send(exchange, 200, listing(String.valueOf(exchange.getRequestURI().getQuery())));
+      } else {
+        String key = path.substring("/bucket/".length());
+        fetched.add(key);
+        byte[] bytes = Objects.requireNonNull(objects.get(key), key);
+        exchange.getResponseHeaders().add("ETag", etag(bytes));
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+      }
+    }
+  }
+
+  private String listing(String query) {
+    String prefix = parameter(query, "prefix");
+    String after = parameter(query, "continuation-token");
+    List<String> keys = new ArrayList<>();
+    for (String key : objects.keySet()) {
+      if (key.startsWith(prefix) && key.compareTo(after) > 0) {
+        keys.add(key);
+      }
+    }
+    boolean more = keys.size() > PAGE;
+    StringBuilder xml =
+        new StringBuilder("<ListBucketResult><IsTruncated>" + more + "</IsTruncated>");
+    for (String key : keys.subList(0, Math.min(PAGE, keys.size()))) {
+      byte[] bytes = Objects.requireNonNull(objects.get(key), key);
+      xml.append("<Contents><Key>").append(key).append("</Key><ETag>").append(etag(bytes));
+      xml.append("</ETag><Size>").append(bytes.length).append("</Size></Contents>");
+    }
+    if (more) {
+      xml.append("<NextContinuationToken>").append(keys.get(PAGE - 1));
+      xml.append("</NextContinuationToken>");
+    }
+    return xml.append("</ListBucketResult>").toString();
+  }
+
+  private static String parameter(String query, String name) {
+    for (String pair : query.split("&")) {
+      if (pair.startsWith(name + "=")) {
+        return pair.substring(name.length() + 1);
+      }
+    }
+    return "";
+  }
+
+  private static String etag(byte[] bytes) {
+    return '"' + Integer.toHexString(java.util.Arrays.hashCode(bytes)) + '"';
+  }
+
+  private static void send(HttpExchange exchange, int status, String xml) throws IOException {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/xml");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
