@@ -16,7 +16,7 @@ final class HybridRuns {
     int packedFrom = 0;
     int at = 0;
     while (at < count) {
-      int run = run(values, at, count);
+      int run = mayRun(values, at, count) ? run(values, at, count) : 0;
       if (run >= LEAST_RUN) {
         writePacked(values, packedFrom, at, bitWidth, out);
         writeRun(values[at], run, bitWidth, out);
@@ -27,6 +27,13 @@ final class HybridRuns {
       }
     }
     writePacked(values, packedFrom, count, bitWidth, out);
+  }
+
+  /// A look at three values spares most places the count.
+  private static boolean mayRun(int[] values, int from, int count) {
+    return count - from >= LEAST_RUN
+        && values[from] == values[from + LEAST_RUN - 1]
+        && values[from] == values[from + LEAST_RUN / 2];
   }
 
   private static int run(int[] values, int from, int count) {
@@ -52,26 +59,60 @@ final class HybridRuns {
       return;
     }
     out.putVarint((long) groups << 1 | 1);
-    int bytes = groups * bitWidth;
-    byte[] target = out.reserve(bytes + 8);
+    byte[] target = out.reserve(groups * bitWidth + 16);
     int at = out.size();
-    int end = at + bytes;
+    int wholeTo = to - (to - from) % 8;
+    for (int i = from; i < wholeTo; i += 8) {
+      writeGroup(values, i, bitWidth, target, at);
+      at += bitWidth;
+    }
+    if (wholeTo < to) {
+      int[] last = new int[8];
+      System.arraycopy(values, wholeTo, last, 0, to - wholeTo);
+      writeGroup(last, 0, bitWidth, target, at);
+      at += bitWidth;
+    }
+    out.advance(at);
+  }
+
+  /// Eight values, which fill as many bytes as one has bits; may write up to 16 bytes beyond.
+  private static void writeGroup(int[] values, int from, int bitWidth, byte[] target, int at) {
+    if (bitWidth > 16) {
+      writeWideGroup(values, from, bitWidth, target, at);
+      return;
+    }
+    long low = four(values, from, bitWidth);
+    long high = four(values, from + 4, bitWidth);
+    int lowBits = 4 * bitWidth;
+    if (lowBits == 64) {
+      ByteWords.putLong(target, at, low);
+      ByteWords.putLong(target, at + 8, high);
+    } else {
+      ByteWords.putLong(target, at, low | high << lowBits);
+      ByteWords.putLong(target, at + 8, high >>> (64 - lowBits));
+    }
+  }
+
+  private static long four(int[] values, int from, int bitWidth) {
+    return values[from]
+        | (long) values[from + 1] << bitWidth
+        | (long) values[from + 2] << (2 * bitWidth)
+        | (long) values[from + 3] << (3 * bitWidth);
+  }
+
+  private static void writeWideGroup(
+      int[] values, int from, int bitWidth, byte[] target, int position) {
+    int at = position;
     long pending = 0;
     int bits = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < from + 8; i++) {
       pending |= (long) values[i] << bits;
       bits += bitWidth;
-      if (bits >= 32) {
-        ByteWords.putInt(target, at, (int) pending);
-        at += 4;
-        pending >>>= 32;
-        bits -= 32;
+      while (bits >= 8) {
+        target[at++] = (byte) pending;
+        pending >>>= 8;
+        bits -= 8;
       }
     }
-    while (at < end) {
-      target[at++] = (byte) pending;
-      pending >>>= 8;
-    }
-    out.advance(end);
   }
 }

@@ -48,12 +48,16 @@ final class LineIndex {
         }
         newline ^= lowest;
       }
-      // Two are stored whether or not they are there: that is cheaper than a branch on how many.
+      // Four are stored whether or not they are there: cheaper than a branch on how many.
       int inWord = Long.bitCount(marks);
       found[count] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
       marks &= marks - 1;
       found[count + 1] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
-      for (int i = 2; i < inWord; i++) {
+      marks &= marks - 1;
+      found[count + 2] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
+      marks &= marks - 1;
+      found[count + 3] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
+      for (int i = 4; i < inWord; i++) {
         marks &= marks - 1;
         found[count + i] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
       }

@@ -1,6 +1,7 @@
 package weir.store.records;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,10 +71,14 @@ public enum ParquetCodec {
   ZSTD(6) {
     @Override
     void compress(byte[] bytes, int length, ByteSink out) {
-      int most = Math.toIntExact(Zstd.compressBound(length));
-      byte[] target = out.reserve(most);
-      long count = Zstd.compressByteArray(target, out.size(), most, bytes, 0, length, ZSTD_LEVEL);
-      out.advance(out.size() + Math.toIntExact(count));
+      try (ZstdPages pages = new ZstdPages()) {
+        pages.compress(bytes, length, out);
+      }
+    }
+
+    @Override
+    Pages pages() {
+      return new ZstdPages();
     }
 
     @Override
@@ -88,7 +93,6 @@ public enum ParquetCodec {
   };
 
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
-  private static final int ZSTD_LEVEL = 1;
 
   private final int number;
 
@@ -103,6 +107,40 @@ public enum ParquetCodec {
 
   /// Appends the bytes, compressed.
   abstract void compress(byte[] bytes, int length, ByteSink out) throws IOException;
+
+  /// Compresses page after page with memory that is kept between them. Used by one writer.
+  interface Pages extends AutoCloseable {
+    /// Appends the bytes, compressed.
+    void compress(byte[] bytes, int length, ByteSink out) throws IOException;
+
+    @Override
+    default void close() {}
+  }
+
+  /// What one writer compresses its pages with.
+  Pages pages() {
+    return this::compress;
+  }
+
+  private static final class ZstdPages implements Pages {
+    /// The quickest level but for the negative ones, which pack much worse.
+    private static final int LEVEL = 1;
+
+    private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+
+    @Override
+    public void compress(byte[] bytes, int length, ByteSink out) {
+      int most = Math.toIntExact(Zstd.compressBound(length));
+      byte[] target = out.reserve(most);
+      int count = context.compressByteArray(target, out.size(), most, bytes, 0, length);
+      out.advance(out.size() + count);
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
 
   /// Fills `target` and answers how many bytes the page has; if that is not the array's length, the
   /// page is not what its header says.

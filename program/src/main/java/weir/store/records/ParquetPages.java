@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /// Writes the pages of one column of a row group: a dictionary page if the column has a dictionary,
 /// and one data page.
-final class ParquetPages {
-  private final ParquetCodec codec;
+final class ParquetPages implements AutoCloseable {
+  private final ParquetCodec.Pages compression;
   private final EncodedChunk encoded = new EncodedChunk();
   private final ByteSink levels = new ByteSink(1 << 10);
   private final ByteSink page = new ByteSink(1 << 16);
@@ -13,7 +13,7 @@ final class ParquetPages {
   private final ByteSink header = new ByteSink(64);
 
   ParquetPages(ParquetCodec codec) {
-    this.codec = codec;
+    this.compression = codec.pages();
   }
 
   /// Appends the pages to `out` and answers what the footer says of them.
@@ -79,7 +79,7 @@ final class ParquetPages {
   private long page(ByteSink content, int type, int values, int encoding, ByteSink out)
       throws IOException {
     packed.clear();
-    codec.compress(content.array(), content.size(), packed);
+    compression.compress(content.array(), content.size(), packed);
     header.clear();
     ThriftOutput thrift = new ThriftOutput(header);
     thrift.i32(1, type);
@@ -106,5 +106,10 @@ final class ParquetPages {
     out.put(header.array(), 0, header.size());
     out.put(packed.array(), 0, packed.size());
     return (long) header.size() + content.size();
+  }
+
+  @Override
+  public void close() {
+    compression.close();
   }
 }

@@ -83,8 +83,10 @@ public final class ParquetWriter implements AutoCloseable {
       return;
     }
     closed = true;
-    if (rows > 0) {
-      endRowGroup();
+    try (pages) {
+      if (rows > 0) {
+        endRowGroup();
+      }
     }
     bytes.clear();
     footer.write(bytes);
