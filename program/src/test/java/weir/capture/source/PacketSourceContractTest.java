@@ -33,7 +33,12 @@ class PacketSourceContractTest {
 
   private static final List<String> NAMES =
       List.of(
-          "PcapFileSource", "PcapngFileSource", "SequenceSource", "AfPacketSource", "NflogSource");
+          "PcapFileSource",
+          "PcapngFileSource",
+          "SequenceSource",
+          "AfPacketSource",
+          "NflogSource",
+          "JoinedSource");
 
   private PacketSource open(String name, VethPair pair) throws IOException {
     NetworkNamespace left = NetworkNamespace.named(pair.left());
@@ -49,6 +54,10 @@ class PacketSourceContractTest {
       }
       case "AfPacketSource" -> AfPacketSource.open(LiveCapture.of("left0").in(left));
       case "NflogSource" -> NflogSource.open(new NflogGroup(7, left, ""), InstantSource.system());
+      case "JoinedSource" ->
+          new JoinedSource(
+              AfPacketSource.open(LiveCapture.of("left0").in(left)),
+              NflogSource.open(new NflogGroup(7, left, ""), InstantSource.system()));
       default -> throw new AssertionError("add how to open " + name);
     };
   }
