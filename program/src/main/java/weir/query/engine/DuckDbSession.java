@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 import weir.model.aws.Fault;
 
@@ -15,13 +16,19 @@ import weir.model.aws.Fault;
 /// statement hinders nobody else. Used by one thread; [Statement#cancel()] alone may come from
 /// others.
 final class DuckDbSession implements AutoCloseable {
+  private static final AtomicLong SESSIONS = new AtomicLong();
+
   private final DuckDBConnection connection;
+  private final SpillFolder spill;
 
   DuckDbSession(EngineSettings settings) {
+    // Two databases must not share a folder: their files there have the same names.
+    spill = new SpillFolder(settings.spillFolder(), Long.toString(SESSIONS.incrementAndGet()));
+    spill.prepare();
     Properties properties = new Properties();
     properties.setProperty("memory_limit", (settings.memoryLimitBytes() >> 10) + "KiB");
     properties.setProperty("threads", Integer.toString(settings.threads()));
-    properties.setProperty("temp_directory", settings.spillFolder().toString());
+    properties.setProperty("temp_directory", spill.folder().toString());
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("preserve_insertion_order", "false");
@@ -83,6 +90,8 @@ final class DuckDbSession implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
+    } finally {
+      spill.remove();
     }
   }
 }

@@ -7,7 +7,7 @@ import weir.model.aws.Fault;
 ///
 /// @param memoryLimitBytes for the engine's own data; what does not fit goes to the spill folder
 /// @param threads that scan and compute
-/// @param spillFolder for intermediate results; made when needed, emptied at the end
+/// @param spillFolder for intermediate results; made when needed, removed at the end
 /// @param objectCache where objects of S3 are kept
 public record EngineSettings(
     long memoryLimitBytes, int threads, Path spillFolder, S3CacheSettings objectCache) {

@@ -1,8 +1,11 @@
 package weir.query.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +41,29 @@ class QueryLimitsTest {
     assertEquals(
         "the query needs more memory than it may have; ask for less or raise --memory",
         fault.getMessage());
+  }
+
+  @Test
+  @Timeout(60)
+  void putsOnDiskWhatMemoryDoesNotHoldAndLeavesNothingThere() {
+    Path file = new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "a.log.gz");
+    Path spill = folder.resolve("not").resolve("there").resolve("yet");
+    EngineSettings small =
+        new EngineSettings(
+            64L << 20,
+            1,
+            spill,
+            new S3CacheSettings(folder.resolve("s3"), 0, "", InstantSource.system()));
+    assertEquals(
+        List.of("1500000"),
+        Asked.of(
+                new DuckDbEngine(small),
+                "SELECT sum(n) FROM (SELECT x, count(*) AS n FROM"
+                    + " (SELECT range || repeat('x', 100) AS x FROM range(1500000)) GROUP BY x)",
+                List.of(file.toString()))
+            .rows());
+    assertFalse(Files.exists(spill));
+    assertTrue(Files.exists(folder.resolve("not").resolve("there")));
   }
 
   @Test
