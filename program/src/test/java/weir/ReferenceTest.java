@@ -2,15 +2,24 @@ package weir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import weir.cli.WeirCommand;
 import weir.model.flow.RecordField;
+import weir.store.state.NetworkFile;
 
 /// The generated pages of the reference say what the code says. `-Dweir.rewrite=true` writes them anew.
 class ReferenceTest {
@@ -57,6 +66,44 @@ class ReferenceTest {
             """);
     append(page, root);
     assertPage("commands.md", page.toString());
+  }
+
+  @Test
+  void thePageOfTheNetworkDescriptionIsItsSchema() throws IOException {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # The network description, `network.yaml`
+
+            Generated from the JSON schema that `weir network schema` prints; `weir network check FILE` says every mistake with its line. References
+            use a resource's name or its id; an id that is left out follows from the name. What is left out is as AWS leaves it: a subnet has its VPC's
+            default network ACL, an interface the default security group.
+
+            """);
+    page.append("```yaml\n").append(Files.readString(Path.of("src/main/resources/weir/examples/network.yaml"))).append("```\n");
+    JsonNode definitions = new ObjectMapper().readTree(NetworkFile.schema()).get("$defs");
+    definitions.properties().forEach(definition -> append(page, definition.getKey(), definition.getValue()));
+    assertPage("network-description.md", page.toString());
+  }
+
+  private static void append(StringBuilder page, String name, JsonNode definition) {
+    if (!definition.has("properties")) {
+      return;
+    }
+    page.append("\n## ").append(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)).append("\n\n");
+    page.append(definition.path("description").asText()).append("\n\n| key | |\n|---|---|\n");
+    Set<String> required = new HashSet<>();
+    definition.path("required").forEach(key -> required.add(key.asText()));
+    for (Map.Entry<String, JsonNode> property : definition.get("properties").properties()) {
+      JsonNode choices = property.getValue().path("enum");
+      List<String> words = new ArrayList<>();
+      choices.forEach(choice -> words.add("`" + choice.asText() + "`"));
+      page.append("| `%s`%s | %s%s |\n".formatted(
+          property.getKey(),
+          required.contains(property.getKey()) ? " (needed)" : "",
+          property.getValue().path("description").asText().replace("|", "\\|"),
+          words.isEmpty() ? "" : " One of " + String.join(", ", words) + "."));
+    }
   }
 
   private static void append(StringBuilder page, CommandLine command) {

@@ -9,7 +9,7 @@ import weir.model.aws.Fault;
 /// A statement that DuckDB has prepared.
 final class DuckDbQuery implements Query {
   /// What the driver says in place of the reason when a streaming answer fails before its first
-  /// row: duckdb_jdbc 2.0.0.1 asks the failed result for its columns.
+  /// row: duckdb_jdbc 2.0.0.1 asks the failed result for its columns. See docs/decisions/0005.
   private static final String REASON_LOST = "Invalid result set";
 
   /// What the statement stands on.
