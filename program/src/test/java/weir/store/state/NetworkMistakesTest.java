@@ -239,7 +239,10 @@ class NetworkMistakesTest {
         switch (random.nextInt(3)) {
           case 0 -> damaged.delete(at, at + 1 + random.nextInt(12));
           case 1 -> damaged.insert(at, "[]{}:,-#*&!\"' \n0a/".charAt(random.nextInt(18)));
-          default -> damaged.insert(at, example, at, Math.min(example.length(), at + 15));
+          default -> {
+            int from = Math.min(at, example.length() - 15);
+            damaged.insert(at, example, from, from + 15);
+          }
         }
       }
       String text = damaged.toString();
