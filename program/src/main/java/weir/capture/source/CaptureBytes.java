@@ -12,6 +12,10 @@ import weir.model.aws.Fault;
 final class CaptureBytes implements Closeable {
   static final int USUAL_CHUNK_BYTES = 1 << 20;
 
+  /// How much is asked for at once: what was read is still in the processor's near cache when it is
+  /// looked at.
+  private static final int READ_BYTES = 1 << 17;
+
   private final String name;
   private final byte[] array;
   private final InputStream in;
@@ -88,7 +92,7 @@ final class CaptureBytes implements Closeable {
       return;
     }
     try {
-      int count = in.read(array, end, array.length - end);
+      int count = in.read(array, end, Math.min(READ_BYTES, array.length - end));
       ended = count < 0;
       end += Math.max(count, 0);
     } catch (EOFException cutOff) {

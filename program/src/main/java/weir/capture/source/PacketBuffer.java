@@ -8,7 +8,7 @@ import weir.model.net.LinkDirection;
 /// Nothing is allocated per packet. The bytes stay as they are until the next [PacketSource#read].
 public final class PacketBuffer {
   /// How many packets one read hands on at most.
-  public static final int MOST_PACKETS = 1 << 14;
+  public static final int MOST_PACKETS = 1 << 12;
 
   /// What a packet's length on the wire is cut to, so that sums of positions stay positive.
   static final int MOST_WIRE_BYTES = 1 << 30;
