@@ -1,78 +1,51 @@
 package weir.acceptance;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// The program under test, started as people start it: `./weir` with arguments.
 final class Weir {
-  static final Path ROOT = Path.of(System.getProperty("weir.root"));
+  private static final Path ROOT = Path.of(System.getProperty("weir.root"));
 
   private Weir() {}
 
-  /// What a finished run left behind.
-  record Outcome(int exitCode, String out, String err) {
-    List<String> lines() {
-      return out.lines().toList();
-    }
-
-    /// The outcome itself when the run went well; otherwise fails with what it said.
-    Outcome orFail() {
-      if (exitCode != 0) {
-        throw new AssertionError("exit code " + exitCode + "\n" + err + "\n" + out);
-      }
-      return this;
-    }
-  }
-
-  static Outcome run(String... arguments) throws IOException, InterruptedException {
-    return run(Map.of(), new byte[0], arguments);
-  }
-
-  static Outcome run(Map<String, String> environment, byte[] input, String... arguments)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = builder(arguments);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    CompletableFuture<String> out = read(process.getInputStream());
-    CompletableFuture<String> err = read(process.getErrorStream());
-    try (var to = process.getOutputStream()) {
-      to.write(input);
-    } catch (IOException closedByTheProgram) {
-      // A program that fails at once does not read its input; its exit code tells the test.
-    }
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("weir " + String.join(" ", arguments) + " ran for two minutes");
-    }
-    return new Outcome(process.exitValue(), out.join(), err.join());
-  }
-
-  /// A run that goes on in the background.
-  static Process start(String... arguments) throws IOException {
-    return builder(arguments).start();
-  }
-
-  private static ProcessBuilder builder(String... arguments) {
+  /// The command line, for what starts it in an own way, such as a shell or `ip netns exec`.
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(ROOT.resolve("weir").toString());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
+    return command;
   }
 
-  private static CompletableFuture<String> read(InputStream stream) {
-    return CompletableFuture.supplyAsync(() -> {
-      try (stream) {
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException failure) {
-        throw new java.io.UncheckedIOException(failure);
-      }
-    });
+  /// Runs it to its end.
+  static Outcome run(String... arguments) {
+    return run(Map.of(), new byte[0], arguments);
+  }
+
+  /// Runs it to its end with bytes on its standard input.
+  static Outcome run(byte[] input, String... arguments) {
+    return run(Map.of(), input, arguments);
+  }
+
+  static Outcome run(Map<String, String> environment, byte[] input, String... arguments) {
+    return Running.start(environment, command(arguments)).feed(input).finish();
+  }
+
+  /// Runs it in a shell's pipe: its output goes through another command.
+  static Outcome pipe(String into, String... arguments) {
+    String line = String.join(" ", command(arguments).stream().map(Weir::quoted).toList());
+    return Running.start(Map.of(), List.of("bash", "-c", "set -o pipefail; " + line + " | " + into))
+        .finish();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
