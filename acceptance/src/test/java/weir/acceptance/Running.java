@@ -20,8 +20,14 @@ final class Running implements AutoCloseable {
 
   private final String name;
   private final Process process;
+
+  /// Written by the thread that reads the stream, read by the test.
+  @SuppressWarnings("JdkObsolete")
   private final StringBuffer out = new StringBuffer();
+
+  @SuppressWarnings("JdkObsolete")
   private final StringBuffer err = new StringBuffer();
+
   private final List<CompletableFuture<Void>> readers;
 
   private Running(String name, Process process) {
