@@ -31,6 +31,7 @@ final class Cable implements AutoCloseable {
     tool("ip", "-n", machine, "link", "add", "eth0", "type", "veth", "peer", "out0", "netns", internet);
     end(machine, "eth0", List.of("10.0.1.50/24"), "default");
     end(internet, "out0", List.of("203.0.113.9/32", "192.0.2.7/32"), "10.0.1.0/24");
+    discardDatagrams();
   }
 
   private static void end(String namespace, String link, List<String> addresses, String beyond) {
@@ -68,6 +69,23 @@ final class Cable implements AutoCloseable {
     tool(inside(namespace, List.of(command)).toArray(String[]::new));
   }
 
+  /// The machine takes datagrams to port 9 in silence; without a listener it would answer that the port cannot be reached.
+  private void discardDatagrams() {
+    String sink =
+        """
+        import socket, sys
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(("10.0.1.50", 9)); print("listens", file=sys.stderr, flush=True)
+        while True: s.recv(100)
+        """;
+    serve(sink);
+  }
+
+  private void serve(String script) {
+    Running running = Running.start(Map.of(), onMachine(List.of("python3", "-c", script)));
+    servers.add(running);
+    running.awaitSaying("listens");
+  }
+
   /// The machine listens on a TCP port from now on, and answers every connection with a word.
   void listen(int port) {
     String server =
@@ -79,9 +97,7 @@ final class Cable implements AutoCloseable {
           c, _ = s.accept(); c.sendall(b"welcome\\n"); c.close()
         """
             .formatted(port);
-    Running running = Running.start(Map.of(), onMachine(List.of("python3", "-c", server)));
-    servers.add(running);
-    running.awaitSaying("listens");
+    serve(server);
   }
 
   /// Somebody connects to the machine and reads until its end.

@@ -24,6 +24,9 @@ record FlowLogFiles(Path folder) {
 
   /// Paths below the folder, hidden files too.
   List<String> keys() {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
     } catch (IOException failure) {

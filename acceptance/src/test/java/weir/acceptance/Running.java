@@ -108,8 +108,9 @@ final class Running implements AutoCloseable {
     return this;
   }
 
-  long pid() {
-    return process.pid();
+  /// Its standard error so far.
+  String said() {
+    return err.toString();
   }
 
   boolean isAlive() {
@@ -118,13 +119,14 @@ final class Running implements AutoCloseable {
 
   /// Asks it to end, as `kill` does.
   Running terminate() {
-    process.destroy();
+    // Not Process.destroy(): that also closes the streams, and what it says at its end would be lost.
+    process.toHandle().destroy();
     return this;
   }
 
   /// Ends it as `kill -9` does, and waits for that.
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.onExit().join();
   }
 

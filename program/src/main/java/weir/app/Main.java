@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
+import weir.cli.StopSignal;
 import weir.cli.WeirCommand;
 import weir.model.aws.Fault;
 
@@ -23,7 +24,7 @@ public final class Main {
             .setUsageHelpWidth(110)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-    System.exit(line.execute(arguments));
+    StopSignal.exit(line.execute(arguments));
   }
 
   private static int explain(Exception failure, CommandLine command) throws Exception {

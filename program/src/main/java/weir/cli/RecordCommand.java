@@ -132,7 +132,7 @@ final class RecordCommand implements Callable<Integer> {
       }
       RecordingStatus status =
           new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
-      status.begin();
+      status.begin(network.flowLogs());
       stop.await(atMost, status::step, recording::ended);
       recording.stop();
       handoff.drain();

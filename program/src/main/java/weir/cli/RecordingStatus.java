@@ -1,11 +1,15 @@
 package weir.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import weir.capture.aggregate.LaneCounters;
 import weir.delivery.Delivery;
 import weir.delivery.DeliveryCounters;
 import weir.delivery.DeliveryStatus;
+import weir.model.network.FlowLog;
 
 /// What a person sees of a running recording: a line that changes on a terminal, and one line at
 /// the start and the end elsewhere.
@@ -27,15 +31,22 @@ final class RecordingStatus {
     this.terminal = Terminal.isInteractive();
   }
 
-  void begin() {
+  /// @param flowLogs of this recording; earlier ones may still have something in the spool
+  void begin(Collection<FlowLog> flowLogs) {
+    Set<String> ids = flowLogs.stream().map(FlowLog::id).collect(Collectors.toSet());
     say(
         "recording "
-            + recording.interfaces()
-            + (recording.interfaces() == 1 ? " interface" : " interfaces")
+            + counted(recording.interfaces(), "interface")
             + " to "
-            + String.join(
-                ", ",
-                delivery.statuses().stream().map(DeliveryStatus::target).distinct().toList()));
+            + delivery.statuses().stream()
+                .filter(status -> ids.contains(status.flowLogId()))
+                .map(DeliveryStatus::target)
+                .distinct()
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String counted(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   /// Renews the line on a terminal: packets, records and drops per second, and what waits.
@@ -76,12 +87,10 @@ final class RecordingStatus {
     tally.tell(err);
     long skipped = sum(DeliveryCounters::recordsSkipped) + refused;
     say(
-        String.format(
-            Locale.ROOT,
-            "%,d records delivered in %,d files%s",
-            sum(DeliveryCounters::recordsDelivered),
-            sum(DeliveryCounters::filesDelivered),
-            skipped == 0
+        counted(sum(DeliveryCounters::recordsDelivered), "record")
+            + " delivered in "
+            + counted(sum(DeliveryCounters::filesDelivered), "file")
+            + (skipped == 0
                 ? ""
                 : String.format(Locale.ROOT, "; %,d lost and shown as SKIPDATA", skipped)));
   }

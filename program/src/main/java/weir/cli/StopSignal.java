@@ -1,35 +1,43 @@
 package weir.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first
-/// finish what it is at.
-final class StopSignal {
+/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first finish what it is at.
+///
+/// The JVM would end a program that a signal stopped with 128 and the signal's number, whatever came of it. Who asks for a stop wants to
+/// know whether it went well, so [exit(int)][#exit(int)] has the last word.
+public final class StopSignal {
   private static final long STEP_MILLIS = 1000;
 
+  /// One for the process, as signals are.
+  private static final CompletableFuture<Integer> EXIT_CODE = new CompletableFuture<>();
+
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::hold, "weir-stop");
 
   private StopSignal() {}
 
   static StopSignal install() {
     StopSignal signal = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(signal::hold, "weir-stop"));
+    Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
 
-  /// The JVM ends when this does.
+  /// Ends the program with this code, also when a signal is already ending it.
+  public static void exit(int code) {
+    EXIT_CODE.complete(code);
+    System.exit(code);
+  }
+
+  /// The JVM does not end before this does.
   private void hold() {
     asked.countDown();
-    try {
-      done.await();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
+    Runtime.getRuntime().halt(EXIT_CODE.join());
   }
 
   /// Waits until the program is asked to stop, the time is over, or there is nothing left to do.
@@ -51,8 +59,12 @@ final class StopSignal {
     }
   }
 
-  /// Lets the program end.
+  /// Lets the program end at once when it is asked to from now on. One that is already being stopped ends with [exit(int)][#exit(int)].
   void done() {
-    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException stopping) {
+      // The hook waits for the exit code.
+    }
   }
 }
