@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Two network namespaces joined by a virtual cable: a machine, 10.0.1.50 on `eth0`, and somebody on the internet, 203.0.113.9 and
-/// 192.0.2.7. Closing it removes both.
+/// Two network namespaces joined by a virtual cable: a machine, 10.0.1.50 on `eth0`, and somebody
+/// on the internet, 203.0.113.9 and 192.0.2.7. Closing it removes both.
 final class Cable implements AutoCloseable {
   private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -28,7 +28,9 @@ final class Cable implements AutoCloseable {
       in(namespace, "bash", "-c", "echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6");
       tool("ip", "-n", namespace, "link", "set", "lo", "up");
     }
-    tool("ip", "-n", machine, "link", "add", "eth0", "type", "veth", "peer", "out0", "netns", internet);
+    tool(
+        "ip", "-n", machine, "link", "add", "eth0", "type", "veth", "peer", "out0", "netns",
+        internet);
     end(machine, "eth0", List.of("10.0.1.50/24"), "default");
     end(internet, "out0", List.of("203.0.113.9/32", "192.0.2.7/32"), "10.0.1.0/24");
     discardDatagrams();
@@ -50,7 +52,9 @@ final class Cable implements AutoCloseable {
   String describe(Path folder) throws java.io.IOException {
     String described =
         Resource.text("guarded.yaml").stripTrailing()
-            + "\n            attach: {interface: eth0, namespace: " + machine + "}\n";
+            + "\n            attach: {interface: eth0, namespace: "
+            + machine
+            + "}\n";
     return Files.writeString(folder.resolve("network.yaml"), described).toString();
   }
 
@@ -69,7 +73,8 @@ final class Cable implements AutoCloseable {
     tool(inside(namespace, List.of(command)).toArray(String[]::new));
   }
 
-  /// The machine takes datagrams to port 9 in silence; without a listener it would answer that the port cannot be reached.
+  /// The machine takes datagrams to port 9 in silence; without a listener it would answer that the
+  /// port cannot be reached.
   private void discardDatagrams() {
     String sink =
         """
@@ -127,7 +132,19 @@ final class Cable implements AutoCloseable {
 
   /// Somebody pings the machine and is answered.
   void ping(String from, int times) {
-    in(internet, "ping", "-q", "-i", "0.2", "-W", "5", "-c", Integer.toString(times), "-I", from, "10.0.1.50");
+    in(
+        internet,
+        "ping",
+        "-q",
+        "-i",
+        "0.2",
+        "-W",
+        "5",
+        "-c",
+        Integer.toString(times),
+        "-I",
+        from,
+        "10.0.1.50");
   }
 
   @Override

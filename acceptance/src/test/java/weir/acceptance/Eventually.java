@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Waiting for what another process does, which nothing announces: looks again and again until it is so.
+/// Waiting for what another process does, which nothing announces: looks again and again until it
+/// is so.
 final class Eventually {
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
 

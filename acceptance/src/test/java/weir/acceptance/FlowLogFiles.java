@@ -28,7 +28,11 @@ record FlowLogFiles(Path folder) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -56,7 +60,8 @@ record FlowLogFiles(Path folder) {
     for (String line : lines.subList(1, lines.size())) {
       String[] values = line.split(" ");
       if (values.length != names.length) {
-        throw new AssertionError("a line of " + values.length + " values under " + names.length + " names: " + line);
+        throw new AssertionError(
+            "a line of " + values.length + " values under " + names.length + " names: " + line);
       }
       Map<String, String> record = new HashMap<>();
       for (int i = 0; i < names.length; i++) {

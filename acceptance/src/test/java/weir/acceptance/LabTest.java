@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `weir lab`: the first command of the README, as root and without.
 class LabTest {
-  private static final Pattern NAMESPACES = Pattern.compile("stands in network namespaces (\\S+)\\*");
+  private static final Pattern NAMESPACES =
+      Pattern.compile("stands in network namespaces (\\S+)\\*");
 
   @TempDir private Path folder;
 
@@ -30,12 +31,20 @@ class LabTest {
   }
 
   private static List<String> namespaces(String prefix) {
-    return Running.tool("ip", "netns", "list").lines().filter(line -> line.startsWith(prefix)).toList();
+    return Running.tool("ip", "netns", "list")
+        .lines()
+        .filter(line -> line.startsWith(prefix))
+        .toList();
   }
 
   private static void assertTellsAll(String summary) {
     for (String section :
-        List.of("Top talkers, by bytes", "Top rejected sources, by flows", "Why was 198.51.100.66", "To let it pass: ", "Go on with")) {
+        List.of(
+            "Top talkers, by bytes",
+            "Top rejected sources, by flows",
+            "Why was 198.51.100.66",
+            "To let it pass: ",
+            "Go on with")) {
       assertTrue(summary.contains(section), section + " in " + summary);
     }
   }
@@ -44,11 +53,19 @@ class LabTest {
   void recordsItsVpcAndLeavesOnlyTheFolder() {
     String logs = folder.resolve("flow-logs").toString();
     Outcome lab =
-        Running.start(Map.of(), folder, Weir.command("lab", "--duration", "20s", "--to", logs)).finish().orFail();
+        Running.start(Map.of(), folder, Weir.command("lab", "--duration", "20s", "--to", logs))
+            .finish()
+            .orFail();
     assertTellsAll(lab.out());
     assertEquals(List.of(), namespaces(namespacePrefix(lab.err())));
     Outcome answer =
-        Weir.run("query", "SELECT DISTINCT action FROM flow_logs WHERE action IS NOT NULL ORDER BY 1", "--from", logs, "-o", "csv");
+        Weir.run(
+            "query",
+            "SELECT DISTINCT action FROM flow_logs WHERE action IS NOT NULL ORDER BY 1",
+            "--from",
+            logs,
+            "-o",
+            "csv");
     assertEquals(List.of("action", "ACCEPT", "REJECT"), answer.orFail().lines());
     Weir.run("network", "check", folder.resolve("flow-logs/network.yaml").toString()).orFail();
   }
@@ -57,24 +74,39 @@ class LabTest {
   void leavesNothingBehindWhenItIsKilled() {
     String prefix;
     try (Running lab =
-        Running.start(Map.of(), folder, Weir.command("lab", "--to", folder.resolve("flow-logs").toString()))) {
+        Running.start(
+            Map.of(),
+            folder,
+            Weir.command("lab", "--to", folder.resolve("flow-logs").toString()))) {
       lab.awaitSaying("its rules are in the kernel");
       prefix = namespacePrefix(lab.said());
       assertFalse(namespaces(prefix).isEmpty());
       lab.kill();
     }
-    Eventually.holds("no namespace " + prefix + "* is left", Duration.ofSeconds(20), () -> namespaces(prefix).isEmpty());
-    Eventually.holds("no process is left inside", Duration.ofSeconds(20), () -> Running.tool("ps", "-eo", "args").indexOf(prefix) < 0);
+    Eventually.holds(
+        "no namespace " + prefix + "* is left",
+        Duration.ofSeconds(20),
+        () -> namespaces(prefix).isEmpty());
+    Eventually.holds(
+        "no process is left inside",
+        Duration.ofSeconds(20),
+        () -> Running.tool("ps", "-eo", "args").indexOf(prefix) < 0);
   }
 
   @Test
   void replaysWhereItMayNotBuild() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
     command.addAll(Weir.command("lab"));
-    Outcome replay = Running.start(Map.of("HOME", folder.toString()), folder, command).finish().orFail();
+    Outcome replay =
+        Running.start(Map.of("HOME", folder.toString()), folder, command).finish().orFail();
     assertTrue(replay.err().contains("No lab on this machine: "), replay.err());
-    assertTrue(replay.err().contains("A recorded one is replayed instead. To build one here: sudo weir lab"), replay.err());
+    assertTrue(
+        replay
+            .err()
+            .contains("A recorded one is replayed instead. To build one here: sudo weir lab"),
+        replay.err());
     assertTellsAll(replay.out());
   }
 }

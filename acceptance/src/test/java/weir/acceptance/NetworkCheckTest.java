@@ -35,13 +35,19 @@ class NetworkCheckTest {
     List<String> mistakes = checked.err().lines().toList();
     assertEquals(
         List.of(
-            file + ":18:13: \"alow tcp 22 from 0.0.0.0/0\" is no ingress rule; write it like \"allow tcp 443 from 10.0.0.0/8\"",
+            file
+                + ":18:13: \"alow tcp 22 from 0.0.0.0/0\" is no ingress rule; write it like \"allow"
+                + " tcp 443 from 10.0.0.0/8\"",
             file + ":23:16: 10.9.1.0/24 lies outside its VPC, which has 10.0.0.0/16",
-            file + ":24:22: there is no network ACL \"egde\" in this description; did you mean \"edge\"?",
+            file
+                + ":24:22: there is no network ACL \"egde\" in this description; did you mean"
+                + " \"edge\"?",
             file + ":28:22: 10.0.1.50 lies outside its subnet, which has 10.9.1.0/24"),
         mistakes.subList(0, 4));
     assertEquals(5, mistakes.size());
-    assertTrue(mistakes.get(4).startsWith(file + ":30:13: \"instnce\" is not a key here"), mistakes.get(4));
+    assertTrue(
+        mistakes.get(4).startsWith(file + ":30:13: \"instnce\" is not a key here"),
+        mistakes.get(4));
     assertTrue(mistakes.get(4).endsWith("did you mean \"instance\"?"), mistakes.get(4));
   }
 

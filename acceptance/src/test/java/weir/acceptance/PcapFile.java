@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/// A capture file in the making: pcap, little-endian, microseconds, IPv4 packets without or within Ethernet.
+/// A capture file in the making: pcap, little-endian, microseconds, IPv4 packets without or within
+/// Ethernet.
 final class PcapFile {
   static final int FIN = 1;
   static final int SYN = 2;
@@ -28,7 +29,14 @@ final class PcapFile {
 
   private PcapFile(int linkType, byte[] linkHeader) {
     this.linkHeader = linkHeader;
-    write(little(24).putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65535).putInt(linkType));
+    write(
+        little(24)
+            .putInt(0xa1b2c3d4)
+            .putShort((short) 2)
+            .putShort((short) 4)
+            .putLong(0)
+            .putInt(65535)
+            .putInt(linkType));
   }
 
   /// Packets that begin with their IP header.
@@ -42,7 +50,8 @@ final class PcapFile {
   }
 
   /// @param at seconds since the epoch
-  PcapFile tcp(double at, String from, int fromPort, String to, int toPort, int flags, int payloadBytes) {
+  PcapFile tcp(
+      double at, String from, int fromPort, String to, int toPort, int flags, int payloadBytes) {
     ByteBuffer segment = ByteBuffer.allocate(20 + payloadBytes);
     segment.putShort((short) fromPort).putShort((short) toPort).putLong(0);
     segment.put((byte) 0x50).put((byte) flags).putShort((short) 64000);
@@ -51,7 +60,10 @@ final class PcapFile {
 
   PcapFile udp(double at, String from, int fromPort, String to, int toPort, int payloadBytes) {
     ByteBuffer datagram = ByteBuffer.allocate(8 + payloadBytes);
-    datagram.putShort((short) fromPort).putShort((short) toPort).putShort((short) (8 + payloadBytes));
+    datagram
+        .putShort((short) fromPort)
+        .putShort((short) toPort)
+        .putShort((short) (8 + payloadBytes));
     return ip(at, from, to, 17, datagram.array());
   }
 
@@ -64,10 +76,20 @@ final class PcapFile {
     int length = 20 + payload.length;
     ByteBuffer header = ByteBuffer.allocate(20);
     header.put((byte) 0x45).put((byte) 0).putShort((short) length).putInt(0);
-    header.put((byte) 64).put((byte) protocol).putShort((short) 0).put(address(from)).put(address(to));
+    header
+        .put((byte) 64)
+        .put((byte) protocol)
+        .putShort((short) 0)
+        .put(address(from))
+        .put(address(to));
     long micros = Math.round(at * 1e6);
     int captured = linkHeader.length + length;
-    write(little(16).putInt((int) (micros / 1_000_000)).putInt((int) (micros % 1_000_000)).putInt(captured).putInt(captured));
+    write(
+        little(16)
+            .putInt((int) (micros / 1_000_000))
+            .putInt((int) (micros % 1_000_000))
+            .putInt(captured)
+            .putInt(captured));
     file.writeBytes(linkHeader);
     write(header);
     file.writeBytes(payload);

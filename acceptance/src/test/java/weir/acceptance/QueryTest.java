@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `weir query` and `weir top` over files as AWS writes them, of several versions and column orders in one folder.
+/// `weir query` and `weir top` over files as AWS writes them, of several versions and column orders
+/// in one folder.
 class QueryTest {
   private static final String NEWER = "newer.log";
 
@@ -26,8 +27,10 @@ class QueryTest {
     Files.writeString(folder.resolve(NEWER), Resource.text("aws/newer.log"));
   }
 
-  private void put(String account, String region, String date, String slot, String sample) throws IOException {
-    String key = "AWSLogs/%s/vpcflowlogs/%s/%s/%s_vpcflowlogs_%s_fl-0123456789abcdef0_%s_0a1b2c3d.log.gz";
+  private void put(String account, String region, String date, String slot, String sample)
+      throws IOException {
+    String key =
+        "AWSLogs/%s/vpcflowlogs/%s/%s/%s_vpcflowlogs_%s_fl-0123456789abcdef0_%s_0a1b2c3d.log.gz";
     Path file = folder.resolve(key.formatted(account, region, date, account, region, slot));
     Files.createDirectories(file.getParent());
     Files.write(file, PcapFile.gzipped(Weir.utf8(Resource.text(sample))));
@@ -41,7 +44,11 @@ class QueryTest {
 
   @Test
   void answersOverEveryVersionAndColumnOrderInATable() {
-    Outcome answer = query("SELECT srcaddr, bytes, action, az_id, flavour FROM flow_logs ORDER BY bytes, srcaddr, action, flavour").orFail();
+    Outcome answer =
+        query(
+                "SELECT srcaddr, bytes, action, az_id, flavour FROM flow_logs ORDER BY bytes,"
+                    + " srcaddr, action, flavour")
+            .orFail();
     assertEquals(
         """
         srcaddr        bytes  action  az_id      flavour
@@ -62,7 +69,8 @@ class QueryTest {
   void namesUnknownColumnsAndMalformedLines() {
     Outcome answer = query("SELECT count(*) AS records FROM flow_logs", "--output", "csv").orFail();
     assertEquals(List.of("records", "9"), answer.lines());
-    assertTrue(answer.err().contains("column flavour is unknown to Weir and kept as text"), answer.err());
+    assertTrue(
+        answer.err().contains("column flavour is unknown to Weir and kept as text"), answer.err());
     assertTrue(answer.err().contains("passed over 1 malformed line in 1 file"), answer.err());
     assertTrue(answer.err().contains(NEWER + ":3: "), answer.err());
   }
@@ -70,7 +78,8 @@ class QueryTest {
   @Test
   void printsCsvAndJson() {
     String sql =
-        "SELECT srcaddr, dstport, \"end\", pkt_dst_aws_service FROM flow_logs WHERE aws_region = 'ap-southeast-2' ORDER BY srcaddr";
+        "SELECT srcaddr, dstport, \"end\", pkt_dst_aws_service FROM flow_logs WHERE aws_region ="
+            + " 'ap-southeast-2' ORDER BY srcaddr";
     assertEquals(
         List.of(
             "srcaddr,dstport,end,pkt_dst_aws_service",
@@ -90,7 +99,12 @@ class QueryTest {
     Outcome answer =
         Weir.run(
             Weir.utf8("SELECT sum(bytes) AS bytes FROM flow_logs\nWHERE year = '2021'\n"),
-            "query", "-", "--from", folder.toString(), "--output", "csv");
+            "query",
+            "-",
+            "--from",
+            folder.toString(),
+            "--output",
+            "csv");
     assertEquals(List.of("bytes", "15515"), answer.orFail().lines());
   }
 
@@ -108,7 +122,18 @@ class QueryTest {
         """
         {"srcaddr":"172.31.9.69","dstport":3389,"flows":2,"percent":50.0}
         """,
-        Weir.run("top", "--rejected", "--by", "srcaddr,dstport", "--metric", "flows", "--limit", "1", "--json", "--from", folder.toString())
+        Weir.run(
+                "top",
+                "--rejected",
+                "--by",
+                "srcaddr,dstport",
+                "--metric",
+                "flows",
+                "--limit",
+                "1",
+                "--json",
+                "--from",
+                folder.toString())
             .orFail()
             .out());
   }
@@ -116,7 +141,9 @@ class QueryTest {
   @Test
   void saysWhichColumnWasMeant() {
     Outcome wrong = query("SELECT srcadr FROM flow_logs").expecting(2);
-    assertEquals("weir: unknown column \"srcadr\" (line 1, column 8); did you mean \"srcaddr\"?\n", wrong.err());
+    assertEquals(
+        "weir: unknown column \"srcadr\" (line 1, column 8); did you mean \"srcaddr\"?\n",
+        wrong.err());
     assertEquals("", wrong.out());
   }
 
@@ -131,10 +158,15 @@ class QueryTest {
             "INSTALL httpfs",
             "SET memory_limit = '1TB'")) {
       Outcome refused = query(sql).expecting(2);
-      assertTrue(refused.err().contains("the query must be one SELECT"), sql + ": " + refused.err());
+      assertTrue(
+          refused.err().contains("the query must be one SELECT"), sql + ": " + refused.err());
     }
     assertFalse(Files.exists(stolen));
-    for (String sql : List.of("SELECT * FROM read_csv('/etc/passwd')", "SELECT * FROM '/etc/passwd'", "SELECT getenv('HOME')")) {
+    for (String sql :
+        List.of(
+            "SELECT * FROM read_csv('/etc/passwd')",
+            "SELECT * FROM '/etc/passwd'",
+            "SELECT getenv('HOME')")) {
       Outcome refused = query(sql);
       assertEquals("", refused.out(), sql);
       assertEquals(2, refused.exitCode(), sql + ": " + refused.err());
@@ -143,7 +175,8 @@ class QueryTest {
 
   @Test
   void saysWhereItFoundNothing() {
-    Outcome nowhere = Weir.run("query", "SELECT 1", "--from", folder.resolve("gone").toString()).expecting(1);
+    Outcome nowhere =
+        Weir.run("query", "SELECT 1", "--from", folder.resolve("gone").toString()).expecting(1);
     assertTrue(nowhere.err().contains("gone does not exist"), nowhere.err());
     Weir.run("query", "SELECT 1").expecting(2);
   }

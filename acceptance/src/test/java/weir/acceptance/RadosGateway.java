@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An S3 service that we did not write: Ceph's object gateway over a monitor and one storage daemon that keeps everything in memory,
-/// as processes of this test on loopback. Closing it ends them.
+/// An S3 service that we did not write: Ceph's object gateway over a monitor and one storage daemon
+/// that keeps everything in memory, as processes of this test on loopback. Closing it ends them.
 ///
 /// Needs Debian's `radosgw`, `ceph-mon`, `ceph-osd` and `awscli`.
 final class RadosGateway implements AutoCloseable {
@@ -39,7 +39,15 @@ final class RadosGateway implements AutoCloseable {
     int monitorPort = freePort();
     configure(cluster, monitorPort);
     String map = folder.resolve("monmap").toString();
-    tool("monmaptool", "--create", "--fsid", cluster, "--addv", "a", "[v2:127.0.0.1:" + monitorPort + "]", map);
+    tool(
+        "monmaptool",
+        "--create",
+        "--fsid",
+        cluster,
+        "--addv",
+        "a",
+        "[v2:127.0.0.1:" + monitorPort + "]",
+        map);
     tool("ceph-mon", "--mkfs", "-i", "a", "--monmap", map, "-c", configuration());
     monitor = daemon("ceph-mon", "-f", "-i", "a");
     String disk = UUID.randomUUID().toString();
@@ -48,8 +56,19 @@ final class RadosGateway implements AutoCloseable {
     tool("ceph-osd", "-i", "0", "--mkfs", "--osd-uuid", disk, "-c", configuration());
     storage = daemon("ceph-osd", "-f", "-i", "0");
     tool(
-        "radosgw-admin", "-c", configuration(), "user", "create", "--uid", "weir", "--display-name", "weir",
-        "--access-key", ACCESS_KEY, "--secret-key", SECRET_KEY);
+        "radosgw-admin",
+        "-c",
+        configuration(),
+        "user",
+        "create",
+        "--uid",
+        "weir",
+        "--display-name",
+        "weir",
+        "--access-key",
+        ACCESS_KEY,
+        "--secret-key",
+        SECRET_KEY);
     start();
   }
 
@@ -142,7 +161,9 @@ final class RadosGateway implements AutoCloseable {
   /// Takes the service away; what it keeps stays.
   void stop() {
     if (gateway != null) {
-      gateway.close();
+      // Not killed: the storage would wait half a minute for a dead gateway before it lets another
+      // change a bucket.
+      gateway.terminate().finish();
     }
   }
 

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// `weir read`: a capture file in, flow records out.
 class ReadTest {
   private static final String HEADER =
-      "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";
-  private static final String SSH_IN = "203.0.113.9 10.0.1.50 50000 22 6 2 180 1700000041 1700000042 ACCEPT OK";
-  private static final String SSH_OUT = "10.0.1.50 203.0.113.9 22 50000 6 1 40 1700000041 1700000041 ACCEPT OK";
+      "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start"
+          + " end action log-status";
+  private static final String SSH_IN =
+      "203.0.113.9 10.0.1.50 50000 22 6 2 180 1700000041 1700000042 ACCEPT OK";
+  private static final String SSH_OUT =
+      "10.0.1.50 203.0.113.9 22 50000 6 1 40 1700000041 1700000041 ACCEPT OK";
 
   /// A full minute, where a window begins.
   private static final long MINUTE = 1_700_000_040;
@@ -69,10 +72,15 @@ class ReadTest {
   @Test
   void readsTheSameFromEthernetGzipAndStandardInput() {
     PcapFile framed = traffic(PcapFile.ethernet());
-    assertEquals(undescribed(), Weir.run("read", framed.writeTo(folder.resolve("framed.pcap"))).orFail().lines());
-    assertEquals(undescribed(), Weir.run("read", framed.writeGzippedTo(folder.resolve("framed.pcap.gz"))).orFail().lines());
+    assertEquals(
+        undescribed(),
+        Weir.run("read", framed.writeTo(folder.resolve("framed.pcap"))).orFail().lines());
+    assertEquals(
+        undescribed(),
+        Weir.run("read", framed.writeGzippedTo(folder.resolve("framed.pcap.gz"))).orFail().lines());
     assertEquals(undescribed(), Weir.run(framed.bytes(), "read", "-").orFail().lines());
-    assertEquals(undescribed(), Weir.run(PcapFile.gzipped(framed.bytes()), "read", "-").orFail().lines());
+    assertEquals(
+        undescribed(), Weir.run(PcapFile.gzipped(framed.bytes()), "read", "-").orFail().lines());
   }
 
   @Test
@@ -97,8 +105,16 @@ class ReadTest {
   void printsTheFieldsAndFlowsThatAreAskedFor() throws IOException {
     Outcome rejected =
         Weir.run(
-                "read", "--network", network(), "--format", "${srcaddr} ${dstport} ${tcp-flags} ${flow-direction} ${vpc-id} ${instance-id}",
-                "--action", "reject", "--no-header", "--quiet", capture())
+                "read",
+                "--network",
+                network(),
+                "--format",
+                "${srcaddr} ${dstport} ${tcp-flags} ${flow-direction} ${vpc-id} ${instance-id}",
+                "--action",
+                "reject",
+                "--no-header",
+                "--quiet",
+                capture())
             .orFail();
     String where = " vpc-0a1b2c3d4e5f60718 i-0c50d5961bcb2d47b";
     assertEquals(
@@ -119,17 +135,22 @@ class ReadTest {
             .udp(1_700_000_170, "203.0.113.9", 5353, "10.0.1.50", 53, 30)
             .writeTo(folder.resolve("slow.pcap"));
     assertEquals(
-        List.of("packets bytes start end", "1 48 1700000100 1700000100", "1 58 1700000170 1700000170"),
+        List.of(
+            "packets bytes start end", "1 48 1700000100 1700000100", "1 58 1700000170 1700000170"),
         Weir.run("read", "--format", "packets bytes start end", capture).orFail().lines());
     assertEquals(
         List.of("packets bytes start end", "2 106 1700000100 1700000170"),
-        Weir.run("read", "--format", "packets bytes start end", "--interval", "600", capture).orFail().lines());
+        Weir.run("read", "--format", "packets bytes start end", "--interval", "600", capture)
+            .orFail()
+            .lines());
   }
 
   @Test
   void printsOneJsonObjectPerRecordKeyedByAwsNames() throws IOException {
     List<String> lines =
-        Weir.run("read", "--network", network(), "--json", "--action", "REJECT", capture()).orFail().lines();
+        Weir.run("read", "--network", network(), "--json", "--action", "REJECT", capture())
+            .orFail()
+            .lines();
     assertEquals(4, lines.size());
     assertEquals(
         "{\"version\":2,\"account-id\":\"123456789012\",\"interface-id\":\"eni-0a1b2c3d4e5f60718\",\"srcaddr\":\"203.0.113.9\","
@@ -144,7 +165,8 @@ class ReadTest {
     for (int port = 1; port < 30_000; port++) {
       large.udp(MINUTE, "203.0.113.9", port, "10.0.1.50", 53, 0);
     }
-    Outcome piped = Weir.pipe("head -1", "read", "--quiet", large.writeTo(folder.resolve("large.pcap")));
+    Outcome piped =
+        Weir.pipe("head -1", "read", "--quiet", large.writeTo(folder.resolve("large.pcap")));
     assertEquals(List.of(HEADER), piped.lines());
     assertEquals("", piped.err());
     piped.expecting(141);
@@ -153,9 +175,14 @@ class ReadTest {
   @Test
   void saysWhichFieldWasMeant() {
     Outcome wrong = Weir.run("read", "--format", "srcadr dstaddr", capture()).expecting(2);
-    assertTrue(wrong.err().contains("\"srcadr\" is not a field of flow records; did you mean \"srcaddr\"?"), wrong.err());
+    assertTrue(
+        wrong
+            .err()
+            .contains("\"srcadr\" is not a field of flow records; did you mean \"srcaddr\"?"),
+        wrong.err());
     assertEquals("", wrong.out());
-    assertTrue(Weir.run("read", "--intervall", "60", capture()).expecting(2).err().contains("--interval"));
+    assertTrue(
+        Weir.run("read", "--intervall", "60", capture()).expecting(2).err().contains("--interval"));
     assertTrue(Weir.run("reed", capture()).expecting(2).err().contains("weir read"));
   }
 
@@ -163,9 +190,15 @@ class ReadTest {
   void saysWhatIsWrongWithAFile() throws IOException {
     Path letter = Files.writeString(folder.resolve("letter.pcap"), "Dear Sir or Madam");
     Outcome none = Weir.run("read", letter.toString()).expecting(1);
-    assertTrue(none.err().contains("letter.pcap, byte 0: a file that starts with 44 65 61 72 is neither pcap nor pcapng"), none.err());
+    assertTrue(
+        none.err()
+            .contains(
+                "letter.pcap, byte 0: a file that starts with 44 65 61 72 is neither pcap nor"
+                    + " pcapng"),
+        none.err());
     Outcome missing = Weir.run("read", folder.resolve("gone.pcap").toString()).expecting(1);
-    assertTrue(missing.err().contains("there is no file " + folder.resolve("gone.pcap")), missing.err());
+    assertTrue(
+        missing.err().contains("there is no file " + folder.resolve("gone.pcap")), missing.err());
   }
 
   @Test
@@ -174,7 +207,9 @@ class ReadTest {
     Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 10));
     Outcome read = Weir.run("read", cut.toString());
     assertEquals(undescribed().subList(0, 7), read.lines());
-    assertTrue(read.err().contains("7 of 7 packets recorded; not recorded: 1 damaged in the file"), read.err());
+    assertTrue(
+        read.err().contains("7 of 7 packets recorded; not recorded: 1 damaged in the file"),
+        read.err());
     assertEquals(0, read.exitCode());
   }
 }

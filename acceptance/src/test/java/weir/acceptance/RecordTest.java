@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `weir record`: real packets on a virtual cable, and what is in the folder afterwards.
 class RecordTest {
   private static final String FORMAT =
-      "version account-id interface-id vpc-id srcaddr dstaddr srcport dstport protocol packets bytes tcp-flags start end flow-direction"
-          + " action log-status";
+      "version account-id interface-id vpc-id srcaddr dstaddr srcport dstport protocol packets"
+          + " bytes tcp-flags start end flow-direction action log-status";
 
   @TempDir private Path folder;
   private Cable cable;
@@ -47,13 +47,21 @@ class RecordTest {
   private Running record(String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
-            List.of("record", "--network", cable.describe(folder), "--to", logs.folder().toString(), "--spool", spool()));
+            List.of(
+                "record",
+                "--network",
+                cable.describe(folder),
+                "--to",
+                logs.folder().toString(),
+                "--spool",
+                spool()));
     arguments.addAll(List.of(more));
     return Running.start(Map.of(), Weir.command(arguments.toArray(String[]::new)))
         .awaitSaying("recording 1 interface to ");
   }
 
-  /// Packets of each flow, whatever windows they fell into: `srcaddr:port > dstaddr:port proto direction action` to packets.
+  /// Packets of each flow, whatever windows they fell into: `srcaddr:port > dstaddr:port proto
+  /// direction action` to packets.
   private Map<String, Long> packetsByFlow() {
     Map<String, Long> flows = new TreeMap<>();
     for (Map<String, String> record : logs.records()) {
@@ -61,8 +69,13 @@ class RecordTest {
         String flow =
             "%s:%s > %s:%s %s %s %s"
                 .formatted(
-                    record.get("srcaddr"), record.get("srcport"), record.get("dstaddr"), record.get("dstport"),
-                    record.get("protocol"), record.get("flow-direction"), record.get("action"));
+                    record.get("srcaddr"),
+                    record.get("srcport"),
+                    record.get("dstaddr"),
+                    record.get("dstport"),
+                    record.get("protocol"),
+                    record.get("flow-direction"),
+                    record.get("action"));
         flows.merge(flow, Long.valueOf(record.get("packets")), Long::sum);
       }
     }
@@ -89,10 +102,16 @@ class RecordTest {
     }
     Map<String, Long> flows = packetsByFlow();
     assertEquals(3, flows.get("203.0.113.9:0 > 10.0.1.50:0 1 ingress ACCEPT"), flows.toString());
-    assertEquals(3, flows.get("10.0.1.50:0 > 203.0.113.9:0 1 egress REJECT"), "the ACL lets no echo reply out");
-    assertEquals(1, flows.get("203.0.113.9:40009 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
-    assertTrue(flows.get("203.0.113.9:40022 > 10.0.1.50:22 6 ingress ACCEPT") >= 4, flows.toString());
-    assertTrue(flows.get("10.0.1.50:22 > 203.0.113.9:40022 6 egress ACCEPT") >= 3, flows.toString());
+    assertEquals(
+        3,
+        flows.get("10.0.1.50:0 > 203.0.113.9:0 1 egress REJECT"),
+        "the ACL lets no echo reply out");
+    assertEquals(
+        1, flows.get("203.0.113.9:40009 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
+    assertTrue(
+        flows.get("203.0.113.9:40022 > 10.0.1.50:22 6 ingress ACCEPT") >= 4, flows.toString());
+    assertTrue(
+        flows.get("10.0.1.50:22 > 203.0.113.9:40022 6 egress ACCEPT") >= 3, flows.toString());
     assertTrue(flows.get("192.0.2.7:40023 > 10.0.1.50:22 6 ingress REJECT") >= 4, flows.toString());
     for (Map<String, String> record : logs.records()) {
       assertEquals("5", record.get("version"));
@@ -102,7 +121,9 @@ class RecordTest {
       if (record.get("log-status").equals("OK")) {
         long start = Long.parseLong(record.get("start"));
         long end = Long.parseLong(record.get("end"));
-        assertTrue(begun <= start && start <= end && end <= over, record + " between " + begun + " and " + over);
+        assertTrue(
+            begun <= start && start <= end && end <= over,
+            record + " between " + begun + " and " + over);
       }
       if ("17".equals(record.get("protocol"))) {
         assertEquals("128", record.get("bytes"), "of the IP packet");
@@ -114,8 +135,13 @@ class RecordTest {
 
     Outcome answer =
         Weir.run(
-            "query", "SELECT action, sum(packets) AS packets FROM flow_logs WHERE protocol = 1 GROUP BY 1 ORDER BY 1",
-            "--from", logs.folder().toString(), "--output", "csv");
+            "query",
+            "SELECT action, sum(packets) AS packets FROM flow_logs WHERE protocol = 1 GROUP BY 1"
+                + " ORDER BY 1",
+            "--from",
+            logs.folder().toString(),
+            "--output",
+            "csv");
     assertEquals(List.of("action,packets", "ACCEPT,3", "REJECT,3"), answer.orFail().lines());
   }
 
@@ -136,22 +162,42 @@ class RecordTest {
     Outcome answer =
         Weir.run(
             "query",
-            "SELECT srcaddr, action, sum(bytes) AS bytes FROM flow_logs WHERE action IS NOT NULL GROUP BY ALL ORDER BY 1",
-            "--from", logs.folder().toString(), "--output", "csv");
+            "SELECT srcaddr, action, sum(bytes) AS bytes FROM flow_logs WHERE action IS NOT NULL"
+                + " GROUP BY ALL ORDER BY 1",
+            "--from",
+            logs.folder().toString(),
+            "--output",
+            "csv");
     assertEquals(
-        List.of("srcaddr,action,bytes", "10.0.1.50,REJECT,168", "203.0.113.9,REJECT,128"), answer.orFail().lines());
+        List.of("srcaddr,action,bytes", "10.0.1.50,REJECT,168", "203.0.113.9,REJECT,128"),
+        answer.orFail().lines());
   }
 
   @Test
   void recordsAnInterfaceThatNobodyDescribed() {
     List<String> command =
         cable.onMachine(
-            Weir.command("record", "--interface", "eth0", "--to", logs.folder().toString(), "--spool", spool(), "--format", FORMAT));
-    try (Running recording = Running.start(Map.of(), command).awaitSaying("recording 1 interface to ")) {
+            Weir.command(
+                "record",
+                "--interface",
+                "eth0",
+                "--to",
+                logs.folder().toString(),
+                "--spool",
+                spool(),
+                "--format",
+                FORMAT));
+    try (Running recording =
+        Running.start(Map.of(), command).awaitSaying("recording 1 interface to ")) {
       cable.send("192.0.2.7", 40009, 100);
       cable.ping("203.0.113.9", 2);
       Outcome ended = recording.terminate().finish().orFail();
-      assertTrue(ended.err().contains("no --network: every packet counts as ACCEPT, in account 123456789012 and region us-east-1"));
+      assertTrue(
+          ended
+              .err()
+              .contains(
+                  "no --network: every packet counts as ACCEPT, in account 123456789012 and region"
+                      + " us-east-1"));
     }
     Map<String, Long> flows = packetsByFlow();
     assertEquals(1, flows.get("192.0.2.7:40009 > 10.0.1.50:9 17 ingress ACCEPT"), flows.toString());
@@ -168,7 +214,10 @@ class RecordTest {
       awaitSecondOfMinute(0, 45);
       first.forEach(port -> cable.send("203.0.113.9", port, 10));
       long spooled = bytesIn(Path.of(spool()));
-      Eventually.holds("the window is in the spool", Duration.ofSeconds(80), () -> bytesIn(Path.of(spool())) > spooled);
+      Eventually.holds(
+          "the window is in the spool",
+          Duration.ofSeconds(80),
+          () -> bytesIn(Path.of(spool())) > spooled);
       recording.kill();
     }
     assertEquals(List.of(), logs.keys(), "nothing is delivered before its slot is over");
@@ -181,9 +230,13 @@ class RecordTest {
     }
     Map<String, Long> flows = packetsByFlow();
     for (int port : first) {
-      assertEquals(1, flows.get("203.0.113.9:" + port + " > 10.0.1.50:9 17 ingress REJECT"), port + " in " + flows);
+      assertEquals(
+          1,
+          flows.get("203.0.113.9:" + port + " > 10.0.1.50:9 17 ingress REJECT"),
+          port + " in " + flows);
     }
-    assertEquals(1, flows.get("203.0.113.9:42000 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
+    assertEquals(
+        1, flows.get("203.0.113.9:42000 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
   }
 
   /// Waits until the minute's second lies in a range.
@@ -207,10 +260,21 @@ class RecordTest {
 
   @Test
   void saysWhatItNeeds() throws IOException {
-    assertTrue(Weir.run("record").expecting(2).err().contains("--network FILE or --interface NAME"));
-    Outcome nowhere = Weir.run("record", "--interface", "nosuch0", "--to", logs.folder().toString(), "--spool", spool()).expecting(1);
+    assertTrue(
+        Weir.run("record").expecting(2).err().contains("--network FILE or --interface NAME"));
+    Outcome nowhere =
+        Weir.run(
+                "record",
+                "--interface",
+                "nosuch0",
+                "--to",
+                logs.folder().toString(),
+                "--spool",
+                spool())
+            .expecting(1);
     assertTrue(nowhere.err().contains("this host has no interface \"nosuch0\""), nowhere.err());
-    Outcome aimless = Weir.run("record", "--network", cable.describe(folder), "--spool", spool()).expecting(2);
+    Outcome aimless =
+        Weir.run("record", "--network", cable.describe(folder), "--spool", spool()).expecting(2);
     assertTrue(aimless.err().contains("no flow log says where the records go"), aimless.err());
   }
 }

@@ -12,7 +12,8 @@ final class Resource {
   private Resource() {}
 
   static String text(String name) throws IOException {
-    try (InputStream in = Objects.requireNonNull(Resource.class.getResourceAsStream("/" + name), name)) {
+    try (InputStream in =
+        Objects.requireNonNull(Resource.class.getResourceAsStream("/" + name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -34,8 +34,7 @@ final class Running implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.readers =
-        List.of(
-            collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
+        List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
   }
 
   static Running start(Map<String, String> environment, List<String> command) {
@@ -65,19 +64,18 @@ final class Running implements AutoCloseable {
   private static CompletableFuture<Void> collect(InputStream stream, StringBuffer into) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (var reader =
-                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (int c = reader.read(); c >= 0; c = reader.read()) {
-                  into.append((char) c);
-                }
-              } catch (IOException closed) {
-                // The process was killed; what it had said is there.
-              } finally {
-                ended.complete(null);
-              }
-            });
+        .start(() -> {
+          try (var reader =
+              new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+              into.append((char) c);
+            }
+          } catch (IOException closed) {
+            // The process was killed; what it had said is there.
+          } finally {
+            ended.complete(null);
+          }
+        });
     return ended;
   }
 
@@ -119,7 +117,8 @@ final class Running implements AutoCloseable {
 
   /// Asks it to end, as `kill` does.
   Running terminate() {
-    // Not Process.destroy(): that also closes the streams, and what it says at its end would be lost.
+    // Not Process.destroy(): that also closes the streams, and what it says at its end would be
+    // lost.
     process.toHandle().destroy();
     return this;
   }

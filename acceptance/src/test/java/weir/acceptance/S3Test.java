@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `weir record` into a bucket of Ceph's S3, looked at with Amazon's command line, and `weir query` out of it.
+/// `weir record` into a bucket of Ceph's S3, looked at with Amazon's command line, and `weir query`
+/// out of it.
 class S3Test {
   private static final String COUNTS =
-      "SELECT srcport, sum(packets) AS packets FROM flow_logs WHERE srcport > 0 GROUP BY 1 ORDER BY 1";
+      "SELECT srcport, sum(packets) AS packets FROM flow_logs WHERE srcport > 0 GROUP BY 1 ORDER BY"
+          + " 1";
 
   @TempDir private static Path daemons;
   private static RadosGateway s3;
@@ -42,7 +44,10 @@ class S3Test {
   @BeforeEach
   void prepare(TestInfo test) {
     cable = new Cable();
-    bucket = test.getTestMethod().orElseThrow().getName().replaceAll("[A-Z].*", "") + "-" + cable.machine();
+    bucket =
+        test.getTestMethod().orElseThrow().getName().replaceAll("[A-Z].*", "")
+            + "-"
+            + cable.machine();
     s3.aws("s3", "mb", "s3://" + bucket);
   }
 
@@ -55,15 +60,30 @@ class S3Test {
     return Running.start(
             s3.client(),
             Weir.command(
-                "record", "--network", cable.describe(folder), "--to", "s3://" + bucket + "/some/prefix",
-                "--endpoint-url", s3.endpoint(), "--spool", folder.resolve("spool").toString()))
+                "record",
+                "--network",
+                cable.describe(folder),
+                "--to",
+                "s3://" + bucket + "/some/prefix",
+                "--endpoint-url",
+                s3.endpoint(),
+                "--spool",
+                folder.resolve("spool").toString()))
         .awaitSaying("recording 1 interface to s3://" + bucket + "/some/prefix");
   }
 
   private Outcome query(Map<String, String> environment) {
     return Running.start(
             environment,
-            Weir.command("query", COUNTS, "--from", "s3://" + bucket + "/some/prefix", "--endpoint-url", s3.endpoint(), "-o", "csv"))
+            Weir.command(
+                "query",
+                COUNTS,
+                "--from",
+                "s3://" + bucket + "/some/prefix",
+                "--endpoint-url",
+                s3.endpoint(),
+                "-o",
+                "csv"))
         .finish();
   }
 
@@ -129,7 +149,9 @@ class S3Test {
     try (Running recording = record()) {
       cable.send("203.0.113.9", 41_001, 10);
       Outcome ended = recording.terminate().finish().expecting(1);
-      assertTrue(ended.err().contains("what is not delivered waits in " + folder.resolve("spool")), ended.err());
+      assertTrue(
+          ended.err().contains("what is not delivered waits in " + folder.resolve("spool")),
+          ended.err());
       assertTrue(ended.err().contains("s3://" + bucket), ended.err());
     } finally {
       s3.start();
@@ -141,7 +163,8 @@ class S3Test {
     FlowLogFiles files = fetched();
     assertEquals(1, packetsFrom(41_001, files));
     assertEquals(1, packetsFrom(41_002, files));
-    assertEquals(List.of("srcport,packets", "41001,1", "41002,1"), query(s3.client()).orFail().lines());
+    assertEquals(
+        List.of("srcport,packets", "41001,1", "41002,1"), query(s3.client()).orFail().lines());
     assertTrue(Files.exists(folder.resolve("spool")));
   }
 }

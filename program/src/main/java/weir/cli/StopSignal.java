@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first finish what it is at.
+/// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first
+/// finish what it is at.
 ///
-/// The JVM would end a program that a signal stopped with 128 and the signal's number, whatever came of it. Who asks for a stop wants to
-/// know whether it went well, so [exit(int)][#exit(int)] has the last word.
+/// The JVM would end a program that a signal stopped with 128 and the signal's number, whatever
+/// came of it. Who asks for a stop wants to know whether it went well, so [exit(int)][#exit(int)]
+/// has the last word.
 public final class StopSignal {
   private static final long STEP_MILLIS = 1000;
 
@@ -59,7 +61,8 @@ public final class StopSignal {
     }
   }
 
-  /// Lets the program end at once when it is asked to from now on. One that is already being stopped ends with [exit(int)][#exit(int)].
+  /// Lets the program end at once when it is asked to from now on. One that is already being
+  /// stopped ends with [exit(int)][#exit(int)].
   void done() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -56,7 +56,8 @@ final class FlowLogView {
     if (column instanceof TableColumn.Partition partition) {
       return files.stream()
           .map(file -> file.partition().value(partition.column()).map(SqlText::text).orElse("NULL"))
-          .collect(Collectors.joining(",", "CAST([", "] AS VARCHAR[])[CAST(file_index AS BIGINT) + 1]"));
+          .collect(
+              Collectors.joining(",", "CAST([", "] AS VARCHAR[])[CAST(file_index AS BIGINT) + 1]"));
     }
     String name = present.get(column.name());
     return "CAST("
