@@ -83,7 +83,8 @@ final class CaptureBytes implements Closeable {
     do {
       readOn();
       dropSkipped();
-    } while (bytesToSkip > 0 && !ended);
+      // A read of which everything was skipped is not the end.
+    } while (end == before && !ended && end < array.length);
     return end > before;
   }
 

@@ -38,6 +38,33 @@ class PcapngFileSourceTest {
   }
 
   @Test
+  void goesOnBehindASkippedBlockWhereverReadsEnd() throws IOException {
+    PcapngFile file = new PcapngFile(LITTLE).on(1).packet(0, 1, PACKET);
+    file.block(0x0bad, file.body(400)).packet(0, 2, PACKET);
+    byte[] bytes = file.bytes();
+    for (int piece = 1; piece < bytes.length; piece++) {
+      try (PacketSource source = CaptureFiles.open("pieces", new Pieces(bytes, piece))) {
+        assertEquals(2, CapturedPacket.all(source).size(), "in pieces of " + piece);
+      }
+    }
+  }
+
+  /// A stream that hands out a few bytes at a time, as pipes do.
+  private static final class Pieces extends ByteArrayInputStream {
+    private final int most;
+
+    Pieces(byte[] bytes, int most) {
+      super(bytes);
+      this.most = most;
+    }
+
+    @Override
+    public synchronized int read(byte[] target, int offset, int length) {
+      return super.read(target, offset, Math.min(length, most));
+    }
+  }
+
+  @Test
   void readsTheDirectionOption() throws IOException {
     PcapngFile file = new PcapngFile(LITTLE).on(1);
     for (int flags : new int[] {0x11, 2, 0, 3}) {
