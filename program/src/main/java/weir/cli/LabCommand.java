@@ -3,8 +3,8 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +95,6 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private static String stamp() {
-    return STAMP.format(Instant.now().atZone(ZoneId.systemDefault()));
+    return STAMP.format(InstantSource.system().instant().atOffset(ZoneOffset.UTC));
   }
 }
