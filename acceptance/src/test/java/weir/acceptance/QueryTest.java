@@ -73,7 +73,7 @@ class QueryTest {
     assertTrue(
         answer.err().contains("column flavour is unknown to Weir and kept as text"), answer.err());
     assertTrue(answer.err().contains("passed over 1 malformed line in 1 file"), answer.err());
-    assertTrue(answer.err().contains(NEWER + ":3: "), answer.err());
+    assertTrue(answer.err().contains(NEWER + ":3: 1 column but must have 5"), answer.err());
   }
 
   @Test
