@@ -69,8 +69,9 @@ class ArchitectureTest {
   }
 
   private static Set<String> types() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files
+    try (Stream<Path> ours = Files.walk(Path.of("src"));
+        Stream<Path> acceptance = Files.walk(ROOT.resolve("acceptance/src"))) {
+      return Stream.concat(ours, acceptance)
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".java"))
           .map(name -> name.substring(0, name.length() - ".java".length()))

@@ -38,9 +38,9 @@ record FlowLogFiles(Path folder) {
     }
   }
 
-  /// Every record of every file, each a map from AWS's field names.
-  List<Map<String, String>> records() {
-    List<Map<String, String>> records = new ArrayList<>();
+  /// Every record of every file.
+  List<FlowRecord> records() {
+    List<FlowRecord> records = new ArrayList<>();
     for (String key : keys()) {
       try (InputStream file = Files.newInputStream(folder.resolve(key))) {
         records.addAll(parse(file));
@@ -52,11 +52,11 @@ record FlowLogFiles(Path folder) {
   }
 
   /// Reads a text file in gzip by its header.
-  static List<Map<String, String>> parse(InputStream packed) throws IOException {
+  static List<FlowRecord> parse(InputStream packed) throws IOException {
     String text = new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
     List<String> lines = text.lines().toList();
     String[] names = lines.getFirst().split(" ");
-    List<Map<String, String>> records = new ArrayList<>();
+    List<FlowRecord> records = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] values = line.split(" ");
       if (values.length != names.length) {
@@ -67,7 +67,7 @@ record FlowLogFiles(Path folder) {
       for (int i = 0; i < names.length; i++) {
         record.put(names[i], values[i]);
       }
-      records.add(record);
+      records.add(new FlowRecord(record));
     }
     return records;
   }

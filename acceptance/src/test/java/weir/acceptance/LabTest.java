@@ -90,7 +90,7 @@ class LabTest {
     Eventually.holds(
         "no process is left inside",
         Duration.ofSeconds(20),
-        () -> Running.tool("ps", "-eo", "args").indexOf(prefix) < 0);
+        () -> !Running.tool("ps", "-eo", "args").contains(prefix));
   }
 
   @Test

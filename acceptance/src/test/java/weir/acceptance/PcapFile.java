@@ -105,7 +105,9 @@ final class PcapFile {
   }
 
   private void write(ByteBuffer whole) {
-    file.writeBytes(whole.array());
+    byte[] content = new byte[whole.flip().remaining()];
+    whole.get(content);
+    file.writeBytes(content);
   }
 
   byte[] bytes() {

@@ -64,19 +64,19 @@ class RecordTest {
   /// direction action` to packets.
   private Map<String, Long> packetsByFlow() {
     Map<String, Long> flows = new TreeMap<>();
-    for (Map<String, String> record : logs.records()) {
-      if (record.get("log-status").equals("OK")) {
+    for (FlowRecord record : logs.records()) {
+      if (record.isOk()) {
         String flow =
             "%s:%s > %s:%s %s %s %s"
                 .formatted(
-                    record.get("srcaddr"),
-                    record.get("srcport"),
-                    record.get("dstaddr"),
-                    record.get("dstport"),
-                    record.get("protocol"),
-                    record.get("flow-direction"),
-                    record.get("action"));
-        flows.merge(flow, Long.valueOf(record.get("packets")), Long::sum);
+                    record.field("srcaddr"),
+                    record.field("srcport"),
+                    record.field("dstaddr"),
+                    record.field("dstport"),
+                    record.field("protocol"),
+                    record.field("flow-direction"),
+                    record.field("action"));
+        flows.merge(flow, record.number("packets"), Long::sum);
       }
     }
     return flows;
@@ -101,35 +101,44 @@ class RecordTest {
       assertTrue(FlowLogFiles.KEY.matcher(key).matches(), key);
     }
     Map<String, Long> flows = packetsByFlow();
-    assertEquals(3, flows.get("203.0.113.9:0 > 10.0.1.50:0 1 ingress ACCEPT"), flows.toString());
     assertEquals(
         3,
-        flows.get("10.0.1.50:0 > 203.0.113.9:0 1 egress REJECT"),
+        flows.getOrDefault("203.0.113.9:0 > 10.0.1.50:0 1 ingress ACCEPT", 0L),
+        flows.toString());
+    assertEquals(
+        3,
+        flows.getOrDefault("10.0.1.50:0 > 203.0.113.9:0 1 egress REJECT", 0L),
         "the ACL lets no echo reply out");
     assertEquals(
-        1, flows.get("203.0.113.9:40009 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
+        1,
+        flows.getOrDefault("203.0.113.9:40009 > 10.0.1.50:9 17 ingress REJECT", 0L),
+        flows.toString());
     assertTrue(
-        flows.get("203.0.113.9:40022 > 10.0.1.50:22 6 ingress ACCEPT") >= 4, flows.toString());
+        flows.getOrDefault("203.0.113.9:40022 > 10.0.1.50:22 6 ingress ACCEPT", 0L) >= 4,
+        flows.toString());
     assertTrue(
-        flows.get("10.0.1.50:22 > 203.0.113.9:40022 6 egress ACCEPT") >= 3, flows.toString());
-    assertTrue(flows.get("192.0.2.7:40023 > 10.0.1.50:22 6 ingress REJECT") >= 4, flows.toString());
-    for (Map<String, String> record : logs.records()) {
-      assertEquals("5", record.get("version"));
-      assertEquals("123456789012", record.get("account-id"));
-      assertEquals("eni-0a1b2c3d4e5f60718", record.get("interface-id"));
-      assertEquals("vpc-0a1b2c3d4e5f60718", record.get("vpc-id"));
-      if (record.get("log-status").equals("OK")) {
-        long start = Long.parseLong(record.get("start"));
-        long end = Long.parseLong(record.get("end"));
+        flows.getOrDefault("10.0.1.50:22 > 203.0.113.9:40022 6 egress ACCEPT", 0L) >= 3,
+        flows.toString());
+    assertTrue(
+        flows.getOrDefault("192.0.2.7:40023 > 10.0.1.50:22 6 ingress REJECT", 0L) >= 4,
+        flows.toString());
+    for (FlowRecord record : logs.records()) {
+      assertEquals("5", record.field("version"));
+      assertEquals("123456789012", record.field("account-id"));
+      assertEquals("eni-0a1b2c3d4e5f60718", record.field("interface-id"));
+      assertEquals("vpc-0a1b2c3d4e5f60718", record.field("vpc-id"));
+      if (record.isOk()) {
+        long start = record.number("start");
+        long end = record.number("end");
         assertTrue(
             begun <= start && start <= end && end <= over,
             record + " between " + begun + " and " + over);
       }
-      if ("17".equals(record.get("protocol"))) {
-        assertEquals("128", record.get("bytes"), "of the IP packet");
+      if ("17".equals(record.field("protocol"))) {
+        assertEquals("128", record.field("bytes"), "of the IP packet");
       }
-      if ("40022".equals(record.get("srcport"))) {
-        assertEquals("3", record.get("tcp-flags"), "SYN and FIN");
+      if ("40022".equals(record.field("srcport"))) {
+        assertEquals("3", record.field("tcp-flags"), "SYN and FIN");
       }
     }
 
@@ -200,9 +209,16 @@ class RecordTest {
                       + " us-east-1"));
     }
     Map<String, Long> flows = packetsByFlow();
-    assertEquals(1, flows.get("192.0.2.7:40009 > 10.0.1.50:9 17 ingress ACCEPT"), flows.toString());
-    assertEquals(2, flows.get("203.0.113.9:0 > 10.0.1.50:0 1 ingress ACCEPT"), flows.toString());
-    assertEquals(2, flows.get("10.0.1.50:0 > 203.0.113.9:0 1 egress ACCEPT"), flows.toString());
+    assertEquals(
+        1,
+        flows.getOrDefault("192.0.2.7:40009 > 10.0.1.50:9 17 ingress ACCEPT", 0L),
+        flows.toString());
+    assertEquals(
+        2,
+        flows.getOrDefault("203.0.113.9:0 > 10.0.1.50:0 1 ingress ACCEPT", 0L),
+        flows.toString());
+    assertEquals(
+        2, flows.getOrDefault("10.0.1.50:0 > 203.0.113.9:0 1 egress ACCEPT", 0L), flows.toString());
   }
 
   @Test
@@ -232,11 +248,13 @@ class RecordTest {
     for (int port : first) {
       assertEquals(
           1,
-          flows.get("203.0.113.9:" + port + " > 10.0.1.50:9 17 ingress REJECT"),
+          flows.getOrDefault("203.0.113.9:" + port + " > 10.0.1.50:9 17 ingress REJECT", 0L),
           port + " in " + flows);
     }
     assertEquals(
-        1, flows.get("203.0.113.9:42000 > 10.0.1.50:9 17 ingress REJECT"), flows.toString());
+        1,
+        flows.getOrDefault("203.0.113.9:42000 > 10.0.1.50:9 17 ingress REJECT", 0L),
+        flows.toString());
   }
 
   /// Waits until the minute's second lies in a range.

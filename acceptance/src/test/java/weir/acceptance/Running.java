@@ -20,15 +20,23 @@ final class Running implements AutoCloseable {
 
   private final String name;
   private final Process process;
-
-  /// Written by the thread that reads the stream, read by the test.
-  @SuppressWarnings("JdkObsolete")
-  private final StringBuffer out = new StringBuffer();
-
-  @SuppressWarnings("JdkObsolete")
-  private final StringBuffer err = new StringBuffer();
-
+  private final Transcript out = new Transcript();
+  private final Transcript err = new Transcript();
   private final List<CompletableFuture<Void>> readers;
+
+  /// What came out of one stream so far. Written by its reader, read by the test.
+  private static final class Transcript {
+    private final StringBuilder text = new StringBuilder();
+
+    synchronized void add(char next) {
+      text.append(next);
+    }
+
+    @Override
+    public synchronized String toString() {
+      return text.toString();
+    }
+  }
 
   private Running(String name, Process process) {
     this.name = name;
@@ -61,14 +69,14 @@ final class Running implements AutoCloseable {
     return start(Map.of(), List.of(command)).finish().orFail().out();
   }
 
-  private static CompletableFuture<Void> collect(InputStream stream, StringBuffer into) {
+  private static CompletableFuture<Void> collect(InputStream stream, Transcript into) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(() -> {
           try (var reader =
               new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (int c = reader.read(); c >= 0; c = reader.read()) {
-              into.append((char) c);
+              into.add((char) c);
             }
           } catch (IOException closed) {
             // The process was killed; what it had said is there.
@@ -95,13 +103,13 @@ final class Running implements AutoCloseable {
         "\"" + name + "\" says \"" + words + "\"",
         Duration.ofSeconds(PATIENCE_SECONDS),
         () -> {
-          if (err.indexOf(words) < 0 && !process.isAlive()) {
+          if (!err.toString().contains(words) && !process.isAlive()) {
             readers.forEach(CompletableFuture::join);
-            if (err.indexOf(words) < 0) {
+            if (!err.toString().contains(words)) {
               throw new AssertionError(name + " ended: " + err);
             }
           }
-          return err.indexOf(words) >= 0;
+          return err.toString().contains(words);
         });
     return this;
   }

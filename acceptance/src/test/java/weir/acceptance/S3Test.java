@@ -99,8 +99,8 @@ class S3Test {
 
   private static long packetsFrom(int port, FlowLogFiles files) {
     return files.records().stream()
-        .filter(record -> record.get("srcport").equals(Integer.toString(port)))
-        .mapToLong(record -> Long.parseLong(record.get("packets")))
+        .filter(record -> record.field("srcport").equals(Integer.toString(port)))
+        .mapToLong(record -> record.number("packets"))
         .sum();
   }
 

@@ -132,7 +132,7 @@ class RecordTextTest {
         List.of(
             "some.log:3: 3 columns but must have 14, as the header has",
             "some.log:4: srcport is \"2o641\" but must be a whole number up to 2147483647",
-            "some.log:5: 1 columns but must have 14, as the header has",
+            "some.log:5: 1 column but must have 14, as the header has",
             "some.log:6: srcaddr is \"172.31.16.399\" but must be an IPv4 or IPv6 address",
             "some.log:8: protocol is \"\" but must be a whole number up to 2147483647",
             "some.log:9: srcport is \"4294967296\" but must be a whole number up to 2147483647",
