@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.FlowAction;
 import weir.model.flow.FlowDirection;
+import weir.model.net.AddressIndex;
 import weir.model.net.IpAddress;
 import weir.model.net.PacketHeader;
 import weir.model.network.InterfaceAddresses;

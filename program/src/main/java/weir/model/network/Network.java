@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.model.net.AddressIndex;
 import weir.model.net.IpAddress;
 import weir.model.net.MacAddress;
 
@@ -24,9 +25,8 @@ public final class Network {
   private final Map<String, PrefixList> prefixLists;
   private final Map<String, FlowLog> flowLogs;
   private final ServiceRanges serviceRanges;
-  private final Map<String, Integer> vpcNumbers = new HashMap<>();
-  private final AddressIndex byAddress;
-  private final AddressIndex byMac;
+  private final Map<String, AddressIndex<NetworkInterface>> byAddress = new HashMap<>();
+  private final AddressIndex<NetworkInterface> byMac = new AddressIndex<>();
 
   /// Refuses an id that stands twice and a reference to what is not there.
   public Network(Parts parts) {
@@ -51,20 +51,15 @@ public final class Network {
           subnet(eni.subnetId());
           eni.securityGroupIds().forEach(this::securityGroup);
         });
-    vpcs.keySet().forEach(id -> vpcNumbers.put(id, vpcNumbers.size()));
-    byMac = new AddressIndex(interfaces.size());
-    byAddress =
-        new AddressIndex(
-            interfaces.values().stream().mapToInt(eni -> eni.addresses().all().size()).sum());
+    vpcs.keySet().forEach(id -> byAddress.put(id, new AddressIndex<>()));
     for (NetworkInterface eni : interfaces.values()) {
-      Optional<NetworkInterface> found = Optional.of(eni);
-      int vpcNumber = vpcNumbers.getOrDefault(subnet(eni.subnetId()).vpcId(), 0);
+      AddressIndex<NetworkInterface> ofVpc = require(byAddress, vpcOf(eni).id());
       for (IpAddress address : eni.addresses().all()) {
-        byAddress.put(vpcNumber, address.high(), address.low(), found);
+        ofVpc.putIfAbsent(address.high(), address.low(), eni);
       }
       MacAddress mac = eni.addresses().mac();
       if (mac != null) {
-        byMac.put(0, 0, mac.bits(), found);
+        byMac.putIfAbsent(0, mac.bits(), eni);
       }
     }
   }
@@ -153,15 +148,15 @@ public final class Network {
     return Optional.ofNullable(interfaces.get(id));
   }
 
-  /// The interface of a VPC that has this private address. Allocates nothing.
+  /// The interface of a VPC that has this private address.
   public Optional<NetworkInterface> findInterface(String vpcId, long high, long low) {
-    Integer vpcNumber = vpcNumbers.get(vpcId);
-    return vpcNumber == null ? Optional.empty() : byAddress.find(vpcNumber, high, low);
+    AddressIndex<NetworkInterface> ofVpc = byAddress.get(vpcId);
+    return ofVpc == null ? Optional.empty() : Optional.ofNullable(ofVpc.find(high, low));
   }
 
-  /// The interface with this Ethernet address, its octets in the low 48 bits. Allocates nothing.
+  /// The interface with this Ethernet address, its octets in the low 48 bits.
   public Optional<NetworkInterface> findInterfaceByMac(long macBits) {
-    return byMac.find(0, 0, macBits);
+    return Optional.ofNullable(byMac.find(0, macBits));
   }
 
   public ServiceRanges serviceRanges() {

@@ -1,15 +1,17 @@
-package weir.capture.aggregate;
+package weir.model.net;
 
 import org.jspecify.annotations.Nullable;
 
-/// Finds what belongs to an address, given as halves, without allocating.
-final class AddressIndex<T> {
+/// Finds what belongs to an address, given as halves, without allocating. Filled once, then only
+/// read; a key of 48 bits, such as an Ethernet address, has a high half of 0.
+public final class AddressIndex<T> {
   private long[] high = new long[16];
   private long[] low = new long[16];
   private @Nullable Object[] values = new Object[16];
   private int size;
 
-  void putIfAbsent(long high, long low, T value) {
+  /// The first value of an address stays.
+  public void putIfAbsent(long high, long low, T value) {
     if (find(high, low) != null) {
       return;
     }
@@ -19,8 +21,9 @@ final class AddressIndex<T> {
     put(high, low, value);
   }
 
+  /// What belongs to the address; null when nothing does.
   @SuppressWarnings("unchecked") // only a T is ever put
-  @Nullable T find(long high, long low) {
+  public @Nullable T find(long high, long low) {
     int slot = slot(high, low);
     for (Object value = values[slot]; value != null; value = values[slot]) {
       if (this.low[slot] == low && this.high[slot] == high) {
