@@ -21,7 +21,8 @@ import weir.cli.WeirCommand;
 import weir.model.flow.RecordField;
 import weir.store.state.NetworkFile;
 
-/// The generated pages of the reference say what the code says. `-Dweir.rewrite=true` writes them anew.
+/// The generated pages of the reference say what the code says. `-Dweir.rewrite=true` writes them
+/// anew.
 class ReferenceTest {
   private static final Path PAGES = Path.of("..", "docs", "reference");
 
@@ -45,7 +46,9 @@ class ReferenceTest {
             case BOTH -> "both";
           };
       String type = field.type() == RecordField.Type.ADDRESS ? "STRING" : field.type().name();
-      page.append("| `%s` | %d | %s | %s | %s |\n".formatted(field.fieldName(), field.version(), type, scope, field.meaning()));
+      page.append(
+          "| `%s` | %d | %s | %s | %s |\n"
+              .formatted(field.fieldName(), field.version(), type, scope, field.meaning()));
     }
     assertPage("fields.md", page.toString());
   }
@@ -80,9 +83,13 @@ class ReferenceTest {
             default network ACL, an interface the default security group.
 
             """);
-    page.append("```yaml\n").append(Files.readString(Path.of("src/main/resources/weir/examples/network.yaml"))).append("```\n");
+    page.append("```yaml\n")
+        .append(Files.readString(Path.of("src/main/resources/weir/examples/network.yaml")))
+        .append("```\n");
     JsonNode definitions = new ObjectMapper().readTree(NetworkFile.schema()).get("$defs");
-    definitions.properties().forEach(definition -> append(page, definition.getKey(), definition.getValue()));
+    definitions
+        .properties()
+        .forEach(definition -> append(page, definition.getKey(), definition.getValue()));
     assertPage("network-description.md", page.toString());
   }
 
@@ -90,7 +97,9 @@ class ReferenceTest {
     if (!definition.has("properties")) {
       return;
     }
-    page.append("\n## ").append(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)).append("\n\n");
+    page.append("\n## ")
+        .append(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT))
+        .append("\n\n");
     page.append(definition.path("description").asText()).append("\n\n| key | |\n|---|---|\n");
     Set<String> required = new HashSet<>();
     definition.path("required").forEach(key -> required.add(key.asText()));
@@ -98,11 +107,13 @@ class ReferenceTest {
       JsonNode choices = property.getValue().path("enum");
       List<String> words = new ArrayList<>();
       choices.forEach(choice -> words.add("`" + choice.asText() + "`"));
-      page.append("| `%s`%s | %s%s |\n".formatted(
-          property.getKey(),
-          required.contains(property.getKey()) ? " (needed)" : "",
-          property.getValue().path("description").asText().replace("|", "\\|"),
-          words.isEmpty() ? "" : " One of " + String.join(", ", words) + "."));
+      page.append(
+          "| `%s`%s | %s%s |\n"
+              .formatted(
+                  property.getKey(),
+                  required.contains(property.getKey()) ? " (needed)" : "",
+                  property.getValue().path("description").asText().replace("|", "\\|"),
+                  words.isEmpty() ? "" : " One of " + String.join(", ", words) + "."));
     }
   }
 
@@ -122,6 +133,9 @@ class ReferenceTest {
     if (Boolean.getBoolean("weir.rewrite")) {
       Files.writeString(page, expected);
     }
-    assertEquals(expected, Files.readString(page), () -> name + " is stale; run this test with -Dweir.rewrite=true");
+    assertEquals(
+        expected,
+        Files.readString(page),
+        () -> name + " is stale; run this test with -Dweir.rewrite=true");
   }
 }

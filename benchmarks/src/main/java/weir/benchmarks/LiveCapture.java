@@ -8,7 +8,8 @@ import weir.capture.aggregate.CaptureLane;
 import weir.capture.source.AfPacketSource;
 import weir.capture.source.NetworkNamespace;
 
-/// Records an interface for some seconds with the program's own lane, and prints what one packet cost.
+/// Records an interface for some seconds with the program's own lane, and prints what one packet
+/// cost.
 public final class LiveCapture {
   private LiveCapture() {}
 
@@ -23,11 +24,15 @@ public final class LiveCapture {
       CaptureLane lane = RecordsFromCapture.lane(source, sum);
       var _ = timer.schedule(lane::stop, Long.parseLong(arguments[2]), TimeUnit.SECONDS);
       lane.run();
-      var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      var process =
+          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       double cpu = process.getProcessCpuTime() / 1e9;
       System.out.printf(
           "weir processed=%d drops=%d flows=%d process_cpu=%.3f ns_per_pkt=%.0f%n",
-          lane.counters().source().packets(), lane.counters().source().dropped(), sum.records(), cpu,
+          lane.counters().source().packets(),
+          lane.counters().source().dropped(),
+          sum.records(),
+          cpu,
           cpu * 1e9 / Math.max(1, lane.counters().source().packets()));
     }
   }

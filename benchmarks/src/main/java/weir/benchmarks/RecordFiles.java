@@ -30,7 +30,8 @@ import weir.store.records.Projection;
 import weir.store.records.RecordFile;
 import weir.store.records.RecordReader;
 
-/// One task over a folder of flow-log text, in a process of its own, ending in the number of records and the sum of their bytes.
+/// One task over a folder of flow-log text, in a process of its own, ending in the number of
+/// records and the sum of their bytes.
 public final class RecordFiles {
   private static final String QUESTION = "SELECT count(*), sum(bytes) FROM ";
 
@@ -61,7 +62,9 @@ public final class RecordFiles {
     long bytes = 0;
     for (Path file : files(folder)) {
       try (RecordReader reader = RecordFile.open(file, Projection.of(RecordField.BYTES))) {
-        for (Optional<RecordBatch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+        for (Optional<RecordBatch> batch = reader.next();
+            batch.isPresent();
+            batch = reader.next()) {
           records += batch.get().rows();
           bytes += bytes(batch.get());
         }
@@ -78,8 +81,11 @@ public final class RecordFiles {
       Path target = into.resolve(file.getFileName().toString().replace(".log.gz", ".log.parquet"));
       try (RecordReader reader = RecordFile.open(file, Projection.ALL);
           OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
-          ParquetWriter writer = new ParquetWriter(out, RecordFormat.DEFAULT, ParquetCodec.SNAPPY)) {
-        for (Optional<RecordBatch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+          ParquetWriter writer =
+              new ParquetWriter(out, RecordFormat.DEFAULT, ParquetCodec.SNAPPY)) {
+        for (Optional<RecordBatch> batch = reader.next();
+            batch.isPresent();
+            batch = reader.next()) {
           writer.write(batch.get());
           records += batch.get().rows();
           bytes += bytes(batch.get());
@@ -104,7 +110,10 @@ public final class RecordFiles {
     Path home = Path.of(System.getProperty("java.io.tmpdir"), "weir-bench-engine");
     EngineSettings settings =
         new EngineSettings(
-            2L << 30, 2, home.resolve("spill"), new S3CacheSettings(home.resolve("s3"), 1 << 20, "", InstantSource.system()));
+            2L << 30,
+            2,
+            home.resolve("spill"),
+            new S3CacheSettings(home.resolve("s3"), 1 << 20, "", InstantSource.system()));
     try (QueryTable table = new DuckDbEngine(settings).open(List.of(folder.toString()));
         Query query = table.prepare(QUESTION + "flow_logs")) {
       QueryRows rows = query.run();
@@ -119,12 +128,19 @@ public final class RecordFiles {
     for (RecordField field : RecordFormat.DEFAULT.fields()) {
       columns
           .append(columns.isEmpty() ? "" : ", ")
-          .append("'").append(field.columnName()).append("': '")
-          .append(field.isNumber() ? "BIGINT" : "VARCHAR").append("'");
+          .append("'")
+          .append(field.columnName())
+          .append("': '")
+          .append(field.isNumber() ? "BIGINT" : "VARCHAR")
+          .append("'");
     }
     String source =
-        "read_csv('" + folder + "/**/*.log.gz', delim=' ', header=true, nullstr='-', quote='', compression='gzip', columns={"
-            + columns + "})";
+        "read_csv('"
+            + folder
+            + "/**/*.log.gz', delim=' ', header=true, nullstr='-', quote='', compression='gzip',"
+            + " columns={"
+            + columns
+            + "})";
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads=" + threads);

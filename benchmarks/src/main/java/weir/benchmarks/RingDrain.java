@@ -10,7 +10,8 @@ import weir.capture.source.PacketBuffer;
 import weir.capture.source.PacketSource;
 import weir.capture.source.SourceCounters;
 
-/// Fills a large ring while nobody reads, then drains it through the program's own lane, several times so that the code is warm.
+/// Fills a large ring while nobody reads, then drains it through the program's own lane, several
+/// times so that the code is warm.
 public final class RingDrain {
   private static final int ROUNDS = 4;
   private static final int RING_BYTES = 512 << 20;
@@ -36,7 +37,12 @@ public final class RingDrain {
         long packets = lane.counters().source().packets();
         System.out.printf(
             "drained packets=%d flows=%d cpu=%.3f wall=%.3f Mpps_cpu=%.1f Mpps_wall=%.1f%n",
-            packets, sum.records(), cpuSeconds, wallSeconds, packets / cpuSeconds / 1e6, packets / wallSeconds / 1e6);
+            packets,
+            sum.records(),
+            cpuSeconds,
+            wallSeconds,
+            packets / cpuSeconds / 1e6,
+            packets / wallSeconds / 1e6);
       }
     }
   }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `weir warm-up`: does in one go what commands usually do, on the bundled capture of a lab. The launcher runs it once while the JVM
-/// records its AOT cache, so that later runs start with classes loaded and hot code known.
+/// `weir warm-up`: does in one go what commands usually do, on the bundled capture of a lab. The
+/// launcher runs it once while the JVM records its AOT cache, so that later runs start with classes
+/// loaded and hot code known.
 @Command(name = "warm-up", hidden = true, header = "Runs typical work, for the AOT cache.")
 final class WarmUpCommand implements Callable<Integer> {
   private static final int ROUNDS = 12;
@@ -58,7 +59,8 @@ final class WarmUpCommand implements Callable<Integer> {
   }
 
   private static Path copy(Path folder, String name) {
-    try (InputStream in = Objects.requireNonNull(WarmUpCommand.class.getResourceAsStream(BUNDLED + name))) {
+    try (InputStream in =
+        Objects.requireNonNull(WarmUpCommand.class.getResourceAsStream(BUNDLED + name))) {
       Path file = folder.resolve(name);
       Files.copy(in, file);
       return file;

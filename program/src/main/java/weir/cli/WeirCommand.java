@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 /// `weir`, the root of all commands.
 ///
-/// To add one, write a class with `@Command`, its help with examples in the footer, and name it here.
+/// To add one, write a class with `@Command`, its help with examples in the footer, and name it
+/// here.
 @Command(
     name = "weir",
     header = "VPC Flow Logs that you run yourself.",

@@ -86,7 +86,8 @@ class CaptureLaneTest {
 
   @Test
   void saysNodataForEachWindowWithoutTraffic() {
-    Replay replay = replay("interface-id subnet-id az-id srcaddr packets action start end log-status");
+    Replay replay =
+        replay("interface-id subnet-id az-id srcaddr packets action start end log-status");
     replay.at(START + 5, tcp("192.0.2.1", "10.0.1.10", 80));
     replay.at(START + 185, tcp("192.0.2.1", "10.0.1.10", 80));
     String where = "eni-11111111 subnet-aaaaaaaa euc1-az1 ";
@@ -124,7 +125,8 @@ class CaptureLaneTest {
   @Test
   void showsASecondaryAddressAsThePrimaryAndThePacketsOwnBeside() {
     assertEquals(
-        List.of("192.0.2.1 10.0.1.10 192.0.2.1 10.0.1.11", "10.0.1.10 192.0.2.1 10.0.1.11 192.0.2.1"),
+        List.of(
+            "192.0.2.1 10.0.1.10 192.0.2.1 10.0.1.11", "10.0.1.10 192.0.2.1 10.0.1.11 192.0.2.1"),
         replay("srcaddr dstaddr pkt-srcaddr pkt-dstaddr")
             .at(START, tcp("192.0.2.1", "10.0.1.11", 80))
             .at(START + 1, PacketBytes.ethernet().ipv4("10.0.1.11", "192.0.2.1").tcp(80, 40000, 18))
@@ -135,7 +137,9 @@ class CaptureLaneTest {
   void recordsAPacketInsideTheNetworkAtItsSenderAndItsReceiver() {
     assertEquals(
         List.of(
-            "eni-11111111 egress ACCEPT eni-22222222", "eni-22222222 ingress REJECT eni-11111111", "eni-33333333 - - -"),
+            "eni-11111111 egress ACCEPT eni-22222222",
+            "eni-22222222 ingress REJECT eni-11111111",
+            "eni-33333333 - - -"),
         replay("interface-id flow-direction action next-hop-interface-id")
             .at(START, tcp("10.0.1.10", "10.0.1.20", 22))
             .across(NETWORK));
@@ -145,7 +149,8 @@ class CaptureLaneTest {
   void theReceiverNeverSeesWhatTheSenderRejects() {
     Replay replay = replay("interface-id flow-direction action log-status");
     assertEquals(
-        List.of("eni-11111111 - - NODATA", "eni-22222222 - - NODATA", "eni-33333333 egress REJECT OK"),
+        List.of(
+            "eni-11111111 - - NODATA", "eni-22222222 - - NODATA", "eni-33333333 egress REJECT OK"),
         replay.at(START, tcp("10.0.2.10", "10.0.1.10", 80)).across(NETWORK));
   }
 
@@ -187,7 +192,9 @@ class CaptureLaneTest {
             new HeaderDecoder(DecoderOptions.AS_CAPTURED),
             subject(NETWORK, "eni-11111111", format),
             (window, batch) -> {
-              if (window.startSeconds() == START && lines.isEmpty() && batch.rows() == 1
+              if (window.startSeconds() == START
+                  && lines.isEmpty()
+                  && batch.rows() == 1
                   && refusals.pollFirst() != null) {
                 return false;
               }
@@ -196,8 +203,7 @@ class CaptureLaneTest {
             },
             new LaneOptions(100, 1, true))
         .run();
-    assertEquals(
-        List.of(START + " SKIPDATA", (START + 60) + " OK", (START + 120) + " OK"), lines);
+    assertEquals(List.of(START + " SKIPDATA", (START + 60) + " OK", (START + 120) + " OK"), lines);
   }
 
   /// The flows of the first window and the SKIPDATA record that follows them are refused.
@@ -210,7 +216,9 @@ class CaptureLaneTest {
             new Network.Parts(
                 List.copyOf(NETWORK.vpcs()),
                 List.copyOf(NETWORK.subnets()),
-                NETWORK.interfaces().stream().filter(eni -> !eni.id().equals("eni-11111111")).toList(),
+                NETWORK.interfaces().stream()
+                    .filter(eni -> !eni.id().equals("eni-11111111"))
+                    .toList(),
                 List.copyOf(NETWORK.securityGroups()),
                 List.copyOf(NETWORK.networkAcls()),
                 List.of(),
@@ -234,8 +242,7 @@ class CaptureLaneTest {
             new LaneOptions(100, 1, true));
     source.between = () -> lane.change(new Subject.WholeNetwork(without, eni -> plan));
     lane.run();
-    assertEquals(
-        List.of("eni-11111111 1 OK", "eni-22222222 2 OK", "eni-33333333 - NODATA"), lines);
+    assertEquals(List.of("eni-11111111 1 OK", "eni-22222222 2 OK", "eni-33333333 - NODATA"), lines);
     assertEquals(1, lane.counters().foreign());
   }
 
@@ -243,7 +250,8 @@ class CaptureLaneTest {
   void closesAQuietLiveInterfacesWindowsByTheClock() throws IOException {
     List<String> lines = new ArrayList<>();
     RecordFormat format = RecordFormat.ofNames("start log-status");
-    Deque<Integer> clock = new ArrayDeque<>(List.of(START + 3, START + 61, START + 63, START + 125));
+    Deque<Integer> clock =
+        new ArrayDeque<>(List.of(START + 3, START + 61, START + 63, START + 125));
     PacketSource silent =
         new PacketSource() {
           @Override
@@ -280,14 +288,17 @@ class CaptureLaneTest {
     List<String> lines = new ArrayList<>();
     RecordFormat format = RecordFormat.ofNames("start end packets");
     RecordingPlan both =
-        new RecordingPlan(EnumSet.allOf(AggregationInterval.class), EnumSet.copyOf(format.fields()));
+        new RecordingPlan(
+            EnumSet.allOf(AggregationInterval.class), EnumSet.copyOf(format.fields()));
     NetworkInterface eni = NETWORK.networkInterface("eni-11111111");
     CaptureLane.overFile(
             CaptureFiles.open("test", new ByteArrayInputStream(file.bytes())),
             new HeaderDecoder(DecoderOptions.AS_CAPTURED),
             new Subject.Interface(NETWORK, eni, Attachment.Side.MACHINE, both),
             (window, batch) -> {
-              batch.lines(format).forEach(line -> lines.add(window.interval().seconds() + ": " + line));
+              batch
+                  .lines(format)
+                  .forEach(line -> lines.add(window.interval().seconds() + ": " + line));
               return true;
             },
             new LaneOptions(100, 1, true))
@@ -304,7 +315,9 @@ class CaptureLaneTest {
   void allocatesNothingPerPacket() throws IOException {
     PcapFile file = PcapFile.ethernet();
     for (int i = 0; i < 400_000; i++) {
-      file.add((START + i / 10_000) * 1_000_000_000L, tcp("192.0.2." + i % 200, "10.0.1.10", 80 + i % 7));
+      file.add(
+          (START + i / 10_000) * 1_000_000_000L,
+          tcp("192.0.2." + i % 200, "10.0.1.10", 80 + i % 7));
     }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     List<String> lines = new ArrayList<>();

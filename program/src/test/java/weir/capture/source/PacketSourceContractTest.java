@@ -33,7 +33,12 @@ class PacketSourceContractTest {
 
   private static final List<String> NAMES =
       List.of(
-          "PcapFileSource", "PcapngFileSource", "SequenceSource", "AfPacketSource", "NflogSource", "JoinedSource");
+          "PcapFileSource",
+          "PcapngFileSource",
+          "SequenceSource",
+          "AfPacketSource",
+          "NflogSource",
+          "JoinedSource");
 
   private PacketSource open(String name, VethPair pair) throws IOException {
     NetworkNamespace left = NetworkNamespace.named(pair.left());

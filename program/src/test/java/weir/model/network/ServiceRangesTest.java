@@ -15,8 +15,7 @@ class ServiceRangesTest {
   private static ServiceRanges ranges(String... serviceAndBlocks) {
     List<ServiceRanges.Range> ranges = new ArrayList<>();
     for (int i = 0; i < serviceAndBlocks.length; i += 2) {
-      ranges.add(
-          new ServiceRanges.Range(serviceAndBlocks[i], Cidr.of(serviceAndBlocks[i + 1])));
+      ranges.add(new ServiceRanges.Range(serviceAndBlocks[i], Cidr.of(serviceAndBlocks[i + 1])));
     }
     return new ServiceRanges(ranges);
   }
@@ -71,8 +70,7 @@ class ServiceRangesTest {
                     Comparator.comparing(
                             (ServiceRanges.Range range) -> range.service().equals("AMAZON"))
                         .thenComparingInt(range -> -range.cidr().prefixLength())
-                        .thenComparing(
-                            ServiceRanges.Range::service, Comparator.reverseOrder()))
+                        .thenComparing(ServiceRanges.Range::service, Comparator.reverseOrder()))
                 .map(ServiceRanges.Range::service);
         assertEquals(
             expected,

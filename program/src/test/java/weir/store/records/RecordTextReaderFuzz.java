@@ -59,7 +59,11 @@ public final class RecordTextReaderFuzz {
     for (RecordBatch batch : batches) {
       writer.write(batch, first);
     }
-    if (first.toString(StandardCharsets.UTF_8).lines().skip(1).anyMatch(format.headerLine()::equals)) {
+    if (first
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .anyMatch(format.headerLine()::equals)) {
       // A line like the header is a header again, as in files that were joined.
       return;
     }
