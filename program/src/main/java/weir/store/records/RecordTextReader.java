@@ -112,7 +112,11 @@ public final class RecordTextReader implements RecordReader {
       if (count != columns.names().size()) {
         notices.malformed(
             linesBefore + line + 1,
-            count + (count == 1 ? " column" : " columns") + " but must have " + columns.names().size() + ", as the header has");
+            count
+                + (count == 1 ? " column" : " columns")
+                + " but must have "
+                + columns.names().size()
+                + ", as the header has");
       } else if (end - start > LONGEST_LINE) {
         notices.malformed(linesBefore + line + 1, "longer than " + LONGEST_LINE + " bytes");
       } else if (end - start != header.length || !isHeader(start)) {
