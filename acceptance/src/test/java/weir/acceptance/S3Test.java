@@ -153,6 +153,9 @@ class S3Test {
           ended.err().contains("what is not delivered waits in " + folder.resolve("spool")),
           ended.err());
       assertTrue(ended.err().contains("s3://" + bucket), ended.err());
+      assertTrue(
+          ended.err().lines().allMatch(line -> line.startsWith("weir: ")),
+          "every line is a sentence of Weir's: " + ended.err());
     } finally {
       s3.start();
     }

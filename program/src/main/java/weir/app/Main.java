@@ -19,12 +19,22 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    speakInSentences();
     CommandLine line =
         new CommandLine(new WeirCommand())
             .setUsageHelpWidth(110)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     StopSignal.exit(line.execute(arguments));
+  }
+
+  /// Events in the midst of a run look like everything else that is said: Java's own form takes two
+  /// lines and names classes.
+  private static void speakInSentences() {
+    String form = "java.util.logging.SimpleFormatter.format";
+    if (System.getProperty(form) == null) {
+      System.setProperty(form, "weir: %5$s%6$s%n");
+    }
   }
 
   private static int explain(Exception failure, CommandLine command) throws Exception {

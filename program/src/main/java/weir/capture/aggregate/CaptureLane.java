@@ -2,6 +2,7 @@ package weir.capture.aggregate;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class CaptureLane {
 
   /// Idle windows that one jump of packet time fills with NODATA records at most.
   private static final int MOST_IDLE_WINDOWS = 1440;
+
+  /// Reads without a packet, each a short wait, after which nothing from before a stop can come.
+  private static final int SETTLED_AFTER_READS = 2;
+
+  /// How long a stop may wait on an interface that is never quiet.
+  private static final Duration LONGEST_SETTLING = Duration.ofMillis(500);
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -103,23 +110,44 @@ public final class CaptureLane {
     try {
       boolean more = true;
       while (more && !stopped) {
-        more = source.read(buffer);
-        int count = buffer.count();
-        for (int i = 0; i < count; i++) {
-          take(i);
-        }
-        if (count == 0) {
-          clock.ifPresent(this::closeByClock);
-        }
-        Subject changed = change.getAndSet(null);
-        if (changed != null) {
-          changeTo(changed);
-        }
-        publishCounters();
+        more = step();
+      }
+      if (more && clock.isPresent()) {
+        settle(clock.get());
       }
     } finally {
       finish();
     }
+  }
+
+  /// Takes what had been on the wire before the stop: the kernel hands a block on when it is full
+  /// or some tens of milliseconds old.
+  private void settle(InstantSource now) throws IOException {
+    Instant latest = now.instant().plus(LONGEST_SETTLING);
+    int quiet = 0;
+    while (quiet < SETTLED_AFTER_READS && now.instant().isBefore(latest) && step()) {
+      quiet = buffer.count() == 0 ? quiet + 1 : 0;
+    }
+  }
+
+  /// Takes the source's next packets, if any.
+  ///
+  /// @return false at the end of the source
+  private boolean step() throws IOException {
+    boolean more = source.read(buffer);
+    int count = buffer.count();
+    for (int i = 0; i < count; i++) {
+      take(i);
+    }
+    if (count == 0) {
+      clock.ifPresent(this::closeByClock);
+    }
+    Subject changed = change.getAndSet(null);
+    if (changed != null) {
+      changeTo(changed);
+    }
+    publishCounters();
+    return more;
   }
 
   /// Makes [#run] return soon, with its windows closed.
