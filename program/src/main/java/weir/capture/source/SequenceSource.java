@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class SequenceSource implements PacketSource {
   private final Deque<String> waiting;
   private @Nullable PacketSource current;
-  private volatile SourceCounters passed = new SourceCounters(0, 0, 0);
-  private volatile SourceCounters open = new SourceCounters(0, 0, 0);
+  private SourceCounters passed = new SourceCounters(0, 0, 0);
+
+  /// Of all files so far; written by the lane alone.
+  private volatile SourceCounters counted = passed;
 
   /// @param files names as [CaptureFiles#open(String)] takes them
   public SequenceSource(List<String> files) {
@@ -30,7 +32,7 @@ public final class SequenceSource implements PacketSource {
       current = CaptureFiles.open(next);
     }
     boolean more = current.read(buffer);
-    open = current.counters();
+    counted = passed.plus(current.counters());
     if (!more) {
       close();
     }
@@ -39,7 +41,7 @@ public final class SequenceSource implements PacketSource {
 
   @Override
   public SourceCounters counters() {
-    return passed.plus(open);
+    return counted;
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class SequenceSource implements PacketSource {
       PacketSource done = current;
       current = null;
       passed = passed.plus(done.counters());
-      open = new SourceCounters(0, 0, 0);
+      counted = passed;
       done.close();
     }
   }
