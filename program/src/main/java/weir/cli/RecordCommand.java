@@ -133,11 +133,15 @@ final class RecordCommand implements Callable<Integer> {
       RecordingStatus status =
           new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
       status.begin(network.flowLogs());
-      stop.await(atMost, status::step, recording::ended);
+      stop.await(
+          atMost, status::step, () -> recording.ended() || handoff.failure().isPresent());
       recording.stop();
       handoff.drain();
       boolean delivered = delivery.flush(FLUSH_PATIENCE);
       status.end(handoff.refusedRecords());
+      if (handoff.failure().isPresent()) {
+        throw handoff.failure().get();
+      }
       return delivered ? 0 : undelivered(delivery);
     } finally {
       stop.done();

@@ -1,8 +1,10 @@
 package weir.capture.aggregate;
 
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordSink;
@@ -16,6 +18,7 @@ public final class Handoff implements RecordSink, AutoCloseable {
   private final AtomicLong refusedRecords = new AtomicLong();
   private final RecordSink behind;
   private final Thread thread;
+  private volatile @Nullable RuntimeException failure;
 
   private sealed interface Entry {
     record Records(InterfaceWindow window, RecordBatch batch) implements Entry {}
@@ -39,20 +42,36 @@ public final class Handoff implements RecordSink, AutoCloseable {
     return false;
   }
 
-  /// Records that found no room here or were refused behind.
+  /// Records that found no room here, were refused behind, or were lost to [#failure].
   public long refusedRecords() {
     return refusedRecords.get();
+  }
+
+  /// What the sink behind failed with at last; everything handed to it then counts as refused.
+  public Optional<RuntimeException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   private void pass() {
     try {
       while (queue.take() instanceof Entry.Records records) {
-        if (!behind.accept(records.window(), records.batch())) {
+        if (!passed(records)) {
           refusedRecords.addAndGet(records.batch().rows());
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The edge of the hand-off: a sink that fails must not end the thread, or what waits would be
+  /// lost uncounted.
+  private boolean passed(Entry.Records records) {
+    try {
+      return behind.accept(records.window(), records.batch());
+    } catch (RuntimeException thrown) {
+      failure = thrown;
+      return false;
     }
   }
 
