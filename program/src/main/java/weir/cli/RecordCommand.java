@@ -133,8 +133,7 @@ final class RecordCommand implements Callable<Integer> {
       RecordingStatus status =
           new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
       status.begin(network.flowLogs());
-      stop.await(
-          atMost, status::step, () -> recording.ended() || handoff.failure().isPresent());
+      stop.await(atMost, status::step, () -> recording.ended() || handoff.failure().isPresent());
       recording.stop();
       handoff.drain();
       boolean delivered = delivery.flush(FLUSH_PATIENCE);
