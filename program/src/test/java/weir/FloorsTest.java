@@ -23,7 +23,7 @@ class FloorsTest {
           List.of("policy", "store"),
           List.of("capture", "delivery", "query"),
           List.of("dataplane"),
-          List.of("cli"),
+          List.of("api", "cli"),
           List.of("app"));
 
   private static final JavaClasses CLASSES =

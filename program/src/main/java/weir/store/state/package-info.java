@@ -1,5 +1,6 @@
-/// The state of resources between runs: today the description of a network in `network.yaml`. Start
-/// reading at [weir.store.state.NetworkFile].
+/// The state of resources between runs: documents of every kind in a database, and the description
+/// of a network in `network.yaml`. Knows nothing of what the documents say. Start reading at
+/// [weir.store.state.StateStore] and [weir.store.state.NetworkFile].
 @NullMarked
 package weir.store.state;
 

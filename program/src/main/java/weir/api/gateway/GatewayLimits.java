@@ -1,0 +1,28 @@
+package weir.api.gateway;
+
+import java.io.IOException;
+import weir.api.protocol.ApiException;
+import weir.api.protocol.WireRequest;
+
+/// How much one request may bring.
+///
+/// @param bodyBytes of requests whose body is read whole
+public record GatewayLimits(int bodyBytes) {
+  public static final GatewayLimits DEFAULT = new GatewayLimits(16 << 20);
+
+  byte[] readWhole(WireRequest request) throws IOException {
+    if (request.contentLength() > bodyBytes) {
+      throw tooLarge();
+    }
+    byte[] body = request.body().readNBytes(bodyBytes + 1);
+    if (body.length > bodyBytes) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  private ApiException tooLarge() {
+    return new ApiException(
+        413, "RequestEntityTooLarge", "the request's body has more than " + bodyBytes + " bytes");
+  }
+}

@@ -1,0 +1,57 @@
+package weir.api.gateway;
+
+import java.io.IOException;
+import weir.api.auth.Authenticator;
+import weir.api.protocol.ApiException;
+import weir.api.protocol.Protocol;
+import weir.api.protocol.ServiceShape;
+import weir.api.protocol.WireRequest;
+import weir.api.protocol.WireResponse;
+import weir.model.aws.Fault;
+
+/// A service as clients see it: its operations, and its words for what goes wrong.
+public interface ServiceApi {
+  ServiceShape shape();
+
+  /// Finds the operation that a request asks for. Reads headers and path; the body is there already
+  /// when [#wantsWholeBody] says so.
+  ///
+  /// @throws ApiException when there is no such operation, or Weir does not have it
+  Invocation find(WireRequest request, byte[] body, Protocol protocol);
+
+  /// Whether the body is read before the operation runs, which bounds its size.
+  default boolean wantsWholeBody() {
+    return true;
+  }
+
+  /// Whether an unsigned request may come as far as the policies; else it is refused at the door.
+  default boolean admitsAnonymous() {
+    return false;
+  }
+
+  /// The service's words for a signature that is refused.
+  ApiException rejected(Authenticator.RejectedSignature rejection, Protocol protocol);
+
+  /// The service's words for a permission that is refused.
+  ApiException denied(Call.Denial denial, Protocol protocol);
+
+  /// The service's words for a fault of a lower floor.
+  ApiException fault(Fault fault);
+
+  WireResponse error(WireRequest request, Protocol protocol, ApiException error, String requestId);
+
+  /// One request to one operation.
+  interface Invocation {
+    /// `CreateVpc`
+    String operation();
+
+    boolean readOnly();
+
+    /// Asks for permission, and does it.
+    WireResponse answer(Call call) throws IOException;
+
+    /// What was asked for, as a JSON object without secrets, for the audit record; `null` in text
+    /// when there is nothing.
+    String parameters();
+  }
+}

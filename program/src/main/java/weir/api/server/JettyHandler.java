@@ -1,0 +1,66 @@
+package weir.api.server;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import weir.api.protocol.WireRequest;
+import weir.api.protocol.WireResponse;
+
+/// Between Jetty's requests and ours. Runs on a virtual thread, so that it may block.
+final class JettyHandler extends Handler.Abstract {
+  private final HttpHandler handler;
+
+  JettyHandler(HttpHandler handler) {
+    this.handler = handler;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    try {
+      WireResponse answer = handler.answer(wire(request));
+      response.setStatus(answer.status());
+      answer.headers().forEach(response.getHeaders()::put);
+      if (answer.body().length() >= 0) {
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length());
+      }
+      if (answer.body().length() != 0 && !request.getMethod().equals("HEAD")) {
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+          answer.body().writeTo(out);
+        }
+      }
+      callback.succeeded();
+    } catch (Exception gone) {
+      callback.failed(gone);
+    }
+    return true;
+  }
+
+  private static WireRequest wire(Request request) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      headers
+          .computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(field.getValue() == null ? "" : field.getValue());
+    }
+    String query = request.getHttpURI().getQuery();
+    return new WireRequest(
+        request.getMethod(),
+        request.getHttpURI().getPath(),
+        query == null ? "" : query,
+        headers,
+        Content.Source.asInputStream(request),
+        request.getLength(),
+        Request.getRemoteAddr(request),
+        request.isSecure());
+  }
+}

@@ -1,0 +1,6 @@
+/// The Security Token Service: who am I, and credentials for a while. Start reading at
+/// [weir.api.sts.StsApi].
+@NullMarked
+package weir.api.sts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package weir.store.state;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import weir.model.aws.Fault;
+
+/// Documents in one table of SQLite (the default) or PostgreSQL; the same schema in both.
+public final class SqlStateDatabase implements StateDatabase {
+  private static final String UPSERT =
+      "INSERT INTO document (kind, account_id, region, id, body) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (kind, account_id, region, id) DO UPDATE SET body = excluded.body";
+  private static final String DELETE =
+      "DELETE FROM document WHERE kind = ? AND account_id = ? AND region = ? AND id = ?";
+
+  private final String url;
+  private final Connection connection;
+
+  private SqlStateDatabase(String url, Connection connection) {
+    this.url = url;
+    this.connection = connection;
+  }
+
+  /// Opens a file that belongs to this process until [#close].
+  public static SqlStateDatabase inFile(Path file) {
+    return open(
+        "jdbc:sqlite:" + file,
+        connection -> {
+          run(connection, "PRAGMA locking_mode = EXCLUSIVE");
+          run(connection, "PRAGMA journal_mode = WAL");
+          run(connection, "PRAGMA synchronous = FULL");
+        });
+  }
+
+  /// Opens a PostgreSQL database; an advisory lock keeps every other Weir out of it.
+  ///
+  /// @param jdbcUrl `jdbc:postgresql://host/database?user=…`
+  public static SqlStateDatabase at(String jdbcUrl) {
+    return open(
+        jdbcUrl,
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(0x57454952)")) {
+            if (!row.next() || !row.getBoolean(1)) {
+              throw new Fault.Unavailable(
+                  "another Weir uses this PostgreSQL database; stop it first");
+            }
+          }
+        });
+  }
+
+  private static SqlStateDatabase open(String url, Preparation preparation) {
+    try {
+      Flyway.configure()
+          .dataSource(url, null, null)
+          .locations("classpath:weir/store/state")
+          .load()
+          .migrate();
+      Connection connection = DriverManager.getConnection(url);
+      try {
+        preparation.prepare(connection);
+        connection.setAutoCommit(false);
+        return new SqlStateDatabase(url, connection);
+      } catch (SQLException | RuntimeException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (SQLException | FlywayException refused) {
+      throw unavailable(url, refused);
+    }
+  }
+
+  @Override
+  public void load(Row row) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT kind, account_id, region, id, body FROM document")) {
+      while (rows.next()) {
+        Scope scope = new Scope(rows.getString(2), rows.getString(3));
+        row.take(
+            rows.getString(1), new StateStore.Place(scope, rows.getString(4)), rows.getString(5));
+      }
+      connection.commit();
+    } catch (SQLException refused) {
+      throw unavailable(url, refused);
+    }
+  }
+
+  @Override
+  public void write(List<StateStore.Write> writes) {
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
+        PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (StateStore.Write write : writes) {
+        PreparedStatement statement = write.text() == null ? delete : upsert;
+        statement.setString(1, write.kind());
+        statement.setString(2, write.place().scope().accountId());
+        statement.setString(3, write.place().scope().region());
+        statement.setString(4, write.place().id());
+        if (write.text() != null) {
+          statement.setString(5, write.text());
+        }
+        statement.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException refused) {
+      rollBack();
+      throw unavailable(url, refused);
+    }
+  }
+
+  private void rollBack() {
+    try {
+      connection.rollback();
+    } catch (SQLException gone) {
+      // The connection is gone, and the transaction with it.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      // Every change was committed when it was made.
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Fault unavailable(String url, Exception cause) {
+    String database = url.replaceAll("\\?.*", "");
+    return new Fault.Unavailable(
+        "the state in " + database + " cannot be used: " + cause.getMessage(), cause);
+  }
+
+  /// What is done once with a new connection.
+  private interface Preparation {
+    void prepare(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,25 @@
+package weir.store.state;
+
+import java.util.List;
+import java.util.Optional;
+import weir.model.aws.Fault;
+
+/// Documents as they are at one moment. Valid only inside the function that got it.
+public interface StateView {
+  <T> Optional<T> find(DocumentKind<T> kind, Scope scope, String id);
+
+  /// All of a kind in one account and region, by ascending id.
+  <T> List<T> all(DocumentKind<T> kind, Scope scope);
+
+  /// All of a kind everywhere, by account, region and id.
+  <T> List<Owned<T>> everywhere(DocumentKind<T> kind);
+
+  /// @throws Fault.NotFound when there is none
+  default <T> T get(DocumentKind<T> kind, Scope scope, String id) {
+    return find(kind, scope, id)
+        .orElseThrow(() -> new Fault.NotFound("there is no " + kind.name() + " " + id));
+  }
+
+  /// A document with its place.
+  record Owned<T>(Scope scope, String id, T document) {}
+}
