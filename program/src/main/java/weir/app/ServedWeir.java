@@ -26,6 +26,7 @@ import weir.cli.ServeSettings;
 import weir.cli.Service;
 import weir.store.state.SqlStateDatabase;
 import weir.store.state.StateStore;
+import weir.store.state.StateUrl;
 
 /// The running service: joins state, identities, the APIs, the HTTP server and the recorder.
 final class ServedWeir implements Service.Running {
@@ -70,11 +71,8 @@ final class ServedWeir implements Service.Running {
       return StateStore.ephemeral();
     }
     StateFolder folder = keep(StateFolder.take(settings.state()));
-    String database = settings.stateDatabase();
     return StateStore.open(
-        database == null
-            ? SqlStateDatabase.inFile(folder.file("state.db"))
-            : SqlStateDatabase.at(database));
+        SqlStateDatabase.open(StateUrl.of(folder.path(), settings.stateDatabase())));
   }
 
   private static HttpServerOptions options(ServeSettings settings) {

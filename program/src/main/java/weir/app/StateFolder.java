@@ -52,6 +52,10 @@ final class StateFolder implements AutoCloseable {
     }
   }
 
+  Path path() {
+    return folder;
+  }
+
   Path file(String name) {
     return folder.resolve(name);
   }

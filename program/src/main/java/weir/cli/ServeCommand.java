@@ -111,13 +111,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /// Where state is kept when nobody says where.
+  static Path usualState() {
+    return Path.of(System.getProperty("user.home"), ".local", "state", "weir", "serve");
+  }
+
   private ServeSettings settings() {
     ServeSettings usual =
         new ServeSettings(
             "127.0.0.1",
             4566,
             null,
-            Path.of(System.getProperty("user.home"), ".local", "state", "weir", "serve"),
+            usualState(),
             null,
             List.of("123456789012"),
             "us-east-1",

@@ -36,6 +36,8 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       TopCommand.class,
       NetworkCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CompletionCommand.class,
       WarmUpCommand.class
     })

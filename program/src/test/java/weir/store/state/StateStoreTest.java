@@ -188,6 +188,6 @@ class StateStoreTest {
   }
 
   private StateStore open() {
-    return StateStore.open(SqlStateDatabase.inFile(folder.resolve("state.db")));
+    return StateStore.open(SqlStateDatabase.open(StateUrl.of(folder, null)));
   }
 }
