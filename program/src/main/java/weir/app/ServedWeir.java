@@ -12,9 +12,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import weir.api.auth.Authenticator;
+import weir.api.auth.AccessKeys;
 import weir.api.auth.Caller;
 import weir.api.auth.Decision;
+import weir.api.auth.SignatureV4;
+import weir.api.ec2.Ec2Api;
+import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallMetrics;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
@@ -41,12 +44,31 @@ final class ServedWeir implements Service.Running {
     log = new EventLog(System.err, clock);
     StateStore store = keep(store(settings));
     PrometheusRegistry registry = new PrometheusRegistry();
-    Authenticator nobody =
-        (request, service) -> new Authenticator.Signed(Caller.anonymous(), "", request);
+    String rootId = String.valueOf(System.getenv("WEIR_ROOT_ACCESS_KEY_ID"));
+    AccessKeys keys =
+        id ->
+            id.equals(rootId)
+                ? Optional.of(
+                    new AccessKeys.AccessKey(
+                        id,
+                        String.valueOf(System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")),
+                        null,
+                        null,
+                        new Caller(
+                            Caller.Kind.ROOT,
+                            "123456789012",
+                            "arn:aws:iam::123456789012:root",
+                            "123456789012",
+                            "",
+                            id,
+                            null,
+                            Map.of())))
+                : Optional.empty();
+    ResourceIds ids = new ResourceIds(new java.security.SecureRandom());
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of()),
-            nobody,
+            List.of(StsApi.of(), Ec2Api.of(store, ids, true)),
+            new SignatureV4(keys, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
             List.of(new CallMetrics(registry), log),
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
