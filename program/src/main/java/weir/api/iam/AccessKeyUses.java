@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import weir.api.gateway.CallListener;
+import weir.model.aws.Fault;
 
 /// Notes when access keys are used. Written down at most every 15 minutes for each key, which is
 /// how exact AWS is, so that reading something does not cost a write.
@@ -31,8 +32,17 @@ public final class AccessKeyUses implements CallListener {
     }
     written.put(id, now);
     KeyUse use = new KeyUse(now, call.service().signingName(), call.facts().region());
+    try {
+      write(call.caller().accountId(), id, use);
+    } catch (Fault.Unavailable away) {
+      // The call itself is done and must be answered; the next one tries again.
+      written.remove(id);
+    }
+  }
+
+  private void write(String accountId, String id, KeyUse use) {
     iam.change(
-        call.caller().accountId(),
+        accountId,
         account -> {
           // The key may just have been deleted, by this very call.
           if (account.findAccessKey(id).isPresent()) {
