@@ -222,7 +222,7 @@ class KeyVaultTest {
     assertThrows(Fault.NotFound.class, () -> material(vault));
   }
 
-  private final java.util.Map<KeyVault, StateStore> stores = new java.util.IdentityHashMap<>();
+  private final java.util.Map<KeyVault, StateStore> stores = new java.util.HashMap<>();
 
   private KeyVault withKey(StateStore store, MasterKeys masters) {
     KeyVault vault = KeyVault.open(store, masters);
