@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import weir.api.auth.Decision;
+import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
 import weir.api.ec2.Ec2Api;
 import weir.api.ec2.ResourceIds;
@@ -68,7 +68,7 @@ final class ServedWeir implements Service.Running {
         new Gateway(
             List.of(StsApi.of(sessions), IamApi.of(iam), Ec2Api.of(store, ids, true)),
             new SignatureV4(identities, clock),
-            (caller, permission, facts) -> Decision.ALLOWED,
+            new PolicyEvaluator(identities),
             List.of(new CallMetrics(registry), log, new AccessKeyUses(iam)),
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
