@@ -53,7 +53,7 @@ final class CreateRole extends IamDeed<CreateRoleRequest, CreateRoleResponse> {
                 roleName,
                 path,
                 iam().identifiers().id("AROA"),
-                call.now(),
+                now(call),
                 StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST))
             .described(description, longest)
             .withTags(Tags.NONE.with(request.tags()))
