@@ -54,7 +54,7 @@ record SessionPolicies(List<String> texts) {
 
   private static String checked(String text) {
     try {
-      return PolicyDocument.parse(text).text();
+      return PolicyDocument.parse(text, PolicyDocument.Purpose.IDENTITY).text();
     } catch (Fault.Invalid malformed) {
       throw new ApiException(400, "MalformedPolicyDocument", malformed.sentence());
     }
