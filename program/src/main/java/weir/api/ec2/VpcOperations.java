@@ -13,6 +13,7 @@ final class VpcOperations {
     all.addAll(vpcs(parts));
     all.addAll(subnets(parts));
     all.addAll(interfaces(parts));
+    all.addAll(securityGroups(parts));
     return all;
   }
 
@@ -49,5 +50,20 @@ final class VpcOperations {
         new UnassignPrivateIpAddresses(parts),
         new AssignIpv6Addresses(parts),
         new UnassignIpv6Addresses(parts));
+  }
+
+  private static List<Operation<?, ?>> securityGroups(Ec2Parts parts) {
+    return List.of(
+        new CreateSecurityGroup(parts),
+        new DeleteSecurityGroup(parts),
+        new DescribeSecurityGroups(parts),
+        new DescribeSecurityGroupRules(parts),
+        new AuthorizeSecurityGroupIngress(parts),
+        new AuthorizeSecurityGroupEgress(parts),
+        new RevokeSecurityGroupIngress(parts),
+        new RevokeSecurityGroupEgress(parts),
+        new ModifySecurityGroupRules(parts),
+        new UpdateSecurityGroupRuleDescriptionsIngress(parts),
+        new UpdateSecurityGroupRuleDescriptionsEgress(parts));
   }
 }
