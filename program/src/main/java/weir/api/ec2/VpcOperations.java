@@ -14,6 +14,8 @@ final class VpcOperations {
     all.addAll(subnets(parts));
     all.addAll(interfaces(parts));
     all.addAll(securityGroups(parts));
+    all.addAll(networkAcls(parts));
+    all.addAll(tagsAndPlaces(parts));
     return all;
   }
 
@@ -65,5 +67,26 @@ final class VpcOperations {
         new ModifySecurityGroupRules(parts),
         new UpdateSecurityGroupRuleDescriptionsIngress(parts),
         new UpdateSecurityGroupRuleDescriptionsEgress(parts));
+  }
+
+  private static List<Operation<?, ?>> networkAcls(Ec2Parts parts) {
+    return List.of(
+        new CreateNetworkAcl(parts),
+        new DeleteNetworkAcl(parts),
+        new DescribeNetworkAcls(parts),
+        new CreateNetworkAclEntry(parts),
+        new ReplaceNetworkAclEntry(parts),
+        new DeleteNetworkAclEntry(parts),
+        new ReplaceNetworkAclAssociation(parts));
+  }
+
+  private static List<Operation<?, ?>> tagsAndPlaces(Ec2Parts parts) {
+    return List.of(
+        new CreateTags(parts),
+        new DeleteTags(parts),
+        new DescribeTags(parts),
+        new DescribeAvailabilityZones(parts),
+        new DescribeRegions(parts),
+        new DescribeAccountAttributes(parts));
   }
 }
