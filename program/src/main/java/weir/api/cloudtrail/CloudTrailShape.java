@@ -72,17 +72,13 @@ abstract class CloudTrailShape implements SdkPojo, Buildable {
         .build();
   }
 
+  @SuppressWarnings({"unchecked", "NullAway"}) // the codec checks a value's type before it sets it
   private static <T> SdkField.Builder<T> field(SdkField.Builder<T> field, String name) {
     return field
         .memberName(name)
-        .getter(shape -> CloudTrailShape.<T>read(shape, name))
+        .getter(shape -> (T) ((CloudTrailShape) shape).value(name))
         .setter((shape, value) -> ((CloudTrailShape) shape).set(name, value))
         .traits(location(name));
-  }
-
-  @SuppressWarnings({"unchecked", "NullAway"}) // the codec checks a value's type before it sets it
-  private static <T> T read(Object shape, String name) {
-    return (T) ((CloudTrailShape) shape).value(name);
   }
 
   private static LocationTrait location(String name) {
