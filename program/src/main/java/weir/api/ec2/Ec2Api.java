@@ -28,6 +28,7 @@ public final class Ec2Api {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(VpcOperations.list(parts));
     operations.addAll(RoutingOperations.list(parts));
+    operations.addAll(InstanceOperations.list(parts));
     return new OperationsApi(SHAPE, new Ec2Wording(), operations);
   }
 }

@@ -31,6 +31,9 @@ final class ElasticAddresses {
 
   private static final int BLOCK_BITS = 17;
 
+  /// Whose the addresses are that interfaces get by themselves.
+  private static final String AUTOMATIC = "amazon";
+
   private ElasticAddresses() {}
 
   /// An address that nobody has.
@@ -41,6 +44,10 @@ final class ElasticAddresses {
     view.state()
         .everywhere(Ec2Documents.ADDRESS)
         .forEach(address -> taken.add(address.document().publicIp()));
+    view.state().everywhere(Ec2Documents.NETWORK_INTERFACE).stream()
+        .map(eni -> eni.document().association())
+        .filter(association -> association != null)
+        .forEach(association -> taken.add(association.publicIp()));
     if (wanted != null) {
       if (IpAddress.find(wanted).filter(IpAddress::isIpv4).isEmpty() || taken.contains(wanted)) {
         throw ApiException.badRequest(
@@ -182,6 +189,27 @@ final class ElasticAddresses {
       changed.association(association);
     }
     return changed.build();
+  }
+
+  /// The same interface with a public address of its own, which it has until it stops.
+  static NetworkInterface withAutomatic(Ec2View view, ResourceIds ids, NetworkInterface eni) {
+    String publicIp = free(view, ids, null);
+    return with(
+        eni,
+        eni.privateIpAddress(),
+        NetworkInterfaceAssociation.builder()
+            .ipOwnerId(AUTOMATIC)
+            .publicIp(publicIp)
+            .publicDnsName(publicName(view.scope().region(), publicIp))
+            .build());
+  }
+
+  /// The same interface without such an address; an elastic one stays.
+  static NetworkInterface withoutAutomatic(NetworkInterface eni) {
+    NetworkInterfaceAssociation association = eni.association();
+    return association != null && AUTOMATIC.equals(association.ipOwnerId())
+        ? with(eni, eni.privateIpAddress(), null)
+        : eni;
   }
 
   /// The name that AWS's resolver gives a public address.
