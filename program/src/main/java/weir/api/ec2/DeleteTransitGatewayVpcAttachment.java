@@ -46,8 +46,7 @@ final class DeleteTransitGatewayVpcAttachment
                     "IncorrectState",
                     attachment.transitGatewayAttachmentId() + " is in invalid state");
               }
-              ServiceInterfaces.removeDescribed(
-                  change, TransitGateways.description(attachment.transitGatewayAttachmentId()));
+              ServiceInterfaces.remove(change, parts().ids(), TransitGateways.description(attachment.transitGatewayAttachmentId()));
               TransitGateways.markEnded(
                   change, attachment.transitGatewayAttachmentId(), call.now());
               return DeleteTransitGatewayVpcAttachmentResponse.builder()

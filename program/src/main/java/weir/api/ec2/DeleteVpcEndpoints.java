@@ -37,7 +37,7 @@ final class DeleteVpcEndpoints
                     change.find(
                         ResourceKinds.VPC_ENDPOINT, ResourceKinds.VPC_ENDPOINT.wellFormed(id));
                 if (endpoint.isPresent()) {
-                  VpcEndpoints.remove(change, endpoint.get());
+                  VpcEndpoints.remove(change, parts().ids(), endpoint.get());
                 } else {
                   failed.add(
                       UnsuccessfulItem.builder()

@@ -159,13 +159,6 @@ final class ElasticAddresses {
             .build());
   }
 
-  /// Frees the elastic addresses of an interface that goes.
-  static void disassociateAll(Ec2Change change, String eniId) {
-    change.all(ResourceKinds.ADDRESS).stream()
-        .filter(address -> eniId.equals(address.networkInterfaceId()))
-        .forEach(address -> disassociate(change, address));
-  }
-
   /// The same interface whose private address the internet sees in this way.
   static NetworkInterface with(
       NetworkInterface eni, String privateIp, @Nullable NetworkInterfaceAssociation association) {

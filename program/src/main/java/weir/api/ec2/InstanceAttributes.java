@@ -112,7 +112,7 @@ final class InstanceAttributes {
     NetworkInterface primary = InstanceInterfaces.primary(change, instance.instanceId());
     NetworkInterface.Builder changed = primary.toBuilder();
     if (!request.groups().isEmpty()) {
-      changed.groups(NewInterfaces.groups(change, primary.vpcId(), request.groups()));
+      changed.groups(NetworkInterfaces.groups(change, primary.vpcId(), request.groups()));
     }
     if (request.sourceDestCheck() != null) {
       changed.sourceDestCheck(request.sourceDestCheck().value());

@@ -18,8 +18,7 @@ final class InstanceInterfaces {
 
   /// In the order of their device indexes.
   static List<NetworkInterface> of(Ec2View view, String instanceId) {
-    return view.all(ResourceKinds.NETWORK_INTERFACE).stream()
-        .filter(eni -> eni.attachment() != null && instanceId.equals(eni.attachment().instanceId()))
+    return NetworkInterfaces.ofInstance(view, instanceId).stream()
         .sorted(Comparator.comparing(eni -> eni.attachment().deviceIndex()))
         .toList();
   }

@@ -111,13 +111,14 @@ final class Instances {
     return become(change, instance.toBuilder().launchTime(now).build(), RUNNING, "");
   }
 
-  static InstanceStateChange terminate(Ec2Change change, Instance instance, Instant now) {
+  static InstanceStateChange terminate(
+      Ec2Change change, ResourceIds ids, Instance instance, Instant now) {
     if (flag(change, instance, DescribeInstanceAttributeResponse::disableApiTermination)) {
       throw guarded(instance, "terminated", "disableApiTermination");
     }
     for (NetworkInterface eni : InstanceInterfaces.of(change, instance.instanceId())) {
       if (Boolean.TRUE.equals(eni.attachment().deleteOnTermination())) {
-        ServiceInterfaces.remove(change, eni.networkInterfaceId());
+        NetworkInterfaces.remove(change, ids, eni);
       } else {
         change.put(
             ResourceKinds.NETWORK_INTERFACE,

@@ -41,6 +41,8 @@ final class Launch {
               "DisableApiStop",
               "InstanceInitiatedShutdownBehavior",
               "PrivateIpAddress",
+              "Ipv6Addresses",
+              "Ipv6AddressCount",
               "NetworkInterfaces",
               "IamInstanceProfile",
               "EbsOptimized",

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
+import software.amazon.awssdk.services.ec2.model.InstanceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
@@ -110,7 +112,11 @@ final class LaunchInterfaces {
             "PrivateIpAddress",
             "SubnetId",
             "InterfaceType",
-            "NetworkCardIndex");
+            "NetworkCardIndex",
+            "SecondaryPrivateIpAddressCount",
+            "Ipv6Addresses",
+            "Ipv6AddressCount",
+            "ConnectionTrackingSpecification");
     for (SdkField<?> field : one.sdkFields()) {
       Object value = field.getValueOrDefault(one);
       boolean there = value != null && !(value instanceof Collection<?> many && many.isEmpty());
@@ -160,6 +166,8 @@ final class LaunchInterfaces {
         .subnetId(request.subnetId())
         .privateIpAddress(request.privateIpAddress())
         .groups(request.securityGroupIds())
+        .ipv6Addresses(request.ipv6Addresses())
+        .ipv6AddressCount(request.ipv6AddressCount())
         .build();
   }
 
@@ -171,26 +179,44 @@ final class LaunchInterfaces {
     requireZone(subnet);
     List<String> groups = new ArrayList<>(one.groups());
     request.securityGroups().forEach(name -> groups.add(groupNamed(subnet.vpcId(), name)));
-    NetworkInterface eni =
-        NewInterfaces.begin(change, ids, subnet, one.privateIpAddress())
-            .description(one.description() == null ? "" : one.description())
-            .interfaceType(one.interfaceType() == null ? "interface" : one.interfaceType())
-            .requesterManaged(false)
-            .status(NetworkInterfaceStatus.IN_USE)
-            .sourceDestCheck(true)
-            .groups(NewInterfaces.groups(change, subnet.vpcId(), groups))
+    NetworkInterface.Builder face =
+        NetworkInterface.builder()
+            .description(one.description())
+            .interfaceType(one.interfaceType())
             .attachment(
-                attachment(instanceId, one, !Boolean.FALSE.equals(one.deleteOnTermination())))
-            .build();
+                attachment(instanceId, one, !Boolean.FALSE.equals(one.deleteOnTermination())));
+    if (!groups.isEmpty()) {
+      face.groups(NetworkInterfaces.groups(change, subnet.vpcId(), groups));
+    }
+    if (one.connectionTrackingSpecification() != null) {
+      face.connectionTrackingConfiguration(
+          TrackingTimeouts.of(one.connectionTrackingSpecification()));
+    }
+    NetworkInterface eni = NetworkInterfaces.make(change, ids, subnet, addresses(one), face);
     boolean isPublic =
         one.associatePublicIpAddress() == null
             ? one.deviceIndex() == 0 && Boolean.TRUE.equals(subnet.mapPublicIpOnLaunch())
             : one.associatePublicIpAddress();
-    change.put(
-        ResourceKinds.NETWORK_INTERFACE,
-        isPublic ? ElasticAddresses.withAutomatic(change, ids, eni) : eni);
+    if (isPublic) {
+      change.put(
+          ResourceKinds.NETWORK_INTERFACE, ElasticAddresses.withAutomatic(change, ids, eni));
+    }
     change.tag(ResourceKinds.NETWORK_INTERFACE, eni.networkInterfaceId(), tags.networkInterface());
     return subnet;
+  }
+
+  private static NetworkInterfaces.Addresses addresses(
+      InstanceNetworkInterfaceSpecification one) {
+    return new NetworkInterfaces.Addresses(
+        one.privateIpAddress(),
+        List.of(),
+        count(one.secondaryPrivateIpAddressCount(), "secondaryPrivateIpAddressCount"),
+        one.ipv6Addresses().stream().map(InstanceIpv6Address::ipv6Address).toList(),
+        count(one.ipv6AddressCount(), "ipv6AddressCount"));
+  }
+
+  private static int count(@Nullable Integer wanted, String parameter) {
+    return wanted == null ? 0 : AddressCounts.check(wanted, parameter);
   }
 
   private Subnet attach(String instanceId, InstanceNetworkInterfaceSpecification one) {

@@ -24,6 +24,11 @@ final class NatGateways {
     return gateway.state() == NatGatewayState.AVAILABLE;
   }
 
+  /// What the interface of a gateway is described as.
+  static String description(String gatewayId) {
+    return "Interface for NAT Gateway " + gatewayId;
+  }
+
   /// Refuses what contradicts itself.
   static void check(CreateNatGatewayRequest request) {
     boolean isPrivate = request.connectivityType() == ConnectivityType.PRIVATE;
@@ -114,7 +119,7 @@ final class NatGateways {
                   new ServiceInterfaces.Wanted(
                       subnet,
                       "nat_gateway",
-                      "Interface for NAT Gateway " + id,
+                      description(id),
                       change.scope().accountId(),
                       request.privateIpAddress(),
                       List.of()));

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
-import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /// The interfaces that AWS's services make for themselves: visible and taggable, but nobody can
@@ -36,14 +35,16 @@ record ServiceInterfaces(Ec2Change change, ResourceIds ids, Instant now) {
   NetworkInterface make(Wanted wanted) {
     // What such interfaces forward is neither from nor for their own address.
     boolean forwards = !wanted.type().equals("vpc_endpoint");
-    return change.put(
-        ResourceKinds.NETWORK_INTERFACE,
-        NewInterfaces.begin(change, ids, wanted.subnet(), wanted.privateIp())
+    return NetworkInterfaces.make(
+        change,
+        ids,
+        wanted.subnet(),
+        NetworkInterfaces.Addresses.primary(wanted.privateIp()),
+        NetworkInterface.builder()
             .description(wanted.description())
             .interfaceType(wanted.type())
             .requesterId(wanted.requesterId())
             .requesterManaged(true)
-            .status(NetworkInterfaceStatus.IN_USE)
             .sourceDestCheck(!forwards)
             .groups(wanted.groups())
             .attachment(attachment ->
@@ -53,21 +54,14 @@ record ServiceInterfaces(Ec2Change change, ResourceIds ids, Instant now) {
                     .deleteOnTermination(false)
                     .deviceIndex(1)
                     .instanceOwnerId(SERVICE_ACCOUNT)
-                    .status(AttachmentStatus.ATTACHED))
-            .build());
+                    .status(AttachmentStatus.ATTACHED)));
   }
 
-  /// Forgets an interface; elastic addresses on it are free again.
-  static void remove(Ec2Change change, String id) {
-    ElasticAddresses.disassociateAll(change, id);
-    change.remove(ResourceKinds.NETWORK_INTERFACE, id);
-  }
-
-  /// Forgets those that a service described so.
-  static void removeDescribed(Ec2Change change, String description) {
+  /// Forgets those that a service described so; elastic addresses on them are free again.
+  static void remove(Ec2Change change, ResourceIds ids, String description) {
     change.all(ResourceKinds.NETWORK_INTERFACE).stream()
         .filter(eni -> Boolean.TRUE.equals(eni.requesterManaged()))
         .filter(eni -> description.equals(eni.description()))
-        .forEach(eni -> remove(change, eni.networkInterfaceId()));
+        .forEach(eni -> NetworkInterfaces.remove(change, ids, eni));
   }
 }

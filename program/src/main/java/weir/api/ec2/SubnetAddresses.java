@@ -1,66 +1,96 @@
 package weir.api.ec2;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import weir.api.protocol.ApiException;
 import weir.model.net.Cidr;
 import weir.model.net.IpAddress;
 
-/// The IPv4 addresses of a subnet that interfaces can take. AWS keeps the first four and the last.
+/// The addresses of one subnet: who has which, and which are free. Part of the change that it was
+/// made for.
 final class SubnetAddresses {
-  private static final int KEPT_AT_START = 4;
+  private static final int FIRST_RESERVED = 4;
 
-  private SubnetAddresses() {}
+  private final Ec2Change change;
+  private final ResourceIds ids;
+  private final Subnet subnet;
 
-  /// A free address.
+  SubnetAddresses(Ec2Change change, ResourceIds ids, Subnet subnet) {
+    this.change = change;
+    this.ids = ids;
+    this.subnet = subnet;
+  }
+
+  /// The interface that has an address.
+  Optional<String> owner(String address) {
+    return change.find(Ec2Documents.SUBNET_ADDRESS, key(address));
+  }
+
+  /// Gives a wanted IPv4 or IPv6 address to an interface.
   ///
-  /// @param wanted null for the lowest that is free
-  /// @throws ApiException when the wanted one cannot be had, or none is free
-  static String take(Ec2View view, Subnet subnet, @Nullable String wanted) {
-    Cidr block = Cidr.of(subnet.cidrBlock());
-    Set<String> taken = taken(view, subnet.subnetId());
-    long first = block.base().low() + KEPT_AT_START;
-    long last = block.base().low() + (1L << (32 - block.prefixLength())) - 2;
-    if (wanted != null) {
-      IpAddress address =
-          IpAddress.find(wanted)
-              .filter(block::contains)
-              .orElseThrow(() ->
-                  Ec2Errors.invalidValue(
-                      "Address " + wanted + " does not fall within the subnet's address range"));
-      if (address.low() < first || address.low() > last) {
-        throw Ec2Errors.invalidValue(
-            "Address " + wanted + " is in subnet's reserved address range");
-      }
-      if (taken.contains(address.toString())) {
-        throw ApiException.badRequest(
-            "InvalidIPAddress.InUse", "Address " + wanted + " is in use.");
-      }
-      return address.toString();
+  /// @return the address in its canonical text
+  String take(String text, String interfaceId) {
+    IpAddress address =
+        IpAddress.find(text)
+            .orElseThrow(() ->
+                Ec2Errors.invalidValue(text, "privateIpAddress", "This is not an IP address."));
+    Cidr block = block(address.isIpv4());
+    if (!block.contains(address)) {
+      throw Ec2Errors.invalidValue("Address does not fall within the subnet's address range");
     }
-    for (long low = first; low <= last; low++) {
-      String address = new IpAddress(block.base().high(), low).toString();
-      if (!taken.contains(address)) {
-        return address;
+    long offset = address.low() - block.base().low();
+    if (isReserved(block, offset)) {
+      throw Ec2Errors.invalidValue("Address is in subnet's reserved address range");
+    }
+    if (owner(address.toString()).isPresent()) {
+      throw ApiException.badRequest(
+          "InvalidIPAddress.InUse", "Address " + address + " is in use.");
+    }
+    return keep(address, interfaceId);
+  }
+
+  /// Gives a free address to an interface.
+  String takeAny(boolean ipv4, String interfaceId) {
+    Cidr block = block(ipv4);
+    long size = ipv4 ? 1L << (32 - block.prefixLength()) : 1L << 62;
+    long start = Math.floorMod(Long.parseUnsignedLong(ids.hex(16), 16), size);
+    for (long step = 0; step < size; step++) {
+      long offset = (start + step) % size;
+      IpAddress address = new IpAddress(block.base().high(), block.base().low() + offset);
+      if (!isReserved(block, offset) && owner(address.toString()).isEmpty()) {
+        return keep(address, interfaceId);
       }
     }
     throw ApiException.badRequest(
         "InsufficientFreeAddressesInSubnet",
-        "There are not enough free addresses in subnet '"
-            + subnet.subnetId()
-            + "' to satisfy the requested number of instances.");
+        "The specified subnet does not have enough free addresses to satisfy the request.");
   }
 
-  private static Set<String> taken(Ec2View view, String subnetId) {
-    Set<String> taken = new HashSet<>();
-    for (NetworkInterface eni : view.all(ResourceKinds.NETWORK_INTERFACE)) {
-      if (subnetId.equals(eni.subnetId())) {
-        eni.privateIpAddresses().forEach(address -> taken.add(address.privateIpAddress()));
-      }
+  void release(String address) {
+    change.remove(Ec2Documents.SUBNET_ADDRESS, key(address));
+  }
+
+  private String keep(IpAddress address, String interfaceId) {
+    change.put(Ec2Documents.SUBNET_ADDRESS, key(address.toString()), interfaceId);
+    return address.toString();
+  }
+
+  private Cidr block(boolean ipv4) {
+    if (ipv4) {
+      return Cidr.of(subnet.cidrBlock());
     }
-    return taken;
+    return Subnets.ipv6Block(subnet)
+        .orElseThrow(() ->
+            Ec2Errors.invalidValue(
+                "The subnet " + subnet.subnetId() + " has no IPv6 CIDR block for an IPv6 address"));
+  }
+
+  private static boolean isReserved(Cidr block, long offset) {
+    boolean last = block.isIpv4() && offset == (1L << (32 - block.prefixLength())) - 1;
+    return offset >= 0 && offset < FIRST_RESERVED || last;
+  }
+
+  private String key(String address) {
+    return subnet.subnetId() + " " + address;
   }
 }

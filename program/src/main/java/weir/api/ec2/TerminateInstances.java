@@ -35,7 +35,7 @@ final class TerminateInstances
               List<InstanceStateChange> changes = new ArrayList<>();
               for (Instance instance :
                   change.require(ResourceKinds.INSTANCE, request.instanceIds())) {
-                changes.add(Instances.terminate(change, instance, call.now()));
+                changes.add(Instances.terminate(change, parts().ids(), instance, call.now()));
               }
               return TerminateInstancesResponse.builder().terminatingInstances(changes).build();
             });

@@ -108,7 +108,7 @@ record VpcEndpoints(Ec2Change change, ResourceIds ids, Instant now) {
     List<GroupIdentifier> groups =
         firewall
             ? List.of()
-            : NewInterfaces.groups(change, endpoint.vpcId(), request.securityGroupIds());
+            : groups(endpoint.vpcId(), request.securityGroupIds());
     List<Subnet> subnets = change.require(ResourceKinds.SUBNET, request.subnetIds());
     ServiceInterfaces interfaces = new ServiceInterfaces(change, ids, now);
     List<String> made = new ArrayList<>();
@@ -145,6 +145,12 @@ record VpcEndpoints(Ec2Change change, ResourceIds ids, Instant now) {
         .build();
   }
 
+  private List<GroupIdentifier> groups(String vpcId, List<String> groupIds) {
+    return groupIds.isEmpty()
+        ? List.of(NetworkInterfaces.identifier(SecurityGroups.defaultOf(change, vpcId)))
+        : NetworkInterfaces.groups(change, vpcId, groupIds);
+  }
+
   private static ApiException noSuchService(String name) {
     return ApiException.badRequest(
         "InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist");
@@ -155,9 +161,9 @@ record VpcEndpoints(Ec2Change change, ResourceIds ids, Instant now) {
   }
 
   /// Forgets an endpoint with its interfaces and routes.
-  static void remove(Ec2Change change, VpcEndpoint endpoint) {
+  static void remove(Ec2Change change, ResourceIds ids, VpcEndpoint endpoint) {
     String id = endpoint.vpcEndpointId();
-    ServiceInterfaces.removeDescribed(change, description(id));
+    ServiceInterfaces.remove(change, ids, description(id));
     for (RouteTable table : change.all(ResourceKinds.ROUTE_TABLE)) {
       List<Route> others =
           table.routes().stream()
