@@ -4,7 +4,6 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
-import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
@@ -33,11 +32,8 @@ final class DeleteNatGateway
               if (gateway.state() == NatGatewayState.DELETED) {
                 throw ResourceKinds.NAT_GATEWAY.notFound(List.of(request.natGatewayId()));
               }
-              for (NatGatewayAddress address : gateway.natGatewayAddresses()) {
-                if (address.networkInterfaceId() != null) {
-                  ServiceInterfaces.remove(change, address.networkInterfaceId());
-                }
-              }
+              ServiceInterfaces.remove(
+                  change, parts().ids(), NatGateways.description(gateway.natGatewayId()));
               change.put(
                   ResourceKinds.NAT_GATEWAY,
                   gateway.toBuilder()

@@ -46,7 +46,10 @@ final class DeleteTransitGatewayVpcAttachment
                     "IncorrectState",
                     attachment.transitGatewayAttachmentId() + " is in invalid state");
               }
-              ServiceInterfaces.remove(change, parts().ids(), TransitGateways.description(attachment.transitGatewayAttachmentId()));
+              ServiceInterfaces.remove(
+                  change,
+                  parts().ids(),
+                  TransitGateways.description(attachment.transitGatewayAttachmentId()));
               TransitGateways.markEnded(
                   change, attachment.transitGatewayAttachmentId(), call.now());
               return DeleteTransitGatewayVpcAttachmentResponse.builder()

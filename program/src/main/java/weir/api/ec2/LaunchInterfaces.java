@@ -198,15 +198,13 @@ final class LaunchInterfaces {
             ? one.deviceIndex() == 0 && Boolean.TRUE.equals(subnet.mapPublicIpOnLaunch())
             : one.associatePublicIpAddress();
     if (isPublic) {
-      change.put(
-          ResourceKinds.NETWORK_INTERFACE, ElasticAddresses.withAutomatic(change, ids, eni));
+      change.put(ResourceKinds.NETWORK_INTERFACE, ElasticAddresses.withAutomatic(change, ids, eni));
     }
     change.tag(ResourceKinds.NETWORK_INTERFACE, eni.networkInterfaceId(), tags.networkInterface());
     return subnet;
   }
 
-  private static NetworkInterfaces.Addresses addresses(
-      InstanceNetworkInterfaceSpecification one) {
+  private static NetworkInterfaces.Addresses addresses(InstanceNetworkInterfaceSpecification one) {
     return new NetworkInterfaces.Addresses(
         one.privateIpAddress(),
         List.of(),

@@ -106,9 +106,7 @@ record VpcEndpoints(Ec2Change change, ResourceIds ids, Instant now) {
       throw noSuchService(request.serviceName());
     }
     List<GroupIdentifier> groups =
-        firewall
-            ? List.of()
-            : groups(endpoint.vpcId(), request.securityGroupIds());
+        firewall ? List.of() : groups(endpoint.vpcId(), request.securityGroupIds());
     List<Subnet> subnets = change.require(ResourceKinds.SUBNET, request.subnetIds());
     ServiceInterfaces interfaces = new ServiceInterfaces(change, ids, now);
     List<String> made = new ArrayList<>();
