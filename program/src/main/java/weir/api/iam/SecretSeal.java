@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -66,15 +67,19 @@ public final class SecretSeal {
     return key;
   }
 
+  /// Writes the whole key or none: half a key would lose every secret that is kept.
   private static void write(Path file, byte[] key) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
     try (var channel =
         Files.newByteChannel(
-            file,
+            part,
             Set.of(
                 StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       channel.write(ByteBuffer.wrap(key));
     }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// @param purpose that must be named again to open it, such as the id of the access key
