@@ -64,8 +64,7 @@ final class ServedWeir implements Service.Running {
     newAccessKeys =
         firstKeys.stream()
             .map(key ->
-                new Service.NewAccessKey(
-                    key.accountId(), key.accessKeyId(), key.secretAccessKey()))
+                new Service.NewAccessKey(key.accountId(), key.accessKeyId(), key.secretAccessKey()))
             .toList();
     IamIdentities identities = new IamIdentities(iam);
     Sessions sessions = new Sessions(iam);
@@ -73,7 +72,11 @@ final class ServedWeir implements Service.Running {
     ResourceIds ids = new ResourceIds(new SecureRandom());
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of(sessions), IamApi.of(iam), CloudTrailApi.of(trail), Ec2Api.of(store, ids, true)),
+            List.of(
+                StsApi.of(sessions),
+                IamApi.of(iam),
+                CloudTrailApi.of(trail),
+                Ec2Api.of(store, ids, true)),
             new SignatureV4(identities, clock),
             new PolicyEvaluator(identities),
             List.of(new CallMetrics(registry), log, new AccessKeyUses(iam), trail),
