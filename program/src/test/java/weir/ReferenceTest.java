@@ -55,7 +55,12 @@ class ReferenceTest {
 
   @Test
   void thePageOfCommandsIsTheirHelp() throws IOException {
-    CommandLine root = new CommandLine(new WeirCommand()).setUsageHelpWidth(110);
+    CommandLine root =
+        WeirCommand.line(
+                settings -> {
+                  throw new AssertionError("nothing is served here");
+                })
+            .setUsageHelpWidth(110);
     StringBuilder page =
         new StringBuilder(
             """

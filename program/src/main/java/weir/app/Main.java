@@ -21,7 +21,7 @@ public final class Main {
   public static void main(String[] arguments) {
     speakInSentences();
     CommandLine line =
-        new CommandLine(new WeirCommand())
+        WeirCommand.line(ServedWeir::start)
             .setUsageHelpWidth(110)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));

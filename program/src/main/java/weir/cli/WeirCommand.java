@@ -1,5 +1,6 @@
 package weir.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// `weir`, the root of all commands.
@@ -29,12 +30,34 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       LabCommand.class,
+      ServeCommand.class,
       RecordCommand.class,
       ReadCommand.class,
       QueryCommand.class,
       TopCommand.class,
       NetworkCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CompletionCommand.class,
       WarmUpCommand.class
     })
-public final class WeirCommand {}
+public final class WeirCommand {
+  private WeirCommand() {}
+
+  /// The command line.
+  ///
+  /// @param service what `weir serve` starts
+  public static CommandLine line(Service service) {
+    return new CommandLine(new WeirCommand(), new Commands(service));
+  }
+
+  /// Makes commands: one of them needs what only `app` can give.
+  private record Commands(Service service) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == ServeCommand.class
+          ? type.cast(new ServeCommand(service))
+          : CommandLine.defaultFactory().create(type);
+    }
+  }
+}

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import weir.store.state.NetworkFile;
 
 class NetworkCommandTest {
@@ -21,7 +20,10 @@ class NetworkCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return new CommandLine(new WeirCommand())
+    return WeirCommand.line(
+            settings -> {
+              throw new AssertionError("nothing is served here");
+            })
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);

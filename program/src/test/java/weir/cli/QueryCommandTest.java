@@ -218,7 +218,10 @@ class QueryCommandTest {
 
   private void run(String... arguments) {
     CommandLine line =
-        new CommandLine(new WeirCommand())
+        WeirCommand.line(
+                settings -> {
+                  throw new AssertionError("nothing is served here");
+                })
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))

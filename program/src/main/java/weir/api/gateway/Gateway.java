@@ -28,6 +28,7 @@ public final class Gateway {
   private final List<CallListener> listeners;
   private final InstantSource clock;
   private final GatewayLimits limits;
+  private final CallRates rates;
 
   public Gateway(
       List<ServiceApi> services,
@@ -41,6 +42,7 @@ public final class Gateway {
     this.authorizer = authorizer;
     this.listeners = List.copyOf(listeners);
     this.limits = limits;
+    this.rates = new CallRates(limits.callsPerSecond());
     this.clock = clock;
   }
 
@@ -120,6 +122,10 @@ public final class Gateway {
         }
       } catch (Authenticator.RejectedSignature rejection) {
         throw service.rejected(rejection, protocol);
+      }
+      String client = signed.caller().accessKeyId();
+      if (!rates.take(client == null ? request.remoteAddress() : client, System.nanoTime())) {
+        throw service.throttled(protocol);
       }
       RequestFacts facts =
           new RequestFacts(

@@ -4,11 +4,12 @@ import java.io.IOException;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.WireRequest;
 
-/// How much one request may bring.
+/// How much one request may bring, and how many one client may send.
 ///
 /// @param bodyBytes of requests whose body is read whole
-public record GatewayLimits(int bodyBytes) {
-  public static final GatewayLimits DEFAULT = new GatewayLimits(16 << 20);
+/// @param callsPerSecond of one access key or, unsigned, one address; 0 for no bound
+public record GatewayLimits(int bodyBytes, int callsPerSecond) {
+  public static final GatewayLimits DEFAULT = new GatewayLimits(16 << 20, 0);
 
   byte[] readWhole(WireRequest request) throws IOException {
     if (request.contentLength() > bodyBytes) {

@@ -35,6 +35,17 @@ public interface ServiceApi {
   /// The service's words for a permission that is refused.
   ApiException denied(Call.Denial denial, Protocol protocol);
 
+  /// The service's words for a client that calls too often.
+  default ApiException throttled(Protocol protocol) {
+    return switch (protocol) {
+      case EC2_QUERY -> new ApiException(503, "RequestLimitExceeded", "Request limit exceeded.");
+      case REST_XML -> new ApiException(503, "SlowDown", "Please reduce your request rate.");
+      case AWS_QUERY -> new ApiException(400, "Throttling", "Rate exceeded");
+      case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON, RPC_V2_CBOR ->
+          new ApiException(400, "ThrottlingException", "Rate exceeded");
+    };
+  }
+
   /// The service's words for a fault of a lower floor.
   ApiException fault(Fault fault);
 

@@ -1,19 +1,24 @@
 package weir.api.protocol;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /// The codec of each protocol.
 public final class Codecs {
-  private static final Map<Protocol, Codec> CODECS = new EnumMap<>(Protocol.class);
+  private static final Codec JSON_1_0 = new JsonCodec(Protocol.AWS_JSON_1_0);
+  private static final Codec JSON_1_1 = new JsonCodec(Protocol.AWS_JSON_1_1);
+  private static final Codec QUERY = new QueryCodec();
+  private static final Codec EC2 = new Ec2QueryCodec();
+  private static final Codec CBOR = new CborCodec();
 
   private Codecs() {}
 
   public static Codec of(Protocol protocol) {
-    Codec codec = CODECS.get(protocol);
-    if (codec == null) {
-      throw new ApiException(501, "NotImplemented", protocol + " has no codec yet");
-    }
-    return codec;
+    return switch (protocol) {
+      case AWS_JSON_1_0 -> JSON_1_0;
+      case AWS_JSON_1_1 -> JSON_1_1;
+      case AWS_QUERY -> QUERY;
+      case EC2_QUERY -> EC2;
+      case RPC_V2_CBOR -> CBOR;
+      case REST_XML, REST_JSON ->
+          throw new ApiException(501, "NotImplemented", protocol + " has no codec yet");
+    };
   }
 }

@@ -1,16 +1,26 @@
 package weir.api.server;
 
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.model.aws.Fault;
 
-/// Jetty with a virtual thread per request.
+/// Jetty with a virtual thread per request; HTTP/1.1 and HTTP/2, and TLS when it is given a
+/// certificate.
 public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
@@ -24,36 +34,64 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @throws Fault.Unavailable when the address is taken or not this machine's
   public static HttpServer start(HttpServerOptions options, HttpHandler handler) {
-    QueuedThreadPool threads = new QueuedThreadPool(16);
+    QueuedThreadPool threads = new QueuedThreadPool(16, 4);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(true);
-    http.setRequestHeaderSize(options.headerBytes());
-    http.setUriCompliance(UriCompliance.UNSAFE);
-    http.setIdleTimeout(options.idle().toMillis());
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, 1, 1, factories(options));
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(options.idle().toMillis());
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
-    server.setHandler(handlerOf(handler));
+    server.addBean(new NetworkConnectionLimit(options.connections(), connector));
+    server.setHandler(
+        new GracefulHandler(
+            new MinimumDataRateHandler(
+                new JettyHandler(handler), options.slowestBytesPerSecond(), 0)));
     server.setStopTimeout(options.patience().toMillis());
     try {
       server.start();
     } catch (Exception refused) {
+      stop(server);
       throw new Fault.Unavailable(
-          "cannot listen on " + options.host() + ":" + options.port() + ": " + refused.getMessage(),
+          "cannot listen on " + options.host() + ":" + options.port() + ": " + reason(refused),
           refused);
     }
     return new HttpServer(server, connector);
   }
 
-  private static Handler handlerOf(HttpHandler handler) {
-    return new JettyHandler(handler);
+  private static String reason(Throwable refused) {
+    Throwable cause = refused.getCause();
+    return cause == null ? String.valueOf(refused.getMessage()) : reason(cause);
+  }
+
+  private static ConnectionFactory[] factories(HttpServerOptions options) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(options.headerBytes());
+    http.setResponseHeaderSize(options.headerBytes());
+    // S3's keys hold what other servers' paths may not: `//`, `..`, percent-encoded slashes.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    http.setIdleTimeout(options.idle().toMillis());
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+    if (options.tls() == null) {
+      return new ConnectionFactory[] {http1, new HTTP2CServerConnectionFactory(http)};
+    }
+    SecureRequestCustomizer secure = new SecureRequestCustomizer();
+    secure.setSniHostCheck(false);
+    http.addCustomizer(secure);
+    SslContextFactory.Server ssl = new SslContextFactory.Server();
+    ssl.setSslContext(PemFiles.context(options.tls()));
+    ssl.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(http1.getProtocol());
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(ssl, alpn.getProtocol()),
+      alpn,
+      new HTTP2ServerConnectionFactory(http),
+      http1
+    };
   }
 
   /// The port that it listens on, also when it was to choose one itself.
@@ -61,13 +99,22 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// Connections that are open.
+  public int connections() {
+    return connector.getConnectedEndPoints().size();
+  }
+
   /// Takes no more connections, lets running requests end, then stops.
   @Override
   public void close() {
+    stop(server);
+  }
+
+  private static void stop(Server server) {
     try {
       server.stop();
     } catch (Exception unclean) {
-      throw new Fault.Unavailable("the HTTP server did not stop: " + unclean.getMessage(), unclean);
+      // Requests that did not end in time are cut off; that is what the patience is for.
     }
   }
 }

@@ -34,9 +34,10 @@ final class JettyHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length());
       }
       if (answer.body().length() != 0 && !request.getMethod().equals("HEAD")) {
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
-          answer.body().writeTo(out);
-        }
+        OutputStream out = Content.Sink.asOutputStream(response);
+        answer.body().writeTo(out);
+        // Closed only when everything was written: closing says to the client that it is whole.
+        out.close();
       }
       callback.succeeded();
     } catch (Exception gone) {

@@ -16,7 +16,7 @@ import weir.model.aws.NearName;
 
 /// One mapping of a description, read key by key. What does not fit becomes a mistake at its place
 /// and reads as absent.
-final class Section {
+public final class Section {
   private final Node node;
   private final Shape shape;
   private final Mistakes mistakes;
@@ -87,7 +87,7 @@ final class Section {
   }
 
   /// The value's node; its absence is a mistake.
-  Optional<Node> need(String key, String example) {
+  public Optional<Node> need(String key, String example) {
     Optional<Node> found = find(key);
     if (found.isEmpty()) {
       mistakes.at(node, "\"" + key + "\" is missing here; write it like \"" + example + "\"");
@@ -95,15 +95,15 @@ final class Section {
     return found;
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return find(key).flatMap(this::scalar);
   }
 
-  <T> Optional<T> value(String key, Function<String, T> reader) {
+  public <T> Optional<T> value(String key, Function<String, T> reader) {
     return find(key).flatMap(value -> value(value, reader));
   }
 
-  <T> Optional<T> value(Node value, Function<String, T> reader) {
+  public <T> Optional<T> value(Node value, Function<String, T> reader) {
     return scalar(value).flatMap(text -> mistakes.attempt(value, () -> reader.apply(text)));
   }
 
@@ -153,7 +153,7 @@ final class Section {
         .orElse(List.of());
   }
 
-  <T> List<T> values(String key, Function<String, T> reader) {
+  public <T> List<T> values(String key, Function<String, T> reader) {
     List<T> read = new ArrayList<>();
     items(key).forEach(item -> value(item, reader).ifPresent(read::add));
     return read;
@@ -173,7 +173,7 @@ final class Section {
     return sections;
   }
 
-  Optional<Section> section(String key, Shape of) {
+  public Optional<Section> section(String key, Shape of) {
     return find(key).flatMap(value -> of(value, of, mistakes));
   }
 

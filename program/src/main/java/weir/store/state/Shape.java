@@ -9,7 +9,7 @@ import java.util.List;
 /// compares the two lists.
 ///
 /// @param definition its name among the `$defs` of the schema
-record Shape(String definition, List<String> keys) {
+public record Shape(String definition, List<String> keys) {
   static final Shape NETWORK =
       of("network", "account", "region", "prefix-lists", "vpcs", "flow-logs", "aws-service-ranges");
   static final Shape PREFIX_LIST = of("prefixList", "id", "name", "entries");

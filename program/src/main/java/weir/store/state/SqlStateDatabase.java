@@ -1,6 +1,5 @@
 package weir.store.state;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,50 +19,46 @@ public final class SqlStateDatabase implements StateDatabase {
   private static final String DELETE =
       "DELETE FROM document WHERE kind = ? AND account_id = ? AND region = ? AND id = ?";
 
-  private final String url;
+  private final StateUrl url;
   private final Connection connection;
 
-  private SqlStateDatabase(String url, Connection connection) {
+  private SqlStateDatabase(StateUrl url, Connection connection) {
     this.url = url;
     this.connection = connection;
   }
 
-  /// Opens a file that belongs to this process until [#close].
-  public static SqlStateDatabase inFile(Path file) {
-    return open(
-        "jdbc:sqlite:" + file,
-        connection -> {
-          run(connection, "PRAGMA locking_mode = EXCLUSIVE");
-          run(connection, "PRAGMA journal_mode = WAL");
-          run(connection, "PRAGMA synchronous = FULL");
-        });
-  }
-
-  /// Opens a PostgreSQL database; an advisory lock keeps every other Weir out of it.
+  /// Opens a database, and brings its schema to this version.
   ///
-  /// @param jdbcUrl `jdbc:postgresql://host/database?user=…`
-  public static SqlStateDatabase at(String jdbcUrl) {
-    return open(
-        jdbcUrl,
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(0x57454952)")) {
-            if (!row.next() || !row.getBoolean(1)) {
-              throw new Fault.Unavailable(
-                  "another Weir uses this PostgreSQL database; stop it first");
-            }
-          }
-        });
+  /// Other processes may read a file meanwhile, as a backup does; that only one writes is the
+  /// caller's part. PostgreSQL keeps every other Weir out by an advisory lock.
+  public static SqlStateDatabase open(StateUrl url) {
+    return url.isFile()
+        ? open(url, SqlStateDatabase::prepareFile)
+        : open(url, SqlStateDatabase::lock);
   }
 
-  private static SqlStateDatabase open(String url, Preparation preparation) {
+  private static void prepareFile(Connection connection) throws SQLException {
+    run(connection, "PRAGMA journal_mode = WAL");
+    run(connection, "PRAGMA synchronous = FULL");
+  }
+
+  private static void lock(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(1464093010)")) {
+      if (!row.next() || !row.getBoolean(1)) {
+        throw new Fault.Unavailable("another Weir uses this PostgreSQL database; stop it first");
+      }
+    }
+  }
+
+  private static SqlStateDatabase open(StateUrl url, Preparation preparation) {
     try {
       Flyway.configure()
-          .dataSource(url, null, null)
+          .dataSource(url.jdbc(), null, null)
           .locations("classpath:weir/store/state")
           .load()
           .migrate();
-      Connection connection = DriverManager.getConnection(url);
+      Connection connection = DriverManager.getConnection(url.jdbc());
       try {
         preparation.prepare(connection);
         connection.setAutoCommit(false);
@@ -138,10 +133,9 @@ public final class SqlStateDatabase implements StateDatabase {
     }
   }
 
-  private static Fault unavailable(String url, Exception cause) {
-    String database = url.replaceAll("\\?.*", "");
+  private static Fault unavailable(StateUrl url, Exception cause) {
     return new Fault.Unavailable(
-        "the state in " + database + " cannot be used: " + cause.getMessage(), cause);
+        "the state in " + url + " cannot be used: " + cause.getMessage(), cause);
   }
 
   /// What is done once with a new connection.

@@ -46,7 +46,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /// Looks at the state of one moment. Not for long work: changes wait meanwhile.
-  public <R> R read(Function<StateView, R> question) {
+  public <R extends @Nullable Object> R read(Function<StateView, R> question) {
     memory.readLock().lock();
     try {
       return question.apply(new Transaction());
@@ -56,7 +56,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /// Changes the state; durable when it returns.
-  public <R> R change(Function<StateChange, R> deed) {
+  public <R extends @Nullable Object> R change(Function<StateChange, R> deed) {
     R result;
     Set<String> touched;
     changing.lock();

@@ -1,0 +1,65 @@
+package weir.api.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// JSON and CBOR documents within [WireLimits].
+final class JsonForm {
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(WireLimits.DEPTH)
+          .maxNameLength(WireLimits.NAME_LENGTH)
+          .maxNumberLength(WireLimits.NUMBER_LENGTH)
+          .maxTokenCount(3L * WireLimits.ELEMENTS)
+          .build();
+
+  /// Names of members are looked up and then forgotten: clients choose them, so they are not
+  /// interned.
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(LIMITS)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  static final CBORFactory CBOR_FACTORY =
+      CBORFactory.builder()
+          .streamReadConstraints(LIMITS)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private JsonForm() {}
+
+  interface Content {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  static byte[] bytes(JsonFactory factory, Content content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = factory.createGenerator(bytes)) {
+      content.writeTo(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// An error's members.
+  static Content error(ServiceShape service, ApiException error) {
+    return json -> {
+      json.writeStartObject();
+      String namespace = service.errorNamespace();
+      json.writeStringField(
+          "__type", namespace.isEmpty() ? error.code() : namespace + "#" + error.code());
+      json.writeStringField("message", error.sentence());
+      for (var detail : error.details().entrySet()) {
+        json.writeStringField(detail.getKey(), detail.getValue());
+      }
+      json.writeEndObject();
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package weir.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Map;
+import weir.api.gateway.CallListener;
+
+/// The service's log: one JSON object per line on standard error. Safe for any number of threads.
+final class EventLog implements CallListener {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final PrintStream out;
+  private final InstantSource clock;
+
+  EventLog(PrintStream out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /// What is worth a line: ERROR something is lost or broken, WARN it mended itself or will, INFO a
+  /// state has changed.
+  enum Level {
+    INFO,
+    WARN,
+    ERROR
+  }
+
+  void say(Level level, String event, Map<String, ?> details) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("time", clock.instant().toString());
+      json.writeStringField("level", level.name());
+      json.writeStringField("event", event);
+      for (Map.Entry<String, ?> detail : details.entrySet()) {
+        json.writeStringField(detail.getKey(), String.valueOf(detail.getValue()));
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    synchronized (this) {
+      out.println(line);
+    }
+  }
+
+  /// A call is in the audit trail; here only those that failed by our fault.
+  @Override
+  public void ended(Ended call) {
+    if (call.error() != null && !call.error().senderAtFault()) {
+      say(
+          Level.WARN,
+          "call failed",
+          Map.of(
+              "request", call.requestId(),
+              "service", call.service().signingName(),
+              "operation", call.operation(),
+              "code", call.error().code(),
+              "reason", call.error().sentence()));
+    }
+  }
+
+  @Override
+  public void defect(String requestId, RuntimeException defect) {
+    StringWriter trace = new StringWriter();
+    defect.printStackTrace(new PrintWriter(trace));
+    say(Level.ERROR, "defect", Map.of("request", requestId, "trace", trace));
+  }
+}

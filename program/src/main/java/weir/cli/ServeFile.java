@@ -1,0 +1,120 @@
+package weir.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import weir.model.aws.Fault;
+import weir.model.network.ResourceId;
+import weir.store.state.Section;
+import weir.store.state.SettingsFile;
+import weir.store.state.Shape;
+
+/// The configuration file of `weir serve`.
+final class ServeFile {
+  private static final Shape ROOT =
+      new Shape(
+          "serve",
+          List.of(
+              "listen", "tls", "state", "accounts", "region", "network", "s3", "limits", "audit"));
+  private static final Shape TLS = new Shape("tls", List.of("certificate", "key"));
+  private static final Shape STATE = new Shape("state", List.of("folder", "database"));
+  private static final Shape S3 = new Shape("s3", List.of("endpoint"));
+  private static final Shape LIMITS =
+      new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
+  private static final Shape AUDIT = new Shape("audit", List.of("days"));
+
+  private ServeFile() {}
+
+  /// What a file says, over the defaults.
+  ///
+  /// @throws Fault.Invalid when it has mistakes; the message has a line for each
+  static ServeSettings read(Path file, ServeSettings defaults) {
+    return SettingsFile.read(file, ROOT, root -> settings(root, file, defaults));
+  }
+
+  private static ServeSettings settings(Section root, Path file, ServeSettings defaults) {
+    Optional<Listen> listen = root.value("listen", Listen::parse);
+    Optional<Section> state = root.section("state", STATE);
+    List<String> accounts = root.values("accounts", ResourceId::requireAccount);
+    return new ServeSettings(
+        listen.map(Listen::host).orElse(defaults.host()),
+        listen.map(Listen::port).orElse(defaults.port()),
+        root.section("tls", TLS).flatMap(tls -> tls(tls, file)).orElse(defaults.tls()),
+        state
+            .flatMap(section -> section.value("folder", text -> beside(file, text)))
+            .orElse(defaults.state()),
+        state.flatMap(section -> section.text("database")).orElse(defaults.stateDatabase()),
+        accounts.isEmpty() ? defaults.accounts() : accounts,
+        root.text("region").orElse(defaults.region()),
+        root.value("network", text -> beside(file, text)).orElse(defaults.network()),
+        root.section("s3", S3)
+            .flatMap(section -> section.value("endpoint", URI::create))
+            .orElse(defaults.s3()),
+        root.section("limits", LIMITS).map(ServeFile::limits).orElse(defaults.limits()),
+        root.section("audit", AUDIT)
+            .flatMap(
+                section -> section.value("days", days -> Duration.ofDays(number("days", days))))
+            .orElse(defaults.auditKept()));
+  }
+
+  private static Optional<ServeSettings.Tls> tls(Section section, Path file) {
+    Optional<Path> certificate =
+        section
+            .need("certificate", "certificate: server.pem")
+            .flatMap(node -> section.value(node, text -> beside(file, text)));
+    Optional<Path> key =
+        section
+            .need("key", "key: server.key")
+            .flatMap(node -> section.value(node, text -> beside(file, text)));
+    return certificate.flatMap(pem -> key.map(secret -> new ServeSettings.Tls(pem, secret)));
+  }
+
+  private static ServeSettings.Limits limits(Section section) {
+    ServeSettings.Limits usual = ServeSettings.Limits.DEFAULT;
+    return new ServeSettings.Limits(
+        section
+            .value("requests-per-second", text -> number("requests-per-second", text))
+            .orElse(usual.requestsPerSecond()),
+        section
+            .value("connections", text -> number("connections", text))
+            .orElse(usual.connections()),
+        section.value("body-bytes", text -> number("body-bytes", text)).orElse(usual.bodyBytes()));
+  }
+
+  private static int number(String key, String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    throw new Fault.Invalid(key + " is " + text + " but must be a whole number above 0");
+  }
+
+  /// Paths of the file are relative to it.
+  private static Path beside(Path file, String path) {
+    return file.toAbsolutePath().resolveSibling(path).normalize();
+  }
+
+  /// An address and a port.
+  record Listen(String host, int port) {
+    static Listen parse(String text) {
+      int colon = text.lastIndexOf(':');
+      String host = colon < 0 ? "" : text.substring(0, colon);
+      try {
+        int port = Integer.parseInt(text.substring(colon + 1));
+        if (colon > 0 && port >= 0 && port < 65536) {
+          return new Listen(host.replaceAll("^\\[|]$", ""), port);
+        }
+      } catch (NumberFormatException notAPort) {
+        // said below
+      }
+      throw new Fault.Invalid(
+          "listen is " + text + " but must be an address and a port, such as 127.0.0.1:4566");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package weir.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the service is told when it starts.
+///
+/// @param host address to listen on
+/// @param port 0 for one that is free
+/// @param state folder of everything that is kept; null keeps nothing beyond the process
+/// @param stateDatabase `jdbc:postgresql://…` in place of the file in the state folder; null for
+///   the file
+/// @param accounts twelve digits each; the first is the default account
+/// @param region where the service's own defaults live
+/// @param network description that is imported at the start; null for none
+/// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
+public record ServeSettings(
+    String host,
+    int port,
+    @Nullable Tls tls,
+    @Nullable Path state,
+    @Nullable String stateDatabase,
+    List<String> accounts,
+    String region,
+    @Nullable Path network,
+    @Nullable URI s3,
+    Limits limits,
+    Duration auditKept) {
+  public ServeSettings {
+    accounts = List.copyOf(accounts);
+  }
+
+  /// PEM files.
+  public record Tls(Path certificate, Path key) {}
+
+  /// How much the service takes on.
+  ///
+  /// @param requestsPerSecond of one access key or, unsigned, one address; 0 for no bound
+  /// @param connections open at once
+  /// @param bodyBytes of one request outside S3's objects
+  public record Limits(int requestsPerSecond, int connections, int bodyBytes) {
+    public static final Limits DEFAULT = new Limits(0, 4096, 16 << 20);
+  }
+}

@@ -1,0 +1,35 @@
+package weir.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The service that `weir serve` starts; `app` joins it from its parts.
+@FunctionalInterface
+public interface Service {
+  /// Starts, and answers requests when it returns.
+  Running start(ServeSettings settings);
+
+  /// A started service.
+  interface Running extends AutoCloseable {
+    /// `http://127.0.0.1:4566`
+    String endpoint();
+
+    /// The access keys that this start made: shown now and never again.
+    List<NewAccessKey> newAccessKeys();
+
+    /// Why it cannot go on; empty while it can.
+    Optional<String> failure();
+
+    /// Ends running requests, delivers what is open, and lets go of everything.
+    @Override
+    void close();
+  }
+
+  /// A pair of credentials in the clear.
+  record NewAccessKey(String accountId, String accessKeyId, String secretAccessKey) {
+    @Override
+    public String toString() {
+      return "NewAccessKey[" + accountId + " " + accessKeyId + "]";
+    }
+  }
+}

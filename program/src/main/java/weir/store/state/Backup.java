@@ -1,0 +1,192 @@
+package weir.store.state;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import weir.model.aws.Fault;
+
+/// A backup of a whole state folder in one tar.gz, made while the service runs or stands still.
+///
+/// Objects come first and documents last, so that every key that an object needs is in the backup
+/// too. Extended attributes travel as other tar programs write them.
+public final class Backup {
+  /// What is made anew when the service starts, or belongs to the running process.
+  private static final Set<String> LEFT_OUT =
+      Set.of("lock", "state.db", "state.db-wal", "state.db-shm", "state.db-journal");
+
+  static final String FILES = "files/";
+  static final String DOCUMENTS = "documents.jsonl";
+  static final String ATTRIBUTE = "SCHILY.xattr.user.";
+
+  private final Path state;
+  private final TarArchiveOutputStream tar;
+  private long files;
+  private long bytes;
+
+  private Backup(Path state, TarArchiveOutputStream tar) {
+    this.state = state;
+    this.tar = tar;
+  }
+
+  /// What a backup holds.
+  ///
+  /// @param bytes of the files, before compression
+  public record Contents(long documents, long files, long bytes) {}
+
+  /// Writes a backup; the file is there whole or not at all.
+  ///
+  /// @param database where the documents are, as given to the service
+  /// @throws Fault.Invalid when the file exists
+  /// @throws Fault.Unavailable when something cannot be read or written
+  public static Contents make(Path state, StateUrl database, Path target) {
+    if (Files.exists(target)) {
+      throw new Fault.Invalid(target + " exists; a backup does not overwrite");
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Contents contents;
+      try (OutputStream file = Files.newOutputStream(part);
+          TarArchiveOutputStream tar =
+              new TarArchiveOutputStream(new GZIPOutputStream(file, 1 << 16), "UTF-8")) {
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+        Backup backup = new Backup(state, tar);
+        backup.tree(state.resolve("objects"));
+        backup.tree(state);
+        contents = new Contents(backup.documents(database), backup.files, backup.bytes);
+      }
+      try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      return contents;
+    } catch (IOException failed) {
+      throw new Fault.Unavailable(
+          "the backup of " + state + " failed: " + failed.getMessage(), failed);
+    } finally {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException left) {
+        // It is named .part and nobody takes it for a backup.
+      }
+    }
+  }
+
+  private void tree(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    boolean everything = root.equals(state);
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            String name = state.relativize(folder).toString();
+            if (everything && name.equals("objects") || name.equals("objects/.weir/tmp")) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (!name.isEmpty()) {
+              add(folder, FILES + name + "/", 0);
+              tar.closeArchiveEntry();
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            String name = state.relativize(file).toString();
+            if (attributes.isRegularFile() && !LEFT_OUT.contains(name)) {
+              copy(file, FILES + name);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          // A file that is deleted meanwhile is as if it had been deleted before.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+  }
+
+  /// Copies a file as long as it is when it is opened: one that grows is cut there.
+  private void copy(Path file, String name) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long length = channel.size();
+      add(file, name, length);
+      byte[] piece = new byte[1 << 16];
+      try (InputStream in = java.nio.channels.Channels.newInputStream(channel)) {
+        for (long left = length; left > 0; ) {
+          int read = in.read(piece, 0, (int) Math.min(piece.length, left));
+          if (read < 0) {
+            throw new IOException(file + " became shorter while it was copied");
+          }
+          tar.write(piece, 0, read);
+          left -= read;
+        }
+      }
+      tar.closeArchiveEntry();
+      files++;
+      bytes += length;
+    } catch (NoSuchFileException deleted) {
+      // As if it had been deleted before.
+    }
+  }
+
+  private void add(Path path, String name, long length) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(length);
+    entry.setModTime(Files.getLastModifiedTime(path));
+    entry.setMode(Files.isDirectory(path) ? 0700 : 0600);
+    UserDefinedFileAttributeView view =
+        Files.getFileAttributeView(path, UserDefinedFileAttributeView.class);
+    List<String> attributes = view == null ? List.of() : view.list();
+    for (String attribute : attributes) {
+      ByteBuffer value = ByteBuffer.allocate(view.size(attribute));
+      view.read(attribute, value);
+      // PAX headers are UTF-8, and so is what objects keep in their attributes.
+      entry.addPaxHeader(
+          ATTRIBUTE + attribute,
+          new String(value.array(), 0, value.position(), StandardCharsets.UTF_8));
+    }
+    tar.putArchiveEntry(entry);
+  }
+
+  private long documents(StateUrl database) throws IOException {
+    Path dump = Files.createTempFile("weir-documents", ".jsonl");
+    try {
+      long documents = DocumentLines.write(database, dump);
+      add(dump, DOCUMENTS, Files.size(dump));
+      Files.copy(dump, tar);
+      tar.closeArchiveEntry();
+      return documents;
+    } finally {
+      Files.delete(dump);
+    }
+  }
+}
