@@ -186,11 +186,8 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
     if (outcome.refused(order.resourceIds())) {
       return;
     }
-    boolean hive =
-        order.destination().options() != null
-            && Boolean.TRUE.equals(order.destination().options().hiveCompatiblePartitions());
     buckets
-        .prepare(bucket, hive, call)
+        .prepare(bucket, order.hive(), call)
         .ifPresent(error ->
             wanted.stream()
                 .filter(id -> !outcome.has(id))

@@ -14,7 +14,6 @@ import weir.model.flow.RecordFormat;
 /// What a CreateFlowLogs call wants, its parameters checked and its defaults filled.
 ///
 /// @param trafficType null for transit gateways, whose flow logs have none
-/// @param logDestination ARN; null when a log group is named instead
 record FlowLogOrder(
     FlowLogResource resource,
     List<String> resourceIds,
@@ -40,6 +39,12 @@ record FlowLogOrder(
     resourceIds = List.copyOf(resourceIds);
     tagFields = List.copyOf(tagFields);
     tags = List.copyOf(tags);
+  }
+
+  /// Whether files lie in folders named as Hive likes them.
+  boolean hive() {
+    DestinationOptionsRequest options = destination.options();
+    return options != null && Boolean.TRUE.equals(options.hiveCompatiblePartitions());
   }
 
   /// The flow log of one resource; its id, time and status are missing yet.

@@ -7,28 +7,19 @@ import software.amazon.awssdk.services.ec2.model.UnsuccessfulItemError;
 
 /// The kinds of resource that flow logs record, with AWS's words for ids that name none.
 enum FlowLogResource {
-  VPC("VPC", ResourceKinds.VPC, "InvalidVpcId.NotFound"),
-  SUBNET("Subnet", ResourceKinds.SUBNET, "InvalidSubnetId.NotFound"),
-  NETWORK_INTERFACE(
-      "NetworkInterface",
-      ResourceKinds.NETWORK_INTERFACE,
-      "InvalidNetworkInterfaceId.NotFound"),
-  TRANSIT_GATEWAY(
-      "TransitGateway", ResourceKinds.TRANSIT_GATEWAY, "InvalidTransitGatewayID.NotFound"),
+  VPC("VPC", "InvalidVpcId.NotFound"),
+  SUBNET("Subnet", "InvalidSubnetId.NotFound"),
+  NETWORK_INTERFACE("NetworkInterface", "InvalidNetworkInterfaceId.NotFound"),
+  TRANSIT_GATEWAY("TransitGateway", "InvalidTransitGatewayID.NotFound"),
   TRANSIT_GATEWAY_ATTACHMENT(
-      "TransitGatewayAttachment",
-      ResourceKinds.TRANSIT_GATEWAY_VPC_ATTACHMENT,
-      "InvalidTransitGatewayAttachmentID.NotFound"),
-  REGIONAL_NAT_GATEWAY(
-      "RegionalNatGateway", ResourceKinds.NAT_GATEWAY, "InvalidNatGatewayID.NotFound");
+      "TransitGatewayAttachment", "InvalidTransitGatewayAttachmentID.NotFound"),
+  REGIONAL_NAT_GATEWAY("RegionalNatGateway", "InvalidNatGatewayID.NotFound");
 
   private final String wireName;
-  private final ResourceKind<?> kind;
   private final String unknown;
 
-  FlowLogResource(String wireName, ResourceKind<?> kind, String unknown) {
+  FlowLogResource(String wireName, String unknown) {
     this.wireName = wireName;
-    this.kind = kind;
     this.unknown = unknown;
   }
 
@@ -38,7 +29,14 @@ enum FlowLogResource {
   }
 
   ResourceKind<?> kind() {
-    return kind;
+    return switch (this) {
+      case VPC -> ResourceKinds.VPC;
+      case SUBNET -> ResourceKinds.SUBNET;
+      case NETWORK_INTERFACE -> ResourceKinds.NETWORK_INTERFACE;
+      case TRANSIT_GATEWAY -> ResourceKinds.TRANSIT_GATEWAY;
+      case TRANSIT_GATEWAY_ATTACHMENT -> ResourceKinds.TRANSIT_GATEWAY_VPC_ATTACHMENT;
+      case REGIONAL_NAT_GATEWAY -> ResourceKinds.NAT_GATEWAY;
+    };
   }
 
   boolean isTransitGateway() {
