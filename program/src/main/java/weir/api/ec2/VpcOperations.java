@@ -12,6 +12,7 @@ final class VpcOperations {
     List<Operation<?, ?>> all = new ArrayList<>();
     all.addAll(vpcs(parts));
     all.addAll(subnets(parts));
+    all.addAll(interfaces(parts));
     return all;
   }
 
@@ -33,5 +34,20 @@ final class VpcOperations {
         new DeleteSubnet(parts),
         new DescribeSubnets(parts),
         new ModifySubnetAttribute(parts));
+  }
+
+  private static List<Operation<?, ?>> interfaces(Ec2Parts parts) {
+    return List.of(
+        new CreateNetworkInterface(parts),
+        new DeleteNetworkInterface(parts),
+        new DescribeNetworkInterfaces(parts),
+        new DescribeNetworkInterfaceAttribute(parts),
+        new ModifyNetworkInterfaceAttribute(parts),
+        new AttachNetworkInterface(parts),
+        new DetachNetworkInterface(parts),
+        new AssignPrivateIpAddresses(parts),
+        new UnassignPrivateIpAddresses(parts),
+        new AssignIpv6Addresses(parts),
+        new UnassignIpv6Addresses(parts));
   }
 }

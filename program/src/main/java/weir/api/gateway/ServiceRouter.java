@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import weir.api.protocol.Protocol;
 import weir.api.protocol.WireRequest;
 
@@ -27,44 +28,48 @@ final class ServiceRouter {
   Destination find(WireRequest request) {
     Optional<String> target = request.header("x-amz-target");
     if (target.isPresent()) {
-      ServiceApi service =
-          byTarget.get(target.get().substring(0, Math.max(0, target.get().lastIndexOf('.'))));
-      if (service != null) {
-        boolean json10 = request.header("content-type").orElse("").contains("json-1.0");
-        return new Destination(service, json10 ? Protocol.AWS_JSON_1_0 : Protocol.AWS_JSON_1_1);
-      }
+      String prefix = target.get().substring(0, Math.max(0, target.get().lastIndexOf('.')));
+      Protocol json =
+          request.header("content-type").orElse("").contains("json-1.0")
+              ? Protocol.AWS_JSON_1_0
+              : Protocol.AWS_JSON_1_1;
+      return destination(byTarget.get(prefix), prefix, json);
     }
     if (request.rawPath().startsWith("/service/")
         && request.header("smithy-protocol").isPresent()) {
-      String[] path = request.rawPath().split("/");
-      ServiceApi service = path.length > 2 ? byTarget.get(path[2]) : null;
-      if (service != null) {
-        return new Destination(service, Protocol.RPC_V2_CBOR);
-      }
+      String name = request.rawPath().split("/", 4)[2];
+      return destination(byTarget.get(name), name, Protocol.RPC_V2_CBOR);
     }
-    ServiceApi signedFor = CredentialScope.service(request).map(bySigningName::get).orElse(null);
-    if (signedFor != null) {
-      return new Destination(signedFor, signedFor.shape().protocols().iterator().next());
+    Optional<String> signedFor = CredentialScope.service(request);
+    if (signedFor.isPresent()) {
+      ServiceApi service = bySigningName.get(signedFor.get());
+      return destination(
+          service,
+          signedFor.get(),
+          service == null ? guess(request) : service.shape().protocols().iterator().next());
     }
     return unsigned(request);
   }
 
-  /// An unsigned request, or one for a service that Weir does not have: a form is answered in EC2's
-  /// form, whatever else in S3's, the only service that anonymous callers reach.
-  private Destination unsigned(WireRequest request) {
-    boolean form =
-        request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
-    ServiceApi service =
-        form || target(request) ? bySigningName.get("sts") : bySigningName.get("s3");
-    if (service == null) {
-      service = bySigningName.values().iterator().next();
-    }
+  private static Destination destination(
+      @Nullable ServiceApi service, String name, Protocol protocol) {
     return new Destination(
-        service,
-        target(request) ? Protocol.AWS_JSON_1_1 : service.shape().protocols().iterator().next());
+        service == null ? new UnknownService(name, protocol) : service, protocol);
   }
 
-  private static boolean target(WireRequest request) {
-    return request.header("x-amz-target").isPresent();
+  /// An unsigned request: a form is answered as STS would, whatever else as S3 would, the only
+  /// service that anonymous callers reach.
+  private Destination unsigned(WireRequest request) {
+    Protocol protocol = guess(request);
+    String name = protocol == Protocol.AWS_QUERY ? "sts" : "s3";
+    return destination(bySigningName.get(name), name, protocol);
+  }
+
+  private static Protocol guess(WireRequest request) {
+    String type = request.header("content-type").orElse("");
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      return Protocol.AWS_QUERY;
+    }
+    return type.startsWith("application/json") ? Protocol.REST_JSON : Protocol.REST_XML;
   }
 }

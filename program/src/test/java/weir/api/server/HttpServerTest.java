@@ -39,9 +39,9 @@ class HttpServerTest {
       assertTrue(
           raw(
                   server,
-                  "GET /b//a/../%2e%2F%20k?x=%41&y&z=a+b HTTP/1.1\r\n"
-                      + "Host: h\r\n"
-                      + "Connection: close\r\n\r\n")
+                  "GET /b//a/../%2e%2F%20k?x=%41&y&z=a+b HTTP/1.1",
+                  "Host: h",
+                  "Connection: close")
               .endsWith("/b//a/../%2e%2F%20k x=%41&y&z=a+b"));
     }
   }
@@ -96,8 +96,7 @@ class HttpServerTest {
   @Test
   void headersThatAreTooLargeAreRefused() throws IOException {
     try (HttpServer server = start(request -> WireResponse.text(200, "in"))) {
-      String answer =
-          raw(server, "GET / HTTP/1.1\r\nHost: h\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
+      String answer = raw(server, "GET / HTTP/1.1", "Host: h", "X-Large: " + "x".repeat(100_000));
       assertTrue(answer.startsWith("HTTP/1.1 431"), answer);
     }
   }
@@ -242,10 +241,12 @@ class HttpServerTest {
         HttpRequest.newBuilder(uri(server, path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private static String raw(HttpServer server, String request) throws IOException {
+  private static String raw(HttpServer server, String... lines) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }

@@ -1,0 +1,341 @@
+package weir.store.objects;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
+import weir.store.state.StateStore;
+
+/// Buckets and objects in a folder. Safe for any number of threads of one process.
+///
+/// An object's file appears, changes and goes in one step each; whoever reads sees one version from
+/// its first byte to its last. Below `.weir` lies what is not a current version: `tmp` for bytes on
+/// their way, `versions`, `uploads`, and `sides` for long metadata.
+public final class ObjectStore implements AutoCloseable {
+  private final Path root;
+  private final ObjectStoreOptions options;
+  private final Buckets buckets;
+  private final Staging staging;
+  private final MetadataAttribute attribute;
+  private final MultipartUploads uploads;
+  private final BucketLocks locks = new BucketLocks();
+  private final ConcurrentHashMap<String, BucketFiles> files = new ConcurrentHashMap<>();
+  private final List<Consumer<ObjectEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong lastOrder = new AtomicLong();
+  private final FileChannel lockFile;
+
+  private ObjectStore(Path root, StateStore state, ObjectStoreOptions options) throws IOException {
+    this.root = root.toAbsolutePath().normalize();
+    this.options = options;
+    this.buckets = new Buckets(state);
+    Path own = this.root.resolve(".weir");
+    Path sides = Files.createDirectories(own.resolve("sides"));
+    this.lockFile = lock(own.resolve("lock"));
+    this.attribute = new MetadataAttribute(sides);
+    this.staging = new Staging(own.resolve("tmp"), options.durable());
+    this.uploads = new MultipartUploads(own.resolve("uploads"), this);
+  }
+
+  /// Opens a folder, makes it when it is missing, and sweeps what a crash left half done.
+  ///
+  /// @param state keeps the buckets' documents
+  /// @throws Fault.Unavailable when the folder cannot be used, or another process uses it
+  public static ObjectStore open(Path root, StateStore state, ObjectStoreOptions options) {
+    try {
+      return new ObjectStore(root, state, options);
+    } catch (IOException refused) {
+      throw Disk.failed("opening the object store in " + root, refused);
+    }
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    @Nullable FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException mine) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new Fault.Unavailable(
+          "the object store in " + Disk.parent(Disk.parent(file)) + " is open in another process");
+    }
+    return channel;
+  }
+
+  public Buckets buckets() {
+    return buckets;
+  }
+
+  public MultipartUploads uploads() {
+    return uploads;
+  }
+
+  /// The folder in which the buckets are, for whoever reads objects in place.
+  public Path root() {
+    return root;
+  }
+
+  /// Calls after every change of an object, on the thread that made it.
+  public void onEvent(Consumer<ObjectEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /// @throws ObjectRefusal when the name is taken
+  public void createBucket(Bucket bucket) {
+    run("creating a bucket", () ->
+        locks.alone(bucket.name(), () -> {
+          buckets.add(bucket);
+          return Files.createDirectories(root.resolve(bucket.name()));
+        }));
+  }
+
+  /// @throws ObjectRefusal when it holds anything but unfinished uploads
+  public void deleteBucket(String name) {
+    run("deleting a bucket", () -> locks.alone(name, () -> deleteAlone(name)));
+  }
+
+  private String deleteAlone(String name) throws IOException {
+    buckets.bucket(name);
+    BucketFiles bucket = files(name);
+    if (bucket.current().next() != null || bucket.kept().next() != null) {
+      throw new ObjectRefusal(
+          ObjectRefusal.Reason.BUCKET_NOT_EMPTY, "The bucket you tried to delete is not empty");
+    }
+    uploads.forget(name);
+    buckets.remove(name);
+    Disk.deleteTree(bucket.versions().folder());
+    Disk.deleteTree(bucket.objects().folder());
+    return name;
+  }
+
+  /// Takes an object in.
+  ///
+  /// @throws ObjectRefusal when the bytes are not what was said of them
+  /// @throws IOException when the client is gone
+  public StoredObject put(PutOrder order, InputStream in, Expected expected) throws IOException {
+    buckets.bucket(order.name().bucket());
+    return publish(order, staging.take(in, expected, order.sealing()), "");
+  }
+
+  /// Makes staged bytes the current version of a key.
+  StoredObject publish(PutOrder order, Staging.Staged staged, String uploadId) {
+    ObjectMetadata metadata =
+        new ObjectMetadata(
+            order(),
+            ObjectMetadata.NULL_VERSION,
+            false,
+            order.owner(),
+            uploadId,
+            staged.content(),
+            order.labels());
+    try {
+      StoredObject stored =
+          run("publishing an object", () ->
+              new ObjectCommit(this, order.name(), order.precondition())
+                  .put(staged.file(), metadata));
+      tell(order.kind(), stored);
+      return stored;
+    } finally {
+      Disk.forget(staged.file());
+    }
+  }
+
+  /// A copy of an object's bytes under another name, with the labels of the order.
+  public StoredObject copy(
+      ObjectBody source, DataKeys sourceKeys, PutOrder order, Expected expected)
+      throws IOException {
+    source.unlock(sourceKeys);
+    try (InputStream in = new BodyInput(source, 0, source.object().sizeBytes())) {
+      return put(order, in, expected);
+    }
+  }
+
+  /// A version of an object; a delete marker too, which is what is current after a delete.
+  ///
+  /// @param versionId null for the current one
+  public Optional<StoredObject> find(ObjectName name, @Nullable String versionId) {
+    buckets.bucket(name.bucket());
+    return run("reading an object's metadata", () ->
+        locks.reading(name, () ->
+            files(name.bucket())
+                .find(name.key(), versionId)
+                .map(found -> new StoredObject(name, found.metadata()))));
+  }
+
+  /// Opens a version for reading; empty when there is none. A delete marker is a version.
+  public Optional<ObjectBody> open(ObjectName name, @Nullable String versionId) {
+    buckets.bucket(name.bucket());
+    return run("opening an object", () ->
+        locks.reading(name, () -> {
+          Optional<BucketFiles.Found> found = files(name.bucket()).find(name.key(), versionId);
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          FileChannel channel = FileChannel.open(found.get().file(), StandardOpenOption.READ);
+          return Optional.of(
+              new ObjectBody(new StoredObject(name, found.get().metadata()), channel));
+        }));
+  }
+
+  /// Deletes the current version: a bucket with versions keeps it and gets a delete marker.
+  public Deleted delete(ObjectName name, Consumer<Optional<ObjectMetadata>> precondition) {
+    buckets.bucket(name.bucket());
+    return told(
+        name, run("deleting an object", () -> new ObjectCommit(this, name, precondition).delete()));
+  }
+
+  /// Deletes one version for good.
+  public Deleted deleteVersion(ObjectName name, String versionId) {
+    buckets.bucket(name.bucket());
+    return told(
+        name,
+        run("deleting a version", () ->
+            new ObjectCommit(this, name, current -> {}).deleteVersion(versionId)));
+  }
+
+  /// Deletes the current version when it is the one that a lifecycle rule saw.
+  void expire(ObjectName name, java.util.function.Predicate<Optional<ObjectMetadata>> still) {
+    Optional<Deleted> deleted =
+        run("expiring an object", () -> new ObjectCommit(this, name, now -> {}).deleteIf(still));
+    deleted.ifPresent(done -> {
+      if (done.marker() != null) {
+        tell(
+            ObjectEvent.Kind.EXPIRATION_DELETE_MARKER_CREATED,
+            new StoredObject(name, done.marker()));
+      } else if (done.gone() != null) {
+        tell(ObjectEvent.Kind.EXPIRATION_DELETE, new StoredObject(name, done.gone()));
+      }
+    });
+  }
+
+  private Deleted told(ObjectName name, Deleted deleted) {
+    if (deleted.marker() != null && !deleted.versionGone()) {
+      tell(ObjectEvent.Kind.DELETE_MARKER_CREATED, new StoredObject(name, deleted.marker()));
+    } else if (deleted.gone() != null) {
+      tell(ObjectEvent.Kind.DELETE, new StoredObject(name, deleted.gone()));
+    }
+    return deleted;
+  }
+
+  /// What a delete did.
+  ///
+  /// @param gone the version that was removed; null when there was none
+  /// @param marker the delete marker that was made or removed; null when there was none
+  /// @param versionGone whether one version was meant
+  public record Deleted(
+      @Nullable ObjectMetadata gone, @Nullable ObjectMetadata marker, boolean versionGone) {}
+
+  /// Changes the labels of a version in one step.
+  ///
+  /// @throws ObjectRefusal when there is no such version
+  public StoredObject relabel(
+      ObjectName name, @Nullable String versionId, UnaryOperator<ObjectLabels> change) {
+    buckets.bucket(name.bucket());
+    return run("changing an object's labels", () ->
+        locks.writing(name, () -> {
+          BucketFiles.Found found =
+              files(name.bucket())
+                  .find(name.key(), versionId)
+                  .orElseThrow(() ->
+                      new ObjectRefusal(
+                          ObjectRefusal.Reason.NO_SUCH_VERSION,
+                          "The specified version does not exist."));
+          ObjectMetadata changed =
+              found.metadata().withLabels(change.apply(found.metadata().labels()));
+          attribute.write(found.file(), changed, options.durable());
+          if (options.durable()) {
+            Disk.sync(found.file());
+          }
+          return new StoredObject(name, changed);
+        }));
+  }
+
+  /// Lists keys in order.
+  public ListedPage list(ListOrder order) {
+    buckets.bucket(order.bucket());
+    return run("listing objects", () -> new Listing(files(order.bucket()), order).page());
+  }
+
+  /// Lists versions by key, newest first.
+  public ListedPage listVersions(ListOrder order, String afterVersion) {
+    buckets.bucket(order.bucket());
+    return run("listing versions", () ->
+        new VersionListing(files(order.bucket()), order, afterVersion).page());
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException unclean) {
+      throw Disk.failed("closing the object store", unclean);
+    }
+  }
+
+  BucketFiles files(String bucket) {
+    return files.computeIfAbsent(bucket, name ->
+        new BucketFiles(
+            name,
+            new ObjectTree(root.resolve(name), options.durable()),
+            new VersionTree(
+                new ObjectTree(
+                    root.resolve(".weir").resolve("versions").resolve(name), options.durable())),
+            attribute));
+  }
+
+  Staging staging() {
+    return staging;
+  }
+
+  MetadataAttribute attribute() {
+    return attribute;
+  }
+
+  BucketLocks locks() {
+    return locks;
+  }
+
+  ObjectStoreOptions options() {
+    return options;
+  }
+
+  void tell(ObjectEvent.Kind kind, StoredObject object) {
+    ObjectEvent event = new ObjectEvent(kind, object);
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  /// The time in microseconds, later than every time before.
+  long order() {
+    java.time.Instant now = options.clock().instant();
+    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    return lastOrder.updateAndGet(last -> Math.max(last + 1, micros));
+  }
+
+  static <T> T run(String what, BucketLocks.Deed<T> deed) {
+    try {
+      return deed.run();
+    } catch (NoSuchFileException gone) {
+      throw new Fault.Unavailable(
+          what + " failed because a file is gone: " + gone.getMessage(), gone);
+    } catch (IOException failed) {
+      throw Disk.failed(what, failed);
+    }
+  }
+}

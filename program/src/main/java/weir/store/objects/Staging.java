@@ -1,0 +1,119 @@
+package weir.store.objects;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Where bytes lie while they arrive. What a crash leaves here is swept at the next start.
+final class Staging {
+  private static final int BUFFER_BYTES = 128 << 10;
+
+  private final Path folder;
+  private final boolean durable;
+
+  Staging(Path folder, boolean durable) throws IOException {
+    this.folder = folder;
+    this.durable = durable;
+    Files.createDirectories(folder);
+    try (Stream<Path> leftovers = Files.list(folder)) {
+      for (Path leftover : leftovers.toList()) {
+        Disk.deleteTree(leftover);
+      }
+    }
+  }
+
+  Path fresh() {
+    return folder.resolve(UUID.randomUUID().toString());
+  }
+
+  /// Bytes that have arrived whole, and are no object yet.
+  record Staged(Path file, ObjectContent content) {}
+
+  /// Takes bytes in and verifies them.
+  ///
+  /// @throws IOException when the client is gone
+  Staged take(InputStream in, Expected expected, Sealing sealing) throws IOException {
+    Path file = fresh();
+    boolean whole = false;
+    try {
+      Staged staged = copy(in, expected, sealing, file);
+      expected.verify(staged.content());
+      whole = true;
+      return staged;
+    } finally {
+      if (!whole) {
+        Disk.forget(file);
+      }
+    }
+  }
+
+  private Staged copy(InputStream in, Expected expected, Sealing sealing, Path file)
+      throws IOException {
+    RunningChecksum md5 = RunningChecksum.of("MD5");
+    Map<ChecksumAlgorithm, RunningChecksum> running = new EnumMap<>(ChecksumAlgorithm.class);
+    expected.asked().forEach(algorithm -> running.put(algorithm, algorithm.start()));
+    Target target = target(file, sealing);
+    long size = 0;
+    try (OutputStream out = target.out()) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int read;
+      while ((read = in.read(buffer)) >= 0) {
+        md5.update(buffer, 0, read);
+        for (RunningChecksum checksum : running.values()) {
+          checksum.update(buffer, 0, read);
+        }
+        write(out, buffer, read);
+        size += read;
+      }
+    }
+    Map<ChecksumAlgorithm, String> checksums = new EnumMap<>(ChecksumAlgorithm.class);
+    running.forEach((algorithm, checksum) ->
+        checksums.put(algorithm, Base64.getEncoder().encodeToString(checksum.value())));
+    String etag = HexFormat.of().formatHex(md5.value());
+    return new Staged(
+        file, new ObjectContent(size, etag, checksums, List.of(), target.encryption()));
+  }
+
+  private record Target(
+      OutputStream out, @org.jspecify.annotations.Nullable ObjectEncryption encryption) {}
+
+  private static Target target(Path file, Sealing sealing) throws IOException {
+    DataKeys.DataKey key =
+        sealing.rule() == null ? null : sealing.keys().generate(sealing.rule());
+    try {
+      OutputStream plain =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (key == null) {
+        return new Target(plain, null);
+      }
+      OutputStream sealed =
+          new SealedOutput(new BufferedOutputStream(plain, BUFFER_BYTES), key.plain());
+      return new Target(sealed, new ObjectEncryption(key.rule(), key.wrapped()));
+    } catch (IOException refused) {
+      throw Disk.failed("writing an object", refused);
+    }
+  }
+
+  private static void write(OutputStream out, byte[] buffer, int length) {
+    try {
+      out.write(buffer, 0, length);
+    } catch (IOException refused) {
+      throw Disk.failed("writing an object", refused);
+    }
+  }
+
+  boolean durable() {
+    return durable;
+  }
+}
