@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
+import weir.api.ec2.BucketAccess;
+import weir.api.ec2.DeliveryRoles;
 import weir.api.ec2.Ec2Api;
+import weir.api.ec2.FlowLogHealth;
+import weir.api.ec2.FlowLogParts;
 import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallMetrics;
 import weir.api.gateway.Gateway;
@@ -64,9 +68,11 @@ final class ServedWeir implements Service.Running {
     IamIdentities identities = new IamIdentities(iam);
     Sessions sessions = new Sessions(iam);
     ResourceIds ids = new ResourceIds(new SecureRandom());
+    FlowLogParts flowLogs =
+        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE);
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of(sessions), IamApi.of(iam), Ec2Api.of(store, ids, true)),
+            List.of(StsApi.of(sessions), IamApi.of(iam), Ec2Api.of(store, ids, true, flowLogs)),
             new SignatureV4(identities, clock),
             new PolicyEvaluator(identities),
             List.of(new CallMetrics(registry), log, new AccessKeyUses(iam)),

@@ -170,7 +170,7 @@ final class NetworkBuilder {
                     () ->
                         new SecurityGroup.Rule(
                             rule.securityGroupRuleId(),
-                            RuleTraffic.of(rule),
+                            ViewedTraffic.of(rule),
                             peer(rule),
                             rule.description() == null ? "" : rule.description()))
                 .stream())
@@ -225,7 +225,7 @@ final class NetworkBuilder {
                         new NetworkAcl.Entry(
                             entry.ruleNumber(),
                             entry.ruleAction() == RuleAction.ALLOW,
-                            RuleTraffic.of(entry),
+                            ViewedTraffic.of(entry),
                             block(entry)))
                 .stream())
         .toList();
