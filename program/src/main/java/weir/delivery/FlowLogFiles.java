@@ -29,6 +29,11 @@ record FlowLogFiles(
         log.format());
   }
 
+  /// For whom they are delivered.
+  S3Credentials.Source source() {
+    return new S3Credentials.Source(accountId, region, flowLogId);
+  }
+
   private static String region(String resourceId, Network network) {
     if (resourceId.startsWith("vpc-")) {
       return network.vpc(resourceId).region();

@@ -71,6 +71,13 @@ class CreateFlowLogsTest {
         .build();
   }
 
+  /// A bucket policy of one statement.
+  private static String policy(String members) {
+    return "{\"Statement\":[{"
+        + members
+        + ",\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::logs/*\"}]}";
+  }
+
   private static Filter filter(String name, String value) {
     return Filter.builder().name(name).values(value).build();
   }
@@ -433,8 +440,10 @@ class CreateFlowLogsTest {
 
   @Test
   void aPolicyThatWouldGrowTooLongIsNotAttached() {
-    String filler = "x".repeat(20_000);
-    desk.buckets.add("logs", FlowLogDesk.ACCOUNT, "{\"Id\":\"" + filler + "\",\"Statement\":[]}");
+    desk.buckets.add(
+        "logs",
+        FlowLogDesk.ACCOUNT,
+        policy("\"Principal\":\"*\",\"Effect\":\"Allow\",\"Sid\":\"" + "x".repeat(20_000) + "\""));
     assertEquals(
         "LogDestinationPermissionIssueException", item(request -> {}).error().code());
   }
@@ -442,13 +451,14 @@ class CreateFlowLogsTest {
   @Test
   void aPolicyOfExceptionsIsNotAddedTo() {
     desk.buckets.add(
-        "logs", FlowLogDesk.ACCOUNT, "{\"Statement\":[{\"NotPrincipal\":\"*\",\"Effect\":\"Allow\"}]}");
+        "logs", FlowLogDesk.ACCOUNT, policy("\"NotPrincipal\":\"*\",\"Effect\":\"Deny\""));
     assertTrue(item(request -> {}).error().message().startsWith("Access Denied"));
   }
 
   @Test
   void aPolicyThatRefusesStaysRefusing() {
-    desk.buckets.add("logs", FlowLogDesk.ACCOUNT, "{\"Statement\":[{\"Effect\":\"Deny\"}]}");
+    desk.buckets.add(
+        "logs", FlowLogDesk.ACCOUNT, policy("\"Principal\":\"*\",\"Effect\":\"Deny\""));
     assertTrue(item(request -> {}).error().message().startsWith("Access Denied"));
   }
 
