@@ -114,6 +114,11 @@ final class Running implements AutoCloseable {
     return this;
   }
 
+  /// Its standard output so far.
+  String printed() {
+    return out.toString();
+  }
+
   /// Its standard error so far.
   String said() {
     return err.toString();

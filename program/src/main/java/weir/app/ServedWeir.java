@@ -6,21 +6,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import weir.api.auth.AccessKeys;
-import weir.api.auth.Caller;
-import weir.api.auth.Decision;
+import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
 import weir.api.ec2.Ec2Api;
 import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallMetrics;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
+import weir.api.iam.AccessKeyUses;
+import weir.api.iam.AccountSettings;
+import weir.api.iam.Accounts;
+import weir.api.iam.Iam;
+import weir.api.iam.IamApi;
+import weir.api.iam.IamIdentities;
+import weir.api.iam.SecretSeal;
+import weir.api.iam.Sessions;
 import weir.api.server.HttpServer;
 import weir.api.server.HttpServerOptions;
 import weir.api.server.SystemPages;
@@ -37,6 +44,7 @@ final class ServedWeir implements Service.Running {
   private final EventLog log;
   private final ServeSettings settings;
   private final HttpServer server;
+  private final List<Service.NewAccessKey> newAccessKeys;
 
   private ServedWeir(ServeSettings settings) {
     this.settings = settings;
@@ -44,33 +52,24 @@ final class ServedWeir implements Service.Running {
     log = new EventLog(System.err, clock);
     StateStore store = keep(store(settings));
     PrometheusRegistry registry = new PrometheusRegistry();
-    String rootId = String.valueOf(System.getenv("WEIR_ROOT_ACCESS_KEY_ID"));
-    AccessKeys keys =
-        id ->
-            id.equals(rootId)
-                ? Optional.of(
-                    new AccessKeys.AccessKey(
-                        id,
-                        String.valueOf(System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")),
-                        null,
-                        null,
-                        new Caller(
-                            Caller.Kind.ROOT,
-                            "123456789012",
-                            "arn:aws:iam::123456789012:root",
-                            "123456789012",
-                            "",
-                            id,
-                            null,
-                            Map.of())))
-                : Optional.empty();
-    ResourceIds ids = new ResourceIds(new java.security.SecureRandom());
+    Iam iam = new Iam(store, seal(settings), new SecureRandom());
+    List<Accounts.FirstKey> firstKeys =
+        Accounts.begin(iam, accountSettings(settings), clock.instant());
+    newAccessKeys =
+        firstKeys.stream()
+            .map(key ->
+                new Service.NewAccessKey(
+                    key.accountId(), key.accessKeyId(), key.secretAccessKey()))
+            .toList();
+    IamIdentities identities = new IamIdentities(iam);
+    Sessions sessions = new Sessions(iam);
+    ResourceIds ids = new ResourceIds(new SecureRandom());
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of(), Ec2Api.of(store, ids, true)),
-            new SignatureV4(keys, clock),
-            (caller, permission, facts) -> Decision.ALLOWED,
-            List.of(new CallMetrics(registry), log),
+            List.of(StsApi.of(sessions), IamApi.of(iam), Ec2Api.of(store, ids, true)),
+            new SignatureV4(identities, clock),
+            new PolicyEvaluator(identities),
+            List.of(new CallMetrics(registry), log, new AccessKeyUses(iam)),
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
     SystemPages pages =
@@ -95,6 +94,20 @@ final class ServedWeir implements Service.Running {
     StateFolder folder = keep(StateFolder.take(settings.state()));
     return StateStore.open(
         SqlStateDatabase.open(StateUrl.of(folder.path(), settings.stateDatabase())));
+  }
+
+  /// The key file lies beside the state, and in every backup of it.
+  private static SecretSeal seal(ServeSettings settings) {
+    return settings.state() == null
+        ? SecretSeal.forThisProcess()
+        : SecretSeal.withKeyIn(settings.state().resolve("secrets.key"));
+  }
+
+  private static AccountSettings accountSettings(ServeSettings settings) {
+    return new AccountSettings(settings.accounts(), null)
+        .withRootKey(
+            Optional.ofNullable(System.getenv("WEIR_ROOT_ACCESS_KEY_ID")),
+            Optional.ofNullable(System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")));
   }
 
   private static HttpServerOptions options(ServeSettings settings) {
@@ -130,7 +143,7 @@ final class ServedWeir implements Service.Running {
 
   @Override
   public List<Service.NewAccessKey> newAccessKeys() {
-    return List.of();
+    return newAccessKeys;
   }
 
   @Override

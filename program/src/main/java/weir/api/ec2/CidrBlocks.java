@@ -13,6 +13,7 @@ final class CidrBlocks {
   private static final int LARGEST = 16;
   private static final int SMALLEST = 28;
   private static final int IPV6_OF_VPC = 56;
+  private static final int IPV6_OF_SUBNET = 64;
 
   private CidrBlocks() {}
 
@@ -49,6 +50,16 @@ final class CidrBlocks {
     Cidr cidr = ipv4(text);
     boolean inside = Vpcs.ipv4Blocks(vpc).stream().anyMatch(block -> block.contains(cidr));
     if (cidr.prefixLength() < LARGEST || cidr.prefixLength() > SMALLEST || !inside) {
+      throw ApiException.badRequest("InvalidSubnet.Range", "The CIDR '" + text + "' is invalid.");
+    }
+    return cidr;
+  }
+
+  /// @param vpc that it must lie in
+  static Cidr ipv6OfSubnet(String text, Vpc vpc) {
+    Cidr cidr = of(text, "ipv6CidrBlock");
+    boolean inside = Vpcs.ipv6Blocks(vpc).stream().anyMatch(block -> block.contains(cidr));
+    if (cidr.isIpv4() || cidr.prefixLength() != IPV6_OF_SUBNET || !inside) {
       throw ApiException.badRequest("InvalidSubnet.Range", "The CIDR '" + text + "' is invalid.");
     }
     return cidr;

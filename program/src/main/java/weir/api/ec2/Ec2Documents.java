@@ -83,6 +83,10 @@ public final class Ec2Documents {
       new DocumentKind<>(
           "ec2.client-token", ClientTokens.Outcome::print, ClientTokens.Outcome::parse);
 
+  /// The interface that has an address, by subnet and address; [SubnetAddresses] keeps it.
+  static final DocumentKind<String> SUBNET_ADDRESS =
+      new DocumentKind<>("ec2.subnet-address", text -> text, text -> text);
+
   /// Says that a region has had its default VPC, so that one that was deleted stays away.
   static final DocumentKind<String> REGION_OPENED =
       new DocumentKind<>("ec2.region-opened", text -> text, text -> text);

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -22,11 +22,16 @@ import weir.api.protocol.ApiException;
 final class Ec2Filters<T extends SdkPojo> {
   private static final int MOST_VALUES = 200;
 
+  /// Reads one value of a shape: text, a number, a boolean, an enum's text; null for none.
+  @FunctionalInterface
+  interface Getter<E> {
+    @Nullable Object of(E shape);
+  }
+
   private final Map<String, Function<T, Stream<?>>> getters = new LinkedHashMap<>();
 
-  /// @param getter the shape's value: text, a number, a boolean, an enum's text; null for none
-  Ec2Filters<T> on(String name, Function<T, ?> getter) {
-    return onMany(name, resource -> Stream.ofNullable(getter.apply(resource)));
+  Ec2Filters<T> on(String name, Getter<T> getter) {
+    return onMany(name, resource -> Stream.ofNullable(getter.of(resource)));
   }
 
   /// A filter that any of several values meets.
@@ -39,9 +44,11 @@ final class Ec2Filters<T extends SdkPojo> {
 
   /// A filter that any item of a list meets.
   <E> Ec2Filters<T> onEach(
-      String name, Function<T, ? extends Collection<E>> list, Function<E, ?> getter) {
+      String name, Function<T, ? extends Collection<E>> list, Getter<E> getter) {
     return onMany(
-        name, resource -> list.apply(resource).stream().map(getter).filter(Objects::nonNull));
+        name,
+        resource ->
+            list.apply(resource).stream().flatMap(item -> Stream.ofNullable(getter.of(item))));
   }
 
   Collection<String> names() {

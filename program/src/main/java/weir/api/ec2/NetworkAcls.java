@@ -48,6 +48,11 @@ final class NetworkAcls {
         .build();
   }
 
+  static NetworkAcl defaultOf(Ec2View view, String vpcId) {
+    return new VpcContents(view, vpcId)
+        .acls().stream().filter(NetworkAcl::isDefault).findFirst().orElseThrow();
+  }
+
   /// Egress first, each by ascending number.
   static List<NetworkAclEntry> sorted(List<NetworkAclEntry> entries) {
     return entries.stream().sorted(ORDER).toList();

@@ -11,11 +11,13 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.Tenancy;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import weir.model.net.Cidr;
+import weir.model.net.IpAddress;
 
 /// The default VPC that every region of every account begins with: 172.31.0.0/16, a /20 in each
 /// zone, and a way to the Internet.
 final class RegionDefaults {
   private static final Cidr BLOCK = Cidr.of("172.31.0.0/16");
+  private static final int SUBNET = 20;
 
   private final ResourceIds ids;
   private final boolean wanted;
@@ -67,6 +69,12 @@ final class RegionDefaults {
             .state(RouteState.ACTIVE)
             .build());
     change.put(ResourceKinds.ROUTE_TABLE, main.toBuilder().routes(routes).build());
+    long base = BLOCK.base().low();
+    for (String zone : Zones.of(change.scope().region()).keySet()) {
+      Cidr block = new Cidr(new IpAddress(0, base), SUBNET);
+      Subnets.make(change, ids, vpc, new Subnets.Wanted(block, null, zone, true));
+      base += 1L << (32 - SUBNET);
+    }
     return vpc;
   }
 }

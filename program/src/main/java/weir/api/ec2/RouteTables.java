@@ -54,6 +54,19 @@ final class RouteTables {
     return routes;
   }
 
+  /// Makes the tables of a VPC have the local routes of its blocks as they are now.
+  static void renewLocalRoutes(Ec2Change change, Vpc vpc) {
+    for (RouteTable table : new VpcContents(change, vpc.vpcId()).tables()) {
+      List<Route> routes = new ArrayList<>(localRoutes(vpc));
+      table.routes().stream().filter(route -> !isLocal(route)).forEach(routes::add);
+      change.put(ResourceKinds.ROUTE_TABLE, table.toBuilder().routes(routes).build());
+    }
+  }
+
+  private static boolean isLocal(Route route) {
+    return "local".equals(route.gatewayId());
+  }
+
   private static Route.Builder local() {
     return Route.builder()
         .gatewayId("local")

@@ -8,7 +8,20 @@ public final class Codecs {
   private static final Codec EC2 = new Ec2QueryCodec();
   private static final Codec CBOR = new CborCodec();
 
+  private static final RestCodec REST_XML = new RestXmlCodec();
+  private static final RestCodec REST_JSON = new RestJsonCodec();
+
   private Codecs() {}
+
+  /// For services that tell operations apart by method and path and have XML bodies.
+  public static RestCodec restXml() {
+    return REST_XML;
+  }
+
+  /// For services that tell operations apart by method and path and have JSON bodies.
+  public static RestCodec restJson() {
+    return REST_JSON;
+  }
 
   public static Codec of(Protocol protocol) {
     return switch (protocol) {
@@ -17,8 +30,8 @@ public final class Codecs {
       case AWS_QUERY -> QUERY;
       case EC2_QUERY -> EC2;
       case RPC_V2_CBOR -> CBOR;
-      case REST_XML, REST_JSON ->
-          throw new ApiException(501, "NotImplemented", protocol + " has no codec yet");
+      case REST_XML -> REST_XML;
+      case REST_JSON -> REST_JSON;
     };
   }
 }

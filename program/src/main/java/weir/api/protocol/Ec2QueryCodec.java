@@ -5,7 +5,7 @@ import software.amazon.awssdk.core.SdkPojo;
 /// EC2's dialect of forms and XML; see [Protocol#EC2_QUERY].
 final class Ec2QueryCodec implements Codec {
   private static final FormShapes FORMS = new FormShapes(true, Refusals.EC2);
-  private static final XmlShapes XML = new XmlShapes("item", true);
+  private static final XmlShapes XML = new XmlShapes("member", true);
 
   @Override
   public Protocol protocol() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /// The members of one shape, by each of their names. Made once per shape.
 final class Members {
@@ -19,6 +20,8 @@ final class Members {
   private final List<Member> all;
   private final Map<String, Member> byName = new HashMap<>();
   private final Map<String, Member> byRequestName = new HashMap<>();
+  private final @Nullable Member payload;
+  private final boolean inBody;
 
   private Members(List<SdkField<?>> fields) {
     List<Member> members = new ArrayList<>(fields.size());
@@ -29,6 +32,12 @@ final class Members {
       byRequestName.put(member.requestName(), member);
     }
     this.all = List.copyOf(members);
+    this.inBody = all.stream().anyMatch(member -> member.location() == MarshallLocation.PAYLOAD);
+    this.payload =
+        all.stream()
+            .filter(member -> member.payload() && member.location() == MarshallLocation.PAYLOAD)
+            .findFirst()
+            .orElse(null);
   }
 
   static Members of(SdkPojo shape) {
@@ -45,6 +54,16 @@ final class Members {
   /// In the model's order.
   List<Member> all() {
     return all;
+  }
+
+  /// The member that is the whole body, null when there is none.
+  @Nullable Member payload() {
+    return payload;
+  }
+
+  /// Whether any member travels in the body.
+  boolean inBody() {
+    return inBody;
   }
 
   /// By the name in the service's model.

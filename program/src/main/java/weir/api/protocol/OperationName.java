@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /// Finds the name of the operation that a request asks for.
 public final class OperationName {
+  private static final byte[] ACTION = "Action=".getBytes(StandardCharsets.US_ASCII);
+  private static final String IN_PATH = "/operation/";
+
   private OperationName() {}
 
   /// Empty when the request names none.
@@ -14,25 +17,43 @@ public final class OperationName {
         yield target.substring(target.lastIndexOf('.') + 1);
       }
       case AWS_QUERY, EC2_QUERY -> {
-        String inBody = parameter(new String(body, StandardCharsets.UTF_8), "Action");
-        yield inBody.isEmpty() ? parameter(request.rawQuery(), "Action") : inBody;
+        String inBody = action(body);
+        yield inBody.isEmpty()
+            ? action(request.rawQuery().getBytes(StandardCharsets.ISO_8859_1))
+            : inBody;
       }
       case RPC_V2_CBOR -> {
         String path = request.rawPath();
-        int operation = path.lastIndexOf("/operation/");
-        yield operation < 0 ? "" : path.substring(operation + "/operation/".length());
+        int operation = path.lastIndexOf(IN_PATH);
+        yield operation < 0 ? "" : path.substring(operation + IN_PATH.length());
       }
       case REST_XML, REST_JSON ->
           throw new IllegalArgumentException(protocol + " names operations by method and path");
     };
   }
 
-  private static String parameter(String form, String name) {
-    for (String pair : form.split("&", -1)) {
-      if (pair.startsWith(name + "=")) {
-        return pair.substring(name.length() + 1);
+  /// Looks at the form as it is: clients put the action first, and all else is the codec's.
+  private static String action(byte[] form) {
+    for (int start = 0; start < form.length; start++) {
+      int end = start;
+      while (end < form.length && form[end] != '&') {
+        end++;
       }
+      if (names(form, start)) {
+        int value = start + ACTION.length;
+        return new String(form, value, end - value, StandardCharsets.ISO_8859_1);
+      }
+      start = end;
     }
     return "";
+  }
+
+  private static boolean names(byte[] form, int start) {
+    for (int at = 0; at < ACTION.length; at++) {
+      if (start + at >= form.length || form[start + at] != ACTION[at]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

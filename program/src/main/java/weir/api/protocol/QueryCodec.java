@@ -2,25 +2,10 @@ package weir.api.protocol;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /// Form-encoded requests, XML answers; see [Protocol#AWS_QUERY].
 final class QueryCodec implements Codec {
-  /// What a form has beside the members of its operation: the operation, and signatures that travel
-  /// in the query string.
-  private static final Set<String> NOT_MEMBERS =
-      Set.of(
-          "Action",
-          "Version",
-          "X-Amz-Algorithm",
-          "X-Amz-Credential",
-          "X-Amz-Date",
-          "X-Amz-Expires",
-          "X-Amz-Security-Token",
-          "X-Amz-Signature",
-          "X-Amz-SignedHeaders");
-
   private static final FormShapes FORMS = new FormShapes(false, Refusals.QUERY);
   private static final XmlShapes XML = new XmlShapes("member", false);
 
@@ -34,9 +19,12 @@ final class QueryCodec implements Codec {
     FORMS.fill(input, members(FormTree.parse(request.rawQuery(), body, Refusals.QUERY)), "");
   }
 
+  /// A form's members without what chose the operation and signed it.
   static Map<String, FormTree> members(FormTree form) {
     Map<String, FormTree> members = new LinkedHashMap<>(form.children());
-    members.keySet().removeAll(NOT_MEMBERS);
+    members.keySet().removeIf(SignatureParts::parameter);
+    members.remove("Action");
+    members.remove("Version");
     return members;
   }
 

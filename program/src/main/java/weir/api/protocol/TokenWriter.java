@@ -21,6 +21,10 @@ final class TokenWriter {
   private static final int EPOCH_SECONDS_TAG = 1;
   private static final String HIDDEN = "***";
 
+  interface Content {
+    void writeTo(TokenWriter writer) throws IOException;
+  }
+
   private final JsonGenerator json;
   private final TokenDialect dialect;
   private final boolean hidesSecrets;
@@ -38,7 +42,7 @@ final class TokenWriter {
     json.writeEndObject();
   }
 
-  void members(SdkPojo shape) throws IOException {
+  private void members(SdkPojo shape) throws IOException {
     Set<Member> secrets = hidesSecrets ? Secrets.of(shape) : Set.of();
     for (Member member : Members.of(shape).all()) {
       if (dialect == TokenDialect.TEXT || member.location() == MarshallLocation.PAYLOAD) {

@@ -32,6 +32,16 @@ public record WireResponse(int status, Map<String, String> headers, Body body) {
     return new WireResponse(status, more, body);
   }
 
+  /// The same answer with another status.
+  public WireResponse withStatus(int other) {
+    return new WireResponse(other, headers, body);
+  }
+
+  /// The same answer with another body.
+  public WireResponse withBody(Body other) {
+    return new WireResponse(status, headers, other);
+  }
+
   /// What is sent after the headers. Written once.
   public interface Body {
     Body EMPTY = of(new byte[0]);

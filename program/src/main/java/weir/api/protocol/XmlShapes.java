@@ -26,6 +26,14 @@ record XmlShapes(String elementName, boolean milliseconds) {
     }
   }
 
+  /// Writes a shape that is the whole document.
+  void root(XmlText xml, Member member, Object value, String namespace) {
+    String name = member.responseName();
+    xml.open(name, namespace);
+    members(xml, (SdkPojo) value);
+    xml.close(name);
+  }
+
   void value(XmlText xml, String name, Member member, Object value) {
     switch (member.type()) {
       case MemberType.Scalar scalar -> xml.element(name, Scalars.print(value));

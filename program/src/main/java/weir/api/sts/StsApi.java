@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import weir.api.gateway.OperationsApi;
 import weir.api.gateway.ServiceApi;
-import weir.api.gateway.Wording;
+import weir.api.iam.Sessions;
 import weir.api.protocol.Protocol;
 import weir.api.protocol.ServiceShape;
 
@@ -21,7 +21,16 @@ public final class StsApi {
 
   private StsApi() {}
 
-  public static ServiceApi of() {
-    return new OperationsApi(SHAPE, Wording.COMMON, List.of(new GetCallerIdentity()));
+  public static ServiceApi of(Sessions sessions) {
+    return new OperationsApi(
+        SHAPE,
+        new StsWording(),
+        List.of(
+            new AssumeRole(sessions),
+            new DecodeAuthorizationMessage(),
+            new GetAccessKeyInfo(sessions),
+            new GetCallerIdentity(),
+            new GetFederationToken(sessions),
+            new GetSessionToken(sessions)));
   }
 }

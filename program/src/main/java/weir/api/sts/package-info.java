@@ -1,5 +1,5 @@
-/// The Security Token Service: who am I, and credentials for a while. Start reading at
-/// [weir.api.sts.StsApi].
+/// The Security Token Service: who am I, and credentials for a while. What it makes, IAM's room
+/// keeps ([weir.api.iam.Sessions]). Start reading at [weir.api.sts.StsApi].
 @NullMarked
 package weir.api.sts;
 

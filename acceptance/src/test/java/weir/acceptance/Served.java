@@ -1,0 +1,172 @@
+package weir.acceptance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// A running `weir serve`, and clients of it that Amazon made. Closing it kills it.
+final class Served implements AutoCloseable {
+  static final String ACCOUNT = "123456789012";
+  static final String ACCESS_KEY_ID = "AKIAWEIRACCEPTANCE01";
+  static final String SECRET = "acceptanceAcceptanceAcceptanceAcceptance";
+
+  private static final Pattern ENDPOINT = Pattern.compile("serving on (\\S+)");
+
+  private final Running process;
+  private final URI endpoint;
+
+  private Served(Running process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  /// Starts it with a root key that the tests know.
+  static Served start(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("serve"));
+    arguments.addAll(List.of(options));
+    if (!List.of(options).contains("--listen")) {
+      arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+    }
+    Running process =
+        Running.start(
+            Map.of("WEIR_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID, "WEIR_ROOT_SECRET_ACCESS_KEY", SECRET),
+            Weir.command(arguments.toArray(String[]::new)));
+    Eventually.holds(
+        "weir serve is there",
+        Duration.ofSeconds(60),
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("weir serve ended: " + process.finish());
+          }
+          return ENDPOINT.matcher(process.printed()).find();
+        });
+    Matcher endpoint = ENDPOINT.matcher(process.printed());
+    if (!endpoint.find()) {
+      throw new AssertionError(process.printed());
+    }
+    return new Served(process, URI.create(endpoint.group(1)));
+  }
+
+  static Served ephemeral() {
+    return start("--ephemeral");
+  }
+
+  static Served in(Path state, String... more) {
+    List<String> options = new ArrayList<>(List.of("--state", state.toString()));
+    options.addAll(List.of(more));
+    return start(options.toArray(String[]::new));
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  Running process() {
+    return process;
+  }
+
+  /// What clients find in their environment.
+  Map<String, String> environment() {
+    return environment(ACCESS_KEY_ID, SECRET);
+  }
+
+  Map<String, String> environment(String accessKeyId, String secret) {
+    return Map.of(
+        "AWS_ENDPOINT_URL", endpoint.toString(),
+        "AWS_ACCESS_KEY_ID", accessKeyId,
+        "AWS_SECRET_ACCESS_KEY", secret,
+        "AWS_DEFAULT_REGION", "us-east-1",
+        "AWS_CONFIG_FILE", "/dev/null",
+        "AWS_PAGER", "",
+        "AWS_MAX_ATTEMPTS", "1");
+  }
+
+  /// Runs Debian's aws command line, which older releases do not tell the endpoint by environment.
+  Outcome aws(String... arguments) {
+    return awsAs(environment(), arguments);
+  }
+
+  Outcome awsAs(Map<String, String> environment, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of("/usr/bin/aws", "--endpoint-url", endpoint.toString()));
+    command.addAll(List.of(arguments));
+    return Running.start(environment, command).finish();
+  }
+
+  /// What a successful command printed, without the line's end.
+  String value(String... arguments) {
+    List<String> text = new ArrayList<>(List.of(arguments));
+    text.addAll(List.of("--output", "text"));
+    return aws(text.toArray(String[]::new)).orFail().out().strip();
+  }
+
+  Ec2Client ec2() {
+    return client(Ec2Client.builder());
+  }
+
+  IamClient iam() {
+    return client(IamClient.builder());
+  }
+
+  StsClient sts() {
+    return client(StsClient.builder());
+  }
+
+  KmsClient kms() {
+    return client(KmsClient.builder());
+  }
+
+  S3Client s3() {
+    return client(S3Client.builder().forcePathStyle(true));
+  }
+
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(builder, credentials(ACCESS_KEY_ID, SECRET));
+  }
+
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, AwsCredentialsProvider credentials) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(credentials)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  static AwsCredentialsProvider credentials(String accessKeyId, String secret) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret));
+  }
+
+  /// Ends it as `kill -9` does.
+  void kill() {
+    process.kill();
+  }
+
+  /// Asks it to end, and waits for that.
+  Outcome stop() {
+    return process.terminate().finish();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

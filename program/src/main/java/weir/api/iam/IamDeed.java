@@ -1,0 +1,24 @@
+package weir.api.iam;
+
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import weir.api.gateway.Call;
+
+/// An operation that changes an account, wholly or not at all.
+abstract non-sealed class IamDeed<I extends SdkPojo, O extends SdkPojo> extends IamOperation<I, O> {
+  IamDeed(Iam iam, Supplier<? extends SdkPojo> builder) {
+    super(iam, builder);
+  }
+
+  @Override
+  public final O answer(I request, Call call) {
+    return iam().change(call.accountId(), account -> answer(request, account, call));
+  }
+
+  @Override
+  public final boolean readOnly() {
+    return false;
+  }
+
+  abstract O answer(I request, AccountChange account, Call call);
+}
