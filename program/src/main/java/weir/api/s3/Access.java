@@ -97,8 +97,7 @@ record Access(S3Rooms rooms) {
   }
 
   private Permission permission(S3Request request, Bucket bucket, String action, String arn) {
-    Permission permission =
-        Permission.of(action, arn).guardedBy(policy(bucket), bucket.account());
+    Permission permission = Permission.of(action, arn).guardedBy(policy(bucket), bucket.account());
     for (Map.Entry<String, String> key : HEADER_KEYS.entrySet()) {
       Optional<String> value = request.header(key.getKey());
       if (value.isPresent()) {

@@ -72,10 +72,7 @@ final class Acl {
     xml.owner("Owner", account).open("AccessControlList");
     grant(xml, account, "FULL_CONTROL");
     if (!account.equals(bucket.account()) && !canned.equals("private")) {
-      grant(
-          xml,
-          bucket.account(),
-          canned.equals("bucket-owner-read") ? "READ" : "FULL_CONTROL");
+      grant(xml, bucket.account(), canned.equals("bucket-owner-read") ? "READ" : "FULL_CONTROL");
     }
     return xml.close("AccessControlList").answer();
   }

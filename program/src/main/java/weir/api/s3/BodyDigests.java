@@ -24,9 +24,7 @@ final class BodyDigests {
       throw S3Error.invalidRequest("Expecting a single x-amz-checksum- header");
     }
     Set<ChecksumAlgorithm> asked = EnumSet.noneOf(ChecksumAlgorithm.class);
-    request
-        .header("x-amz-sdk-checksum-algorithm")
-        .ifPresent(name -> asked.add(algorithm(name)));
+    request.header("x-amz-sdk-checksum-algorithm").ifPresent(name -> asked.add(algorithm(name)));
     for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
       String trailers = request.header("x-amz-trailer").orElse("").toLowerCase(Locale.ROOT);
       if (trailers.contains(algorithm.header())) {
@@ -64,8 +62,7 @@ final class BodyDigests {
 
   private static String wellFormed(ChecksumAlgorithm algorithm, String value) {
     if (!Expected.wellFormed(algorithm, value)) {
-      throw S3Error.invalidRequest(
-          "Value for " + algorithm.header() + " header is invalid.");
+      throw S3Error.invalidRequest("Value for " + algorithm.header() + " header is invalid.");
     }
     return value;
   }
@@ -97,8 +94,7 @@ final class BodyDigests {
   }
 
   private static ApiException invalidDigest() {
-    return ApiException.badRequest(
-        "InvalidDigest", "The Content-MD5 you specified was invalid.");
+    return ApiException.badRequest("InvalidDigest", "The Content-MD5 you specified was invalid.");
   }
 
   /// Verifies a body that was read whole.

@@ -27,8 +27,7 @@ final class BucketDocuments {
                 "s3:PutLifecycleConfiguration",
                 "s3:PutLifecycleConfiguration"),
             Optional.empty(),
-            missing(
-                "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+            missing("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
             (xml, bucket) -> LifecycleXml.rules(xml)),
         new KeptDocument(
             "encryption",
@@ -90,8 +89,7 @@ final class BucketDocuments {
             "NotificationConfiguration",
             new KeptDocument.Names(
                 "GetBucketNotificationConfiguration", "PutBucketNotificationConfiguration", ""),
-            new KeptDocument.Names(
-                "s3:GetBucketNotification", "s3:PutBucketNotification", ""),
+            new KeptDocument.Names("s3:GetBucketNotification", "s3:PutBucketNotification", ""),
             Optional.of(""),
             missing("", ""),
             events::verify));
@@ -159,25 +157,49 @@ final class BucketDocuments {
 
   /// What AWS answers for features that a bucket does not use; writing them is refused.
   enum Absent {
-    CORS("cors", "Cors", "s3:GetBucketCORS", "NoSuchCORSConfiguration",
+    CORS(
+        "cors",
+        "Cors",
+        "s3:GetBucketCORS",
+        "NoSuchCORSConfiguration",
         "The CORS configuration does not exist"),
-    WEBSITE("website", "Website", "s3:GetBucketWebsite", "NoSuchWebsiteConfiguration",
+    WEBSITE(
+        "website",
+        "Website",
+        "s3:GetBucketWebsite",
+        "NoSuchWebsiteConfiguration",
         "The specified bucket does not have a website configuration"),
-    REPLICATION("replication", "Replication", "s3:GetReplicationConfiguration",
-        "ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
-    OBJECT_LOCK("object-lock", "ObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration",
+    REPLICATION(
+        "replication",
+        "Replication",
+        "s3:GetReplicationConfiguration",
+        "ReplicationConfigurationNotFoundError",
+        "The replication configuration was not found"),
+    OBJECT_LOCK(
+        "object-lock",
+        "ObjectLockConfiguration",
+        "s3:GetBucketObjectLockConfiguration",
         "ObjectLockConfigurationNotFoundError",
         "Object Lock configuration does not exist for this bucket"),
     LOGGING("logging", "Logging", "s3:GetBucketLogging", "", "BucketLoggingStatus"),
-    ACCELERATE("accelerate", "AccelerateConfiguration", "s3:GetAccelerateConfiguration", "",
+    ACCELERATE(
+        "accelerate",
+        "AccelerateConfiguration",
+        "s3:GetAccelerateConfiguration",
+        "",
         "AccelerateConfiguration"),
-    REQUEST_PAYMENT("requestPayment", "RequestPayment", "s3:GetBucketRequestPayment", "",
+    REQUEST_PAYMENT(
+        "requestPayment",
+        "RequestPayment",
+        "s3:GetBucketRequestPayment",
+        "",
         "RequestPaymentConfiguration");
 
     final String marker;
     final String operation;
     final String action;
     final String code;
+
     /// The error's sentence, or the root of the empty answer.
     final String text;
 

@@ -31,8 +31,7 @@ public final class BucketLifecycles {
             LifecycleXml.rules(
                 XmlElement.parse(
                     text.get().getBytes(StandardCharsets.UTF_8), "LifecycleConfiguration"));
-        swept.put(
-            bucket.name(), new LifecycleSweep(store, bucket.name(), rules, now).sweep());
+        swept.put(bucket.name(), new LifecycleSweep(store, bucket.name(), rules, now).sweep());
       }
     }
     return swept;

@@ -45,7 +45,8 @@ final class BucketPolicies {
         throw malformed("Missing required field Principal");
       }
       for (String resource : texts(statement.path("Resource"))) {
-        if (!resource.equals(bucket.arn()) && !resource.startsWith(bucket.arn() + "/")
+        if (!resource.equals(bucket.arn())
+            && !resource.startsWith(bucket.arn() + "/")
             && !resource.startsWith(bucket.arn() + "*")) {
           throw malformed("Policy has invalid resource");
         }

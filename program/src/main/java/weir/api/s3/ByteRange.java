@@ -44,9 +44,12 @@ record ByteRange(long offset, long length) {
         "InvalidRange",
         "The requested range is not satisfiable",
         Map.of(
-            "RangeRequested", header,
-            "ActualObjectSize", Long.toString(size),
-            ErrorAnswer.HEADER + "Content-Range", "bytes */" + size));
+            "RangeRequested",
+            header,
+            "ActualObjectSize",
+            Long.toString(size),
+            ErrorAnswer.HEADER + "Content-Range",
+            "bytes */" + size));
   }
 
   String header(long size) {

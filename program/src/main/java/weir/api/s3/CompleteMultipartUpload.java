@@ -38,12 +38,16 @@ record CompleteMultipartUpload(Access access) implements S3Operation {
     ObjectMetadata object = stored.metadata();
     XmlOutput xml =
         new XmlOutput("CompleteMultipartUploadResult")
-            .element("Location", "http://" + request.header("host").orElse("") + request.wire().rawPath())
+            .element(
+                "Location",
+                "http://" + request.header("host").orElse("") + request.wire().rawPath())
             .element("Bucket", bucket.name())
             .element("Key", request.key())
             .element("ETag", '"' + object.content().etag() + '"');
-    object.content().checksums().forEach((algorithm, value) ->
-        xml.element(algorithm.element(), value));
+    object
+        .content()
+        .checksums()
+        .forEach((algorithm, value) -> xml.element(algorithm.element(), value));
     if (!object.content().checksums().isEmpty()) {
       xml.element(
           "ChecksumType", object.content().compositeChecksum() ? "COMPOSITE" : "FULL_OBJECT");
@@ -54,7 +58,8 @@ record CompleteMultipartUpload(Access access) implements S3Operation {
 
   private static List<Upload.Chosen> chosen(S3Request request) throws IOException {
     List<Upload.Chosen> chosen = new ArrayList<>();
-    for (XmlElement part : XmlElement.parse(request.plainText(), "CompleteMultipartUpload").all("Part")) {
+    for (XmlElement part :
+        XmlElement.parse(request.plainText(), "CompleteMultipartUpload").all("Part")) {
       String checksum = null;
       for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
         checksum = part.value(algorithm.element()).orElse(checksum);

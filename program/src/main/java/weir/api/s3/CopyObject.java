@@ -59,7 +59,11 @@ record CopyObject(Access access) implements S3Operation {
           access
               .rooms()
               .store()
-              .copy(body, access.rooms().keys(call), order, Expected.computing(checksums(request, original)));
+              .copy(
+                  body,
+                  access.rooms().keys(call),
+                  order,
+                  Expected.computing(checksums(request, original)));
       return answer(stored, original, source, bucket);
     }
   }
@@ -90,8 +94,10 @@ record CopyObject(Access access) implements S3Operation {
         new XmlOutput("CopyObjectResult")
             .element("LastModified", HttpDate.iso(object.modifiedAt()))
             .element("ETag", '"' + object.content().etag() + '"');
-    object.content().checksums().forEach((algorithm, value) ->
-        xml.element(algorithm.element(), value));
+    object
+        .content()
+        .checksums()
+        .forEach((algorithm, value) -> xml.element(algorithm.element(), value));
     WireResponse answer = ObjectHeaders.version(xml.answer(), object, bucket);
     if (source.versionId() != null || !original.versionId().equals(ObjectMetadata.NULL_VERSION)) {
       answer = answer.with("x-amz-copy-source-version-id", original.versionId());

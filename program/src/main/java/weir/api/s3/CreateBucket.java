@@ -41,9 +41,7 @@ record CreateBucket(Access access) implements S3Operation {
         throw taken;
       }
     }
-    return S3Api.empty(200)
-        .with("Location", "/" + name)
-        .with("x-amz-bucket-arn", bucket.arn());
+    return S3Api.empty(200).with("Location", "/" + name).with("x-amz-bucket-arn", bucket.arn());
   }
 
   /// A body names the region; without one it is us-east-1, where older clients leave it out. The
@@ -62,12 +60,16 @@ record CreateBucket(Access access) implements S3Operation {
     }
     boolean home = call.region().equals("us-east-1");
     if (!home && !constraint.isEmpty() && !constraint.equals(call.region())) {
-      throw illegal("The " + constraint + " location constraint is incompatible for the region "
-          + "specific endpoint this request was sent to.");
+      throw illegal(
+          "The "
+              + constraint
+              + " location constraint is incompatible for the region "
+              + "specific endpoint this request was sent to.");
     }
     if (!home && constraint.isEmpty()) {
-      throw illegal("The unspecified location constraint is incompatible for the region "
-          + "specific endpoint this request was sent to.");
+      throw illegal(
+          "The unspecified location constraint is incompatible for the region "
+              + "specific endpoint this request was sent to.");
     }
     if (!constraint.isEmpty() && !constraint.matches("EU|[a-z]{2}(-[a-z]+)+-[0-9]")) {
       throw ApiException.badRequest(

@@ -63,7 +63,9 @@ record CreateMultipartUpload(Access access) implements S3Operation {
     boolean full = type.equals("FULL_OBJECT");
     if ((full && sha) || (!full && usual)) {
       throw S3Error.invalidRequest(
-          "The " + type + " checksum type cannot be used with the "
+          "The "
+              + type
+              + " checksum type cannot be used with the "
               + (algorithm == null ? ChecksumAlgorithm.CRC64NVME : algorithm)
               + " checksum algorithm.");
     }

@@ -10,7 +10,11 @@ import weir.store.objects.StoredObject;
 record DeleteObjectTagging(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:DeleteObjectTagging|s3:DeleteObjectVersionTagging"));
+    Bucket bucket =
+        access.object(
+            request,
+            call,
+            OpenObject.action(request, "s3:DeleteObjectTagging|s3:DeleteObjectVersionTagging"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     access

@@ -68,9 +68,7 @@ record DeleteObjects(Access access) implements S3Operation {
     }
     ObjectMetadata marker = deleted.marker();
     if (marker != null) {
-      answer
-          .element("DeleteMarker", true)
-          .element("DeleteMarkerVersionId", marker.versionId());
+      answer.element("DeleteMarker", true).element("DeleteMarkerVersionId", marker.versionId());
     }
     answer.close("Deleted");
   }

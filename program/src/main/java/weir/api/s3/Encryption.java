@@ -61,7 +61,9 @@ final class Encryption {
 
   static void refuseCustomerKeys(S3Request request) {
     if (request.header(HEADER + "-customer-algorithm").isPresent()
-        || request.header("x-amz-copy-source-server-side-encryption-customer-algorithm").isPresent()) {
+        || request
+            .header("x-amz-copy-source-server-side-encryption-customer-algorithm")
+            .isPresent()) {
       throw S3Error.notImplemented("server-side encryption with customer-provided keys (SSE-C)");
     }
   }
@@ -80,8 +82,7 @@ final class Encryption {
     }
     Map<String, String> context = new HashMap<>();
     try {
-      String json =
-          new String(Base64.getDecoder().decode(header.get()), StandardCharsets.UTF_8);
+      String json = new String(Base64.getDecoder().decode(header.get()), StandardCharsets.UTF_8);
       for (Map.Entry<String, JsonNode> entry : JSON.readTree(json).properties()) {
         context.put(entry.getKey(), entry.getValue().asText());
       }
@@ -98,12 +99,10 @@ final class Encryption {
   /// @param text the bucket's `ServerSideEncryptionConfiguration`
   private static @Nullable EncryptionRule ofBucket(String text, String arn) {
     XmlElement rule =
-        XmlElement.parse(
-                text.getBytes(StandardCharsets.UTF_8), "ServerSideEncryptionConfiguration")
+        XmlElement.parse(text.getBytes(StandardCharsets.UTF_8), "ServerSideEncryptionConfiguration")
             .child("Rule")
             .orElseThrow(S3Error::malformedXml);
-    XmlElement standard =
-        rule.child("ApplyServerSideEncryptionByDefault").orElse(null);
+    XmlElement standard = rule.child("ApplyServerSideEncryptionByDefault").orElse(null);
     if (standard == null) {
       return null;
     }

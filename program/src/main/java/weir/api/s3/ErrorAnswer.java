@@ -15,20 +15,23 @@ final class ErrorAnswer {
   private ErrorAnswer() {}
 
   static WireResponse of(WireRequest request, ApiException error, String requestId) {
-    String hostId = Base64.getEncoder().encodeToString(("weir " + requestId).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    String hostId =
+        Base64.getEncoder()
+            .encodeToString(
+                ("weir " + requestId).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     WireResponse answer;
     if (error.status() == 304 || request.method().equals("HEAD")) {
       answer = new WireResponse(error.status(), Map.of(), WireResponse.Body.EMPTY);
     } else {
       XmlOutput xml = XmlOutput.bare("Error");
       xml.element("Code", error.code()).element("Message", error.sentence());
-      new TreeMap<>(error.details()).forEach((name, value) -> {
-        if (!name.startsWith(HEADER)) {
-          xml.element(name, value);
-        }
-      });
-      answer =
-          xml.element("RequestId", requestId).element("HostId", hostId).answer(error.status());
+      new TreeMap<>(error.details())
+          .forEach((name, value) -> {
+            if (!name.startsWith(HEADER)) {
+              xml.element(name, value);
+            }
+          });
+      answer = xml.element("RequestId", requestId).element("HostId", hostId).answer(error.status());
     }
     for (Map.Entry<String, String> detail : error.details().entrySet()) {
       if (detail.getKey().startsWith(HEADER)) {

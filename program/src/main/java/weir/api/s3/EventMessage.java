@@ -39,7 +39,9 @@ final class EventMessage {
     if (!metadata.versionId().equals(ObjectMetadata.NULL_VERSION)) {
       object.put("versionId", metadata.versionId());
     }
-    object.put("sequencer", HexFormat.of().toHexDigits(metadata.order()).toUpperCase(java.util.Locale.ROOT));
+    object.put(
+        "sequencer",
+        HexFormat.of().toHexDigits(metadata.order()).toUpperCase(java.util.Locale.ROOT));
     return message.toString();
   }
 }

@@ -17,10 +17,16 @@ record EventRules(List<ObjectEventTarget> targets) {
           "CloudFunctionConfiguration", "CloudFunction");
   private static final Set<String> EVENTS =
       Set.of(
-          "s3:ObjectCreated:*", "s3:ObjectCreated:Put", "s3:ObjectCreated:Post",
-          "s3:ObjectCreated:Copy", "s3:ObjectCreated:CompleteMultipartUpload",
-          "s3:ObjectRemoved:*", "s3:ObjectRemoved:Delete", "s3:ObjectRemoved:DeleteMarkerCreated",
-          "s3:LifecycleExpiration:*", "s3:LifecycleExpiration:Delete",
+          "s3:ObjectCreated:*",
+          "s3:ObjectCreated:Put",
+          "s3:ObjectCreated:Post",
+          "s3:ObjectCreated:Copy",
+          "s3:ObjectCreated:CompleteMultipartUpload",
+          "s3:ObjectRemoved:*",
+          "s3:ObjectRemoved:Delete",
+          "s3:ObjectRemoved:DeleteMarkerCreated",
+          "s3:LifecycleExpiration:*",
+          "s3:LifecycleExpiration:Delete",
           "s3:LifecycleExpiration:DeleteMarkerCreated");
 
   /// One rule.
@@ -42,8 +48,7 @@ record EventRules(List<ObjectEventTarget> targets) {
     List<Rule> rules = new ArrayList<>();
     for (XmlElement child : xml.children()) {
       if (child.name().equals("EventBridgeConfiguration")) {
-        rules.add(
-            new Rule("eventbridge", ObjectEventTarget.EVENT_BRIDGE, List.of("s3:*"), "", ""));
+        rules.add(new Rule("eventbridge", ObjectEventTarget.EVENT_BRIDGE, List.of("s3:*"), "", ""));
         continue;
       }
       String target = TARGETS.get(child.name());
@@ -94,8 +99,10 @@ record EventRules(List<ObjectEventTarget> targets) {
             "InvalidArgument",
             "Unable to validate the following destination configurations",
             Map.of(
-                "ArgumentName1", rule.arn(),
-                "ArgumentValue1", "The destination is not one that this Weir delivers to"));
+                "ArgumentName1",
+                rule.arn(),
+                "ArgumentValue1",
+                "The destination is not one that this Weir delivers to"));
       }
     }
   }

@@ -8,6 +8,8 @@ record GetBucketLocation(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
     String region = access.bucket(request, call, "s3:GetBucketLocation").region();
-    return new XmlOutput("LocationConstraint").raw(region.equals("us-east-1") ? "" : region).answer();
+    return new XmlOutput("LocationConstraint")
+        .raw(region.equals("us-east-1") ? "" : region)
+        .answer();
   }
 }

@@ -9,12 +9,7 @@ record GetBucketPolicyStatus(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
     Bucket bucket = access.bucket(request, call, "s3:GetBucketPolicyStatus");
-    String policy =
-        bucket
-            .document("policy")
-            .orElseThrow(() -> BucketPolicies.none(bucket));
-    return new XmlOutput("PolicyStatus")
-        .element("IsPublic", BucketPolicies.open(policy))
-        .answer();
+    String policy = bucket.document("policy").orElseThrow(() -> BucketPolicies.none(bucket));
+    return new XmlOutput("PolicyStatus").element("IsPublic", BucketPolicies.open(policy)).answer();
   }
 }

@@ -15,7 +15,8 @@ record GetObject(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) throws IOException {
     Bucket bucket =
-        access.object(request, call, OpenObject.action(request, "s3:GetObject|s3:GetObjectVersion"));
+        access.object(
+            request, call, OpenObject.action(request, "s3:GetObject|s3:GetObjectVersion"));
     Encryption.refuseCustomerKeys(request);
     refuseOverrides(request, call);
     ObjectBody body = new OpenObject(access, request, call, bucket).open();

@@ -11,7 +11,11 @@ import weir.store.objects.StoredObject;
 record GetObjectAttributes(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:GetObjectAttributes|s3:GetObjectVersionAttributes"));
+    Bucket bucket =
+        access.object(
+            request,
+            call,
+            OpenObject.action(request, "s3:GetObjectAttributes|s3:GetObjectVersionAttributes"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     String wanted = request.header("x-amz-object-attributes").orElse("");
@@ -20,7 +24,10 @@ record GetObjectAttributes(Access access) implements S3Operation {
     }
     ObjectContent content = object.metadata().content();
     XmlOutput xml = new XmlOutput("GetObjectAttributesResponse");
-    for (String attribute : String.join(",", request.wire().headers().getOrDefault("x-amz-object-attributes", List.of())).split(",", -1)) {
+    for (String attribute :
+        String.join(
+                ",", request.wire().headers().getOrDefault("x-amz-object-attributes", List.of()))
+            .split(",", -1)) {
       switch (attribute.strip()) {
         case "ETag" -> xml.element("ETag", content.etag());
         case "Checksum" -> checksum(xml, content);

@@ -9,7 +9,11 @@ import weir.store.objects.StoredObject;
 record GetObjectTagging(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:GetObjectTagging|s3:GetObjectVersionTagging"));
+    Bucket bucket =
+        access.object(
+            request,
+            call,
+            OpenObject.action(request, "s3:GetObjectTagging|s3:GetObjectVersionTagging"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     return ObjectHeaders.version(

@@ -11,7 +11,9 @@ import weir.store.objects.StoredObject;
 record HeadObject(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:GetObject|s3:GetObjectVersion"));
+    Bucket bucket =
+        access.object(
+            request, call, OpenObject.action(request, "s3:GetObject|s3:GetObjectVersion"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     Conditions.of(request).beforeRead(object.metadata());

@@ -27,9 +27,6 @@ record KeptDocument(
 
   ApiException none(Bucket bucket) {
     return new ApiException(
-        404,
-        missing.read(),
-        missing.write(),
-        java.util.Map.of("BucketName", bucket.name()));
+        404, missing.read(), missing.write(), java.util.Map.of("BucketName", bucket.name()));
   }
 }

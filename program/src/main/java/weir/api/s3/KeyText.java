@@ -7,7 +7,8 @@ record KeyText(boolean encoded) {
   static KeyText of(S3Request request) {
     String type = request.query("encoding-type").orElse("");
     if (!type.isEmpty() && !type.equals("url")) {
-      throw S3Error.invalidArgument("Invalid Encoding Method specified in Request", "encoding-type", type);
+      throw S3Error.invalidArgument(
+          "Invalid Encoding Method specified in Request", "encoding-type", type);
     }
     return new KeyText(!type.isEmpty());
   }

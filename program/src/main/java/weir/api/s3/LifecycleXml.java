@@ -32,8 +32,15 @@ final class LifecycleXml {
     List<LifecycleRule> rules = new ArrayList<>();
     for (XmlElement rule : all) {
       rule.onlyHas(
-          "ID", "Status", "Filter", "Prefix", "Expiration", "NoncurrentVersionExpiration",
-          "AbortIncompleteMultipartUpload", "Transition", "NoncurrentVersionTransition");
+          "ID",
+          "Status",
+          "Filter",
+          "Prefix",
+          "Expiration",
+          "NoncurrentVersionExpiration",
+          "AbortIncompleteMultipartUpload",
+          "Transition",
+          "NoncurrentVersionTransition");
       Optional<String> id = rule.value("ID");
       if (id.isPresent() && (!ids.add(id.get()) || id.get().length() > 255)) {
         throw invalid("Rule ID must be unique. Found same ID for more than one rule");
@@ -60,7 +67,8 @@ final class LifecycleXml {
       throw invalid("At least one action needs to be specified in a rule");
     }
     int days = days(expiration, "Days");
-    Instant date = expiration.flatMap(child -> child.value("Date")).map(LifecycleXml::date).orElse(null);
+    Instant date =
+        expiration.flatMap(child -> child.value("Date")).map(LifecycleXml::date).orElse(null);
     boolean markers =
         expiration
             .flatMap(child -> child.value("ExpiredObjectDeleteMarker"))

@@ -22,12 +22,14 @@ record ListBuckets(Access access) implements S3Operation {
             .toList();
     XmlOutput xml = new XmlOutput("ListAllMyBucketsResult").owner("Owner", call.accountId());
     xml.open("Buckets");
-    buckets.stream().limit(most).forEach(bucket ->
-        xml.open("Bucket")
-            .element("Name", bucket.name())
-            .element("CreationDate", HttpDate.iso(bucket.createdAt()))
-            .element("BucketRegion", bucket.region())
-            .close("Bucket"));
+    buckets.stream()
+        .limit(most)
+        .forEach(bucket ->
+            xml.open("Bucket")
+                .element("Name", bucket.name())
+                .element("CreationDate", HttpDate.iso(bucket.createdAt()))
+                .element("BucketRegion", bucket.region())
+                .close("Bucket"));
     xml.close("Buckets");
     if (buckets.size() > most) {
       xml.element("ContinuationToken", ListToken.write(buckets.get(most - 1).name()));

@@ -26,7 +26,8 @@ record ListMultipartUploads(Access access) implements S3Operation {
     boolean passing = !keyMarker.isEmpty() && !idMarker.isEmpty();
     for (Upload upload : access.rooms().store().uploads().list(bucket.name())) {
       String key = upload.name().key();
-      if (passing || (!keyMarker.isEmpty() && idMarker.isEmpty() && key.compareTo(keyMarker) <= 0)) {
+      if (passing
+          || (!keyMarker.isEmpty() && idMarker.isEmpty() && key.compareTo(keyMarker) <= 0)) {
         passing &= !(key.equals(keyMarker) && upload.id().equals(idMarker));
         continue;
       }

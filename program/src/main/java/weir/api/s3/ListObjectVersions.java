@@ -53,8 +53,7 @@ record ListObjectVersions(Access access) implements S3Operation {
     return xml.answer();
   }
 
-  private static void version(
-      XmlOutput xml, ListedPage.Entry entry, KeyText text, Bucket bucket) {
+  private static void version(XmlOutput xml, ListedPage.Entry entry, KeyText text, Bucket bucket) {
     ObjectMetadata version = entry.object().metadata();
     String element = version.deleteMarker() ? "DeleteMarker" : "Version";
     xml.open(element)

@@ -17,10 +17,7 @@ record ListObjects(Access access) implements S3Operation {
     String delimiter = request.query("delimiter").orElse("");
     String marker = request.query("marker").orElse("");
     ListedPage page =
-        access
-            .rooms()
-            .store()
-            .list(new ListOrder(bucket.name(), prefix, delimiter, marker, most));
+        access.rooms().store().list(new ListOrder(bucket.name(), prefix, delimiter, marker, most));
     XmlOutput xml = new XmlOutput("ListBucketResult").element("Name", bucket.name());
     xml.element("Prefix", text.of(prefix)).element("Marker", text.of(marker));
     if (!delimiter.isEmpty()) {

@@ -24,10 +24,7 @@ record ListObjectsV2(Access access) implements S3Operation {
     }
     String after = token.map(ListToken::read).orElse(startAfter);
     ListedPage page =
-        access
-            .rooms()
-            .store()
-            .list(new ListOrder(bucket.name(), prefix, delimiter, after, most));
+        access.rooms().store().list(new ListOrder(bucket.name(), prefix, delimiter, after, most));
     XmlOutput xml = new XmlOutput("ListBucketResult").element("Name", bucket.name());
     xml.element("Prefix", text.of(prefix));
     if (!delimiter.isEmpty()) {

@@ -45,8 +45,10 @@ record ListParts(Access access) implements S3Operation {
           .element("LastModified", HttpDate.iso(metadata.modifiedAt()))
           .element("ETag", '"' + metadata.content().etag() + '"')
           .element("Size", metadata.content().sizeBytes());
-      metadata.content().checksums().forEach((algorithm, value) ->
-          xml.element(algorithm.element(), value));
+      metadata
+          .content()
+          .checksums()
+          .forEach((algorithm, value) -> xml.element(algorithm.element(), value));
       xml.close("Part");
     }
     return xml.answer();

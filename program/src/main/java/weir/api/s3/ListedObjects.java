@@ -27,8 +27,7 @@ final class ListedObjects {
     for (ChecksumAlgorithm algorithm : object.content().checksums().keySet()) {
       xml.element("ChecksumAlgorithm", algorithm.name())
           .element(
-              "ChecksumType",
-              object.content().compositeChecksum() ? "COMPOSITE" : "FULL_OBJECT");
+              "ChecksumType", object.content().compositeChecksum() ? "COMPOSITE" : "FULL_OBJECT");
     }
     xml.element("Size", object.content().sizeBytes())
         .element("StorageClass", object.labels().storageClass());

@@ -25,8 +25,7 @@ final class ObjectHeaders {
           "content-language",
           "expires");
   private static final Set<String> STORAGE_CLASSES =
-      Set.of(
-          "STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "REDUCED_REDUNDANCY");
+      Set.of("STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "REDUCED_REDUNDANCY");
   private static final List<String> REFUSED =
       List.of(
           "x-amz-object-lock-mode",

@@ -24,8 +24,7 @@ record OpenObject(Access access, S3Request request, Call call, Bucket bucket) {
   }
 
   ObjectBody open() {
-    Optional<ObjectBody> body =
-        access.rooms().store().open(request.name(), request.versionId());
+    Optional<ObjectBody> body = access.rooms().store().open(request.name(), request.versionId());
     living(body.map(ObjectBody::object));
     return body.orElseThrow();
   }

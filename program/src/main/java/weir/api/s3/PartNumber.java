@@ -12,7 +12,9 @@ final class PartNumber {
 
   static int of(S3Request request) {
     String text = request.query("partNumber").orElse("");
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 10_000) {
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 10_000) {
       throw S3Error.invalidArgument(
           "Part number must be an integer between 1 and 10000, inclusive", "partNumber", text);
     }

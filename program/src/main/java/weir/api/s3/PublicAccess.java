@@ -15,8 +15,7 @@ record PublicAccess(boolean blockPolicy, boolean restrict) {
       return new PublicAccess(on, on);
     }
     XmlElement xml =
-        XmlElement.parse(
-            text.getBytes(StandardCharsets.UTF_8), "PublicAccessBlockConfiguration");
+        XmlElement.parse(text.getBytes(StandardCharsets.UTF_8), "PublicAccessBlockConfiguration");
     return new PublicAccess(
         xml.value("BlockPublicPolicy").orElse("false").equals("true"),
         xml.value("RestrictPublicBuckets").orElse("false").equals("true"));

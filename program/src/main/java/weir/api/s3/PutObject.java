@@ -36,8 +36,7 @@ record PutObject(Access access) implements S3Operation {
   }
 
   private static WireResponse answer(ObjectMetadata object, Bucket bucket) {
-    WireResponse answer =
-        S3Api.empty(200).with("ETag", '"' + object.content().etag() + '"');
+    WireResponse answer = S3Api.empty(200).with("ETag", '"' + object.content().etag() + '"');
     return Encryption.say(
         ObjectHeaders.checksums(ObjectHeaders.version(answer, object, bucket), object),
         object.content().encryption());

@@ -10,7 +10,9 @@ import weir.store.objects.StoredObject;
 record PutObjectAcl(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) throws IOException {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:PutObjectAcl|s3:PutObjectVersionAcl"));
+    Bucket bucket =
+        access.object(
+            request, call, OpenObject.action(request, "s3:PutObjectAcl|s3:PutObjectVersionAcl"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     String owner = object.metadata().owner();

@@ -11,7 +11,11 @@ import weir.store.objects.StoredObject;
 record PutObjectTagging(Access access) implements S3Operation {
   @Override
   public WireResponse answer(S3Request request, Call call) throws IOException {
-    Bucket bucket = access.object(request, call, OpenObject.action(request, "s3:PutObjectTagging|s3:PutObjectVersionTagging"));
+    Bucket bucket =
+        access.object(
+            request,
+            call,
+            OpenObject.action(request, "s3:PutObjectTagging|s3:PutObjectVersionTagging"));
     StoredObject object = new OpenObject(access, request, call, bucket).find();
 
     Map<String, String> tags = TagHeader.ofObject(request.xml("Tagging"));

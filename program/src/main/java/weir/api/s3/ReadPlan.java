@@ -28,7 +28,8 @@ record ReadPlan(ByteRange range, boolean partial) {
     Optional<String> part = request.query("partNumber");
     if (part.isPresent()) {
       if (header.isPresent()) {
-        throw S3Error.invalidRequest("Cannot specify both Range header and partNumber query parameter");
+        throw S3Error.invalidRequest(
+            "Cannot specify both Range header and partNumber query parameter");
       }
       return part(request.number("partNumber", 1, 1, 10_000), object);
     }

@@ -19,10 +19,12 @@ record RemoveDocument(Access access, KeptDocument document) implements S3Operati
         .rooms()
         .store()
         .buckets()
-        .configure(request.bucket(), bucket ->
-            given
-                ? bucket.without(marker).with(marker + "Removed", "true")
-                : bucket.without(marker));
+        .configure(
+            request.bucket(),
+            bucket ->
+                given
+                    ? bucket.without(marker).with(marker + "Removed", "true")
+                    : bucket.without(marker));
     return S3Api.empty(204);
   }
 }

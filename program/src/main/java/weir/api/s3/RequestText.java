@@ -19,14 +19,14 @@ final class RequestText {
     if (!request.key().isEmpty()) {
       node.put("key", request.key());
     }
-    request.query().forEach((name, value) -> {
-      if (!name.toLowerCase(Locale.ROOT).startsWith("x-amz-")) {
-        node.put(name, value);
-      }
-    });
     request
-        .header("x-amz-copy-source")
-        .ifPresent(source -> node.put("x-amz-copy-source", source));
+        .query()
+        .forEach((name, value) -> {
+          if (!name.toLowerCase(Locale.ROOT).startsWith("x-amz-")) {
+            node.put(name, value);
+          }
+        });
+    request.header("x-amz-copy-source").ifPresent(source -> node.put("x-amz-copy-source", source));
     return node.toString();
   }
 }

@@ -120,12 +120,10 @@ public final class S3Api implements ServiceApi {
   @Override
   public ApiException fault(Fault fault) {
     return switch (fault) {
-      case Fault.Invalid invalid ->
-          ApiException.badRequest("InvalidArgument", invalid.sentence());
+      case Fault.Invalid invalid -> ApiException.badRequest("InvalidArgument", invalid.sentence());
       case Fault.NotFound gone -> new ApiException(404, "NoSuchKey", gone.sentence());
       case Fault.Denied denied -> new ApiException(403, "AccessDenied", denied.sentence());
-      case Fault.Unavailable away ->
-          new ApiException(503, "ServiceUnavailable", away.sentence());
+      case Fault.Unavailable away -> new ApiException(503, "ServiceUnavailable", away.sentence());
       case Fault.Corrupt corrupt -> new ApiException(500, "InternalError", corrupt.sentence());
       case Fault.Unsupported unsupported ->
           new ApiException(501, "NotImplemented", unsupported.sentence());

@@ -30,10 +30,7 @@ final class S3Error {
 
   static ApiException invalidArgument(String sentence, String name, String value) {
     return new ApiException(
-        400,
-        "InvalidArgument",
-        sentence,
-        Map.of("ArgumentName", name, "ArgumentValue", value));
+        400, "InvalidArgument", sentence, Map.of("ArgumentName", name, "ArgumentValue", value));
   }
 
   static ApiException invalidRequest(String sentence) {

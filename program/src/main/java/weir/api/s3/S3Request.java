@@ -21,7 +21,7 @@ record S3Request(WireRequest wire, String bucket, String key, Map<String, String
   static S3Request of(WireRequest wire) {
     Optional<String> hostBucket = wire.header("host").flatMap(HostName::bucket);
     String path = decoded(wire.rawPath(), false).substring(1);
-    Map<String, String> query = query(wire.rawQuery());
+    Map<String, String> query = parameters(wire.rawQuery());
     if (hostBucket.isPresent()) {
       return new S3Request(wire, hostBucket.get(), path, query);
     }
@@ -31,7 +31,7 @@ record S3Request(WireRequest wire, String bucket, String key, Map<String, String
         : new S3Request(wire, path.substring(0, slash), path.substring(slash + 1), query);
   }
 
-  private static Map<String, String> query(String raw) {
+  private static Map<String, String> parameters(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String pair : raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -104,7 +104,8 @@ record S3Request(WireRequest wire, String bucket, String key, Map<String, String
     byte[] body = wire.body().readNBytes(XML_BYTES + 1);
     if (body.length > XML_BYTES) {
       throw ApiException.badRequest(
-          "MaxMessageLengthExceeded", "Your request was too large: at most " + XML_BYTES + " bytes");
+          "MaxMessageLengthExceeded",
+          "Your request was too large: at most " + XML_BYTES + " bytes");
     }
     return body;
   }

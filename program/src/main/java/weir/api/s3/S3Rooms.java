@@ -13,8 +13,8 @@ import weir.store.objects.ObjectStore;
 /// What S3's operations work with.
 ///
 /// @param ring master keys of S3's own encryption
-/// @param kms keys of KMS on behalf of a caller: it asks whether the caller may, as
-///   [Call#require] does; empty while there is no KMS
+/// @param kms keys of KMS on behalf of a caller: it asks whether the caller may, as [Call#require]
+///   does; empty while there is no KMS
 /// @param targets where notifications can go
 /// @param undelivered hears of a notification that its target, whose ARN comes first, did not take
 public record S3Rooms(

@@ -13,12 +13,43 @@ final class S3Routes {
   /// Parameters that mark what of a bucket or an object is meant; all others refine an operation.
   private static final Set<String> MARKERS =
       Set.of(
-          "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption",
-          "intelligent-tiering", "inventory", "legal-hold", "lifecycle", "location", "logging",
-          "metadataConfiguration", "metadataTable", "metrics", "notification", "object-lock",
-          "ownershipControls", "policy", "policyStatus", "publicAccessBlock", "renameObject",
-          "replication", "requestPayment", "restore", "retention", "select", "session", "tagging",
-          "torrent", "uploadId", "uploads", "versioning", "versions", "website", "abac");
+          "accelerate",
+          "acl",
+          "analytics",
+          "attributes",
+          "cors",
+          "delete",
+          "encryption",
+          "intelligent-tiering",
+          "inventory",
+          "legal-hold",
+          "lifecycle",
+          "location",
+          "logging",
+          "metadataConfiguration",
+          "metadataTable",
+          "metrics",
+          "notification",
+          "object-lock",
+          "ownershipControls",
+          "policy",
+          "policyStatus",
+          "publicAccessBlock",
+          "renameObject",
+          "replication",
+          "requestPayment",
+          "restore",
+          "retention",
+          "select",
+          "session",
+          "tagging",
+          "torrent",
+          "uploadId",
+          "uploads",
+          "versioning",
+          "versions",
+          "website",
+          "abac");
 
   private enum Level {
     SERVICE,
@@ -99,7 +130,8 @@ final class S3Routes {
     return routes.values().stream().map(S3Operation::name).sorted().toList();
   }
 
-  /// @throws ApiException 501 that says what Weir does not do, 405 for methods that S3 does not know
+  /// @throws ApiException 501 that says what Weir does not do, 405 for methods that S3 does not
+  ///   know
   S3Operation find(S3Request request) {
     Level level =
         request.bucket().isEmpty()

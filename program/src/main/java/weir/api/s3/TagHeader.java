@@ -67,8 +67,9 @@ final class TagHeader {
 
   static XmlOutput print(Map<String, String> tags) {
     XmlOutput xml = new XmlOutput("Tagging").open("TagSet");
-    new java.util.TreeMap<>(tags).forEach((key, value) ->
-        xml.open("Tag").element("Key", key).element("Value", value).close("Tag"));
+    new java.util.TreeMap<>(tags)
+        .forEach((key, value) ->
+            xml.open("Tag").element("Key", key).element("Value", value).close("Tag"));
     return xml.close("TagSet");
   }
 }

@@ -21,7 +21,8 @@ final class UploadLimits {
           400,
           "EntityTooLarge",
           "Your proposed upload exceeds the maximum allowed size",
-          Map.of("ProposedSize", Long.toString(length), "MaxSizeAllowed", Long.toString(MOST_BYTES)));
+          Map.of(
+              "ProposedSize", Long.toString(length), "MaxSizeAllowed", Long.toString(MOST_BYTES)));
     }
   }
 }

@@ -33,8 +33,7 @@ record UploadPart(Access access) implements S3Operation {
                 PartNumber.expected(request, upload),
                 access.rooms().keys(call));
     ObjectMetadata metadata = part.metadata();
-    WireResponse answer =
-        S3Api.empty(200).with("ETag", '"' + metadata.content().etag() + '"');
+    WireResponse answer = S3Api.empty(200).with("ETag", '"' + metadata.content().etag() + '"');
     for (var checksum : metadata.content().checksums().entrySet()) {
       answer = answer.with(checksum.getKey().header(), checksum.getValue());
     }

@@ -59,11 +59,13 @@ public record Expected(
   public static void verify(
       byte[] bytes, byte @Nullable [] md5, Map<ChecksumAlgorithm, String> checksums) {
     Map<ChecksumAlgorithm, String> computed = new EnumMap<>(ChecksumAlgorithm.class);
-    checksums.keySet().forEach(algorithm -> {
-      RunningChecksum running = algorithm.start();
-      running.update(bytes, 0, bytes.length);
-      computed.put(algorithm, Base64.getEncoder().encodeToString(running.value()));
-    });
+    checksums
+        .keySet()
+        .forEach(algorithm -> {
+          RunningChecksum running = algorithm.start();
+          running.update(bytes, 0, bytes.length);
+          computed.put(algorithm, Base64.getEncoder().encodeToString(running.value()));
+        });
     RunningChecksum running = RunningChecksum.of("MD5");
     running.update(bytes, 0, bytes.length);
     String etag = HexFormat.of().formatHex(running.value());
