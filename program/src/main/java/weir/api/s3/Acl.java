@@ -62,7 +62,7 @@ final class Acl {
                 .child("Rule")
                 .map(rule -> rule.required("ObjectOwnership").equals(ENFORCED))
                 .orElse(false))
-        .orElse(bucket.document("ownershipRemoved").isEmpty());
+        .orElse(bucket.document("ownershipControlsRemoved").isEmpty());
   }
 
   /// The grants of an object or a bucket.

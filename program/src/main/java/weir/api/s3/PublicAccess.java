@@ -11,7 +11,7 @@ record PublicAccess(boolean blockPolicy, boolean restrict) {
   static PublicAccess of(Bucket bucket) {
     String text = bucket.document("publicAccessBlock").orElse("");
     if (text.isEmpty()) {
-      boolean on = bucket.document("publicAccessRemoved").isEmpty();
+      boolean on = bucket.document("publicAccessBlockRemoved").isEmpty();
       return new PublicAccess(on, on);
     }
     XmlElement xml =

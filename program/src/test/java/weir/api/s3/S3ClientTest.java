@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -52,6 +53,7 @@ import weir.api.auth.IdentityPolicies;
 import weir.api.auth.PolicyEvaluator;
 
 /// S3 as AWS's own client sees it.
+@SuppressWarnings("unchecked") // the client's own varargs of builders
 class S3ClientTest {
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(
@@ -343,7 +345,7 @@ class S3ClientTest {
             .endpointOverride(served.endpoint())
             .region(Region.US_EAST_1)
             .credentialsProvider(CREDENTIALS)
-            .serviceConfiguration(c -> c.pathStyleAccessEnabled(true))
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .build()) {
       URI url =
           presigner
@@ -426,7 +428,7 @@ class S3ClientTest {
                 b.bucket("bucket")
                     .corsConfiguration(
                         c -> c.corsRules(r -> r.allowedMethods("GET").allowedOrigins("*"))))));
-    assertEquals("400 InvalidBucketName", code(() -> s3.createBucket(b -> b.bucket("Not_Valid"))));
+    assertEquals("400 InvalidBucketName", code(() -> s3.createBucket(b -> b.bucket("a..b"))));
   }
 
   @Test
@@ -448,7 +450,7 @@ class S3ClientTest {
   @Test
   void keysThatWantOutStayIn() throws Exception {
     for (String key :
-        List.of("../../x", "a/../../../x", "..", ".weir/tmp/x", "%2e%2e/x", "a//b/")) {
+        List.of("../x", "a/../../x", "..", ".weir/tmp/x", "%2e%2e/x", "a//b/")) {
       s3.putObject(b -> b.bucket("bucket").key(key), RequestBody.fromString(key));
       assertEquals(key, get(key));
     }
