@@ -40,14 +40,14 @@ record Access(S3Rooms rooms) {
   /// The bucket of a request, once the caller may do something to it.
   Bucket bucket(S3Request request, Call call, String action) {
     Bucket bucket = known(request, call);
-    call.require(permission(request, bucket, action, bucket.arn()));
+    call.require(permission(request, call, bucket, action, bucket.arn()));
     return bucket;
   }
 
   /// The bucket of a request, once the caller may do something to the object.
   Bucket object(S3Request request, Call call, String action) {
     Bucket bucket = known(request, call);
-    call.require(permission(request, bucket, action, arn(bucket, request.key())));
+    call.require(permission(request, call, bucket, action, arn(bucket, request.key())));
     return bucket;
   }
 
@@ -59,12 +59,12 @@ record Access(S3Rooms rooms) {
   Bucket other(S3Request request, Call call, String bucketName, String key, String action) {
     Bucket bucket = rooms.store().buckets().bucket(bucketName);
     requireOwner(request.header("x-amz-source-expected-bucket-owner"), bucket);
-    call.require(permission(request, bucket, action, arn(bucket, key)));
+    call.require(permission(request, call, bucket, action, arn(bucket, key)));
     return bucket;
   }
 
   boolean permits(S3Request request, Call call, Bucket bucket, String action, String arn) {
-    return call.permits(permission(request, bucket, action, arn));
+    return call.permits(permission(request, call, bucket, action, arn));
   }
 
   /// Why a key is not there, which only those learn who may list the bucket.
@@ -96,8 +96,9 @@ record Access(S3Rooms rooms) {
     }
   }
 
-  private Permission permission(S3Request request, Bucket bucket, String action, String arn) {
-    Permission permission = Permission.of(action, arn).guardedBy(policy(bucket), bucket.account());
+  private Permission permission(
+      S3Request request, Call call, Bucket bucket, String action, String arn) {
+    Permission permission = Permission.of(action, arn).guardedBy(policy(bucket, call), bucket.account());
     for (Map.Entry<String, String> key : HEADER_KEYS.entrySet()) {
       Optional<String> value = request.header(key.getKey());
       if (value.isPresent()) {
@@ -121,8 +122,20 @@ record Access(S3Rooms rooms) {
     return permission;
   }
 
-  private static @Nullable PolicyDocument policy(Bucket bucket) {
-    return bucket.document("policy").map(PolicyDocument::parse).orElse(null);
+  /// The bucket's policy; none for strangers when it lets everybody in and the bucket restricts
+  /// that.
+  private static @Nullable PolicyDocument policy(Bucket bucket, Call call) {
+    Optional<String> text = bucket.document("policy");
+    boolean stranger =
+        call.caller().kind() != Caller.Kind.SERVICE
+            && !call.accountId().equals(bucket.account());
+    if (text.isEmpty()
+        || (stranger
+            && PublicAccess.of(bucket).restrict()
+            && BucketPolicies.open(text.get()))) {
+      return null;
+    }
+    return PolicyDocument.parse(text.get());
   }
 
   /// Operations on an account's buckets.

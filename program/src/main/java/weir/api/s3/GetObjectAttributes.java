@@ -55,7 +55,7 @@ record GetObjectAttributes(Access access) implements S3Operation {
 
   private static void parts(XmlOutput xml, ObjectContent content) {
     if (!content.parts().isEmpty()) {
-      xml.open("ObjectParts").element("TotalPartsCount", content.parts().size());
+      xml.open("ObjectParts").element("PartsCount", content.parts().size());
       xml.close("ObjectParts");
     }
   }
