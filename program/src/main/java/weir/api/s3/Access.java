@@ -98,7 +98,8 @@ record Access(S3Rooms rooms) {
 
   private Permission permission(
       S3Request request, Call call, Bucket bucket, String action, String arn) {
-    Permission permission = Permission.of(action, arn).guardedBy(policy(bucket, call), bucket.account());
+    Permission permission =
+        Permission.of(action, arn).guardedBy(policy(bucket, call), bucket.account());
     for (Map.Entry<String, String> key : HEADER_KEYS.entrySet()) {
       Optional<String> value = request.header(key.getKey());
       if (value.isPresent()) {
@@ -127,12 +128,9 @@ record Access(S3Rooms rooms) {
   private static @Nullable PolicyDocument policy(Bucket bucket, Call call) {
     Optional<String> text = bucket.document("policy");
     boolean stranger =
-        call.caller().kind() != Caller.Kind.SERVICE
-            && !call.accountId().equals(bucket.account());
+        call.caller().kind() != Caller.Kind.SERVICE && !call.accountId().equals(bucket.account());
     if (text.isEmpty()
-        || (stranger
-            && PublicAccess.of(bucket).restrict()
-            && BucketPolicies.open(text.get()))) {
+        || (stranger && PublicAccess.of(bucket).restrict() && BucketPolicies.open(text.get()))) {
       return null;
     }
     return PolicyDocument.parse(text.get());
