@@ -65,6 +65,11 @@ class Ec2View {
     return state.all(kind.documents(), scope);
   }
 
+  /// All documents of a kind with their ids, by ascending id.
+  <T> List<StateView.Owned<T>> owned(DocumentKind<T> kind) {
+    return state.everywhere(kind).stream().filter(one -> one.scope().equals(scope)).toList();
+  }
+
   /// By ascending key; empty when there are none.
   List<Tag> tags(String id) {
     return state.find(Ec2Documents.TAGS, scope, id).map(TagSpecification::tags).orElse(List.of());

@@ -1,6 +1,7 @@
 package weir.api.ec2;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -71,13 +72,37 @@ final class SecurityGroups {
         .toList();
   }
 
-  static SecurityGroup defaultOf(Ec2View view, String vpcId) {
+  /// The group that a request means: by id, or by name in the default VPC.
+  static SecurityGroup require(Ec2View view, @Nullable String id, @Nullable String name) {
+    if (id != null) {
+      return view.require(ResourceKinds.SECURITY_GROUP, id);
+    }
+    if (name == null) {
+      throw Ec2Errors.missing("groupId");
+    }
+    String vpcId =
+        view.all(ResourceKinds.VPC).stream()
+            .filter(Vpc::isDefault)
+            .map(Vpc::vpcId)
+            .findFirst()
+            .orElseThrow(() -> missing(name, "default VPC"));
+    return named(view, vpcId, name);
+  }
+
+  static SecurityGroup named(Ec2View view, String vpcId, String name) {
     return view.all(ResourceKinds.SECURITY_GROUP).stream()
-        .filter(group -> group.vpcId().equals(vpcId) && group.groupName().equals("default"))
+        .filter(group ->
+            group.vpcId().equals(vpcId) && group.groupName().equalsIgnoreCase(name.strip()))
         .findFirst()
-        .orElseThrow(() ->
-            ApiException.badRequest(
-                "InvalidGroup.NotFound",
-                "The security group 'default' does not exist in VPC '" + vpcId + "'"));
+        .orElseThrow(() -> missing(name, "VPC '" + vpcId + "'"));
+  }
+
+  private static ApiException missing(String name, String where) {
+    return ApiException.badRequest(
+        "InvalidGroup.NotFound", "The security group '" + name + "' does not exist in " + where);
+  }
+
+  static SecurityGroup defaultOf(Ec2View view, String vpcId) {
+    return named(view, vpcId, "default");
   }
 }

@@ -13,6 +13,9 @@ final class VpcOperations {
     all.addAll(vpcs(parts));
     all.addAll(subnets(parts));
     all.addAll(interfaces(parts));
+    all.addAll(securityGroups(parts));
+    all.addAll(networkAcls(parts));
+    all.addAll(tagsAndPlaces(parts));
     return all;
   }
 
@@ -49,5 +52,41 @@ final class VpcOperations {
         new UnassignPrivateIpAddresses(parts),
         new AssignIpv6Addresses(parts),
         new UnassignIpv6Addresses(parts));
+  }
+
+  private static List<Operation<?, ?>> securityGroups(Ec2Parts parts) {
+    return List.of(
+        new CreateSecurityGroup(parts),
+        new DeleteSecurityGroup(parts),
+        new DescribeSecurityGroups(parts),
+        new DescribeSecurityGroupRules(parts),
+        new AuthorizeSecurityGroupIngress(parts),
+        new AuthorizeSecurityGroupEgress(parts),
+        new RevokeSecurityGroupIngress(parts),
+        new RevokeSecurityGroupEgress(parts),
+        new ModifySecurityGroupRules(parts),
+        new UpdateSecurityGroupRuleDescriptionsIngress(parts),
+        new UpdateSecurityGroupRuleDescriptionsEgress(parts));
+  }
+
+  private static List<Operation<?, ?>> networkAcls(Ec2Parts parts) {
+    return List.of(
+        new CreateNetworkAcl(parts),
+        new DeleteNetworkAcl(parts),
+        new DescribeNetworkAcls(parts),
+        new CreateNetworkAclEntry(parts),
+        new ReplaceNetworkAclEntry(parts),
+        new DeleteNetworkAclEntry(parts),
+        new ReplaceNetworkAclAssociation(parts));
+  }
+
+  private static List<Operation<?, ?>> tagsAndPlaces(Ec2Parts parts) {
+    return List.of(
+        new CreateTags(parts),
+        new DeleteTags(parts),
+        new DescribeTags(parts),
+        new DescribeAvailabilityZones(parts),
+        new DescribeRegions(parts),
+        new DescribeAccountAttributes(parts));
   }
 }

@@ -1,0 +1,67 @@
+package weir.api.ec2;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressResponse;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import weir.api.auth.Permission;
+import weir.api.gateway.Call;
+
+/// Removes rules about traffic from a security group's interfaces, by what they say or by id; all
+/// of them or none.
+final class RevokeSecurityGroupEgress
+    extends Ec2Operation<RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResponse> {
+  RevokeSecurityGroupEgress(Ec2Parts parts) {
+    super(
+        parts,
+        RevokeSecurityGroupEgressRequest::builder,
+        Members.of(
+            "GroupId",
+            "IpPermissions",
+            "IpProtocol",
+            "FromPort",
+            "ToPort",
+            "CidrIp",
+            "SourceSecurityGroupName",
+            "SourceSecurityGroupOwnerId",
+            "SecurityGroupRuleIds"));
+  }
+
+  @Override
+  List<Permission> needs(RevokeSecurityGroupEgressRequest request, Call call) {
+    SecurityGroup group =
+        parts().read(call, view -> SecurityGroups.require(view, request.groupId(), null));
+    return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
+  }
+
+  @Override
+  public RevokeSecurityGroupEgressResponse answer(
+      RevokeSecurityGroupEgressRequest request, Call call) {
+    List<IpPermission> permissions =
+        request.hasSecurityGroupRuleIds()
+            ? request.ipPermissions()
+            : FlatPermission.of(request).in(request.ipPermissions());
+    if (request.hasSecurityGroupRuleIds() && !permissions.isEmpty()) {
+      throw Ec2Errors.combination(
+          "The parameters ipPermissions and securityGroupRuleIds cannot be used together.");
+    }
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group = SecurityGroups.require(change, request.groupId(), null);
+              RuleSet rules = new RuleSet(change, parts().ids(), group, true);
+              List<SecurityGroupRule> revoked = new ArrayList<>();
+              request.securityGroupRuleIds().forEach(id -> revoked.add(rules.kept(id)));
+              rules.wanted(permissions).forEach(wanted -> revoked.add(rules.kept(wanted)));
+              revoked.forEach(rules::remove);
+              return RevokeSecurityGroupEgressResponse.builder()
+                  .returnValue(true)
+                  .revokedSecurityGroupRules(revoked.stream().map(RevokedRules::of).toList())
+                  .build();
+            });
+  }
+}
