@@ -44,8 +44,8 @@ import weir.api.server.HttpServerOptions;
 import weir.api.sts.StsApi;
 import weir.store.state.StateStore;
 
-/// Signed `sts:GetCallerIdentity` over keep-alive connections: Weir's server against the JDK's own, with
-/// the same handler behind both. Every answer is read, and must name the account.
+/// Signed `sts:GetCallerIdentity` over keep-alive connections: Weir's server against the JDK's own,
+/// with the same handler behind both. Every answer is read, and must name the account.
 public final class SignedRequests {
   private static final int CONNECTIONS = 16;
   private static final int ROUNDS = 4;
@@ -61,8 +61,7 @@ public final class SignedRequests {
     StateStore store = StateStore.ephemeral();
     InstantSource clock = InstantSource.system();
     Iam iam = new Iam(store, SecretSeal.forThisProcess(), new SecureRandom());
-    Accounts.FirstKey key =
-        Accounts.begin(iam, AccountSettings.USUAL, clock.instant()).getFirst();
+    Accounts.FirstKey key = Accounts.begin(iam, AccountSettings.USUAL, clock.instant()).getFirst();
     IamIdentities identities = new IamIdentities(iam);
     Gateway gateway =
         new Gateway(
@@ -76,8 +75,7 @@ public final class SignedRequests {
     double best = 0;
     double bestOfJdk = 0;
     try (weir.api.server.HttpServer jetty =
-        weir.api.server.HttpServer.start(
-            HttpServerOptions.on("127.0.0.1", 0), gateway::answer)) {
+        weir.api.server.HttpServer.start(HttpServerOptions.on("127.0.0.1", 0), gateway::answer)) {
       for (int round = 0; round < ROUNDS; round++) {
         best = Math.max(best, perSecond(jetty.port(), key, seconds));
         bestOfJdk = Math.max(bestOfJdk, perSecond(jdk.getAddress().getPort(), key, seconds));
@@ -149,8 +147,7 @@ public final class SignedRequests {
     SdkHttpRequest signed =
         AwsV4HttpSigner.create()
             .sign(to ->
-                to.identity(
-                        AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()))
+                to.identity(AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()))
                     .request(unsigned)
                     .payload(ContentStreamProvider.fromUtf8String(BODY))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")

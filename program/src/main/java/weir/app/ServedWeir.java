@@ -72,7 +72,11 @@ final class ServedWeir implements Service.Running {
     ResourceIds ids = new ResourceIds(new SecureRandom());
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of(sessions), IamApi.of(iam), CloudTrailApi.of(trail), Ec2Api.of(store, ids, true)),
+            List.of(
+                StsApi.of(sessions),
+                IamApi.of(iam),
+                CloudTrailApi.of(trail),
+                Ec2Api.of(store, ids, true)),
             new SignatureV4(identities, clock),
             new PolicyEvaluator(identities),
             List.of(new CallMetrics(registry), log, new AccessKeyUses(iam), trail),

@@ -22,10 +22,7 @@ final class ServiceCalls {
   private final HttpClient http = HttpClient.newHttpClient();
 
   ServiceCalls(URI endpoint, Service.NewAccessKey key, String region) {
-    this(
-        endpoint,
-        AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()),
-        region);
+    this(endpoint, AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()), region);
   }
 
   ServiceCalls(URI endpoint, AwsCredentialsIdentity credentials, String region) {
@@ -70,12 +67,14 @@ final class ServiceCalls {
             .request();
     HttpRequest.Builder message =
         HttpRequest.newBuilder(signed.getUri()).POST(HttpRequest.BodyPublishers.ofString(body));
-    signed.headers().forEach((name, values) -> {
-      // The HTTP client writes these itself, as they were signed.
-      if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
-        values.forEach(value -> message.header(name, value));
-      }
-    });
+    signed
+        .headers()
+        .forEach((name, values) -> {
+          // The HTTP client writes these itself, as they were signed.
+          if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
+            values.forEach(value -> message.header(name, value));
+          }
+        });
     try {
       HttpResponse<String> answer =
           http.send(message.build(), HttpResponse.BodyHandlers.ofString());

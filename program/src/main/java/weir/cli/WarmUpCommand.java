@@ -3,8 +3,8 @@ package weir.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
@@ -69,7 +69,9 @@ final class WarmUpCommand implements Callable<Integer> {
     try (Service.Running running = service.start(settings)) {
       ServiceCalls calls =
           new ServiceCalls(
-              URI.create(running.endpoint()), running.newAccessKeys().getFirst(), settings.region());
+              URI.create(running.endpoint()),
+              running.newAccessKeys().getFirst(),
+              settings.region());
       for (int round = 0; round < ROUNDS; round++) {
         calls.form("sts", "Action=GetCallerIdentity&Version=2011-06-15");
         calls.form("ec2", "Action=DescribeVpcs&Version=2016-11-15");

@@ -84,8 +84,7 @@ public final class AuditFolder implements AuditLog {
     closeChannel();
     Path file = HourFile.of(folder, current).plain();
     Files.createDirectories(file.getParent());
-    FileChannel fresh =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel fresh = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     fresh.position(fresh.size());
     channel = fresh;
     hour = current;
@@ -101,8 +100,8 @@ public final class AuditFolder implements AuditLog {
     }
   }
 
-  /// Compresses the files of hours that are over, and deletes old ones. What fails is tried again an
-  /// hour later.
+  /// Compresses the files of hours that are over, and deletes old ones. What fails is tried again
+  /// an hour later.
   void tidy(Instant now) {
     tidying.lock();
     try {

@@ -14,8 +14,7 @@ public sealed interface AuditLog extends AutoCloseable permits AuditFolder, Audi
   /// Gives the records of some hours, newest first, as long as the search has room.
   ///
   /// @param before only what was kept before this one; [Place#NEWEST] for all
-  void newestFirst(Instant from, Instant to, Place before, Search search)
-      throws IOException;
+  void newestFirst(Instant from, Instant to, Place before, Search search) throws IOException;
 
   @Override
   void close();

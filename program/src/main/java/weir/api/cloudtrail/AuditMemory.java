@@ -24,8 +24,7 @@ public final class AuditMemory implements AuditLog {
   }
 
   @Override
-  public synchronized void newestFirst(
-      Instant from, Instant to, Place before, Search search) {
+  public synchronized void newestFirst(Instant from, Instant to, Place before, Search search) {
     Iterator<Kept> newest = records.descendingIterator();
     while (newest.hasNext() && search.room() > 0) {
       Kept kept = newest.next();

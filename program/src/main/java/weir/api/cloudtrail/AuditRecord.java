@@ -60,14 +60,12 @@ final class AuditRecord {
     Instant second = call.facts().now().truncatedTo(ChronoUnit.SECONDS);
     String userAgent = call.facts().userAgent();
     json.writeStringField("eventTime", second.toString());
-    json.writeStringField(
-        "eventSource", SOURCES.getOrDefault(service, service + ".amazonaws.com"));
+    json.writeStringField("eventSource", SOURCES.getOrDefault(service, service + ".amazonaws.com"));
     json.writeStringField("eventName", call.operation().isEmpty() ? "Unknown" : call.operation());
     json.writeStringField("awsRegion", region(call));
     json.writeStringField("sourceIPAddress", call.facts().sourceIp());
     json.writeStringField(
-        "userAgent",
-        userAgent.substring(0, Math.min(userAgent.length(), LONGEST_USER_AGENT)));
+        "userAgent", userAgent.substring(0, Math.min(userAgent.length(), LONGEST_USER_AGENT)));
   }
 
   /// What belongs to no region is written down in the first one.

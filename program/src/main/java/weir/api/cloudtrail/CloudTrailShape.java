@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.LocationTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/// A shape of CloudTrail's model, for which there is no SDK module here. Its own builder. Used by the
-/// thread of one request.
+/// A shape of CloudTrail's model, for which there is no SDK module here. Its own builder. Used by
+/// the thread of one request.
 abstract class CloudTrailShape implements SdkPojo, Buildable {
   private final Map<String, Object> values = new HashMap<>();
 

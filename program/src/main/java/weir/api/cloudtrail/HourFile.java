@@ -85,8 +85,8 @@ record HourFile(Path folder, Instant hour) {
     }
   }
 
-  /// Puts the plain file's records behind the compressed ones, of which there are none as a rule: an
-  /// hour comes twice only when the clock was set back.
+  /// Puts the plain file's records behind the compressed ones, of which there are none as a rule:
+  /// an hour comes twice only when the clock was set back.
   void compress() throws IOException {
     if (!Files.exists(plain())) {
       return;

@@ -50,7 +50,9 @@ final class LookupEvents implements Operation<LookupEventsRequest, LookupEventsR
     if (request.eventCategory() != null) {
       throw CloudTrailError.badRequest(
           "InvalidEventCategoryException",
-          "EventCategory is " + request.eventCategory() + " but Weir has no Insights events;"
+          "EventCategory is "
+              + request.eventCategory()
+              + " but Weir has no Insights events;"
               + " leave it out for management events.");
     }
     EventSearch search =

@@ -34,7 +34,9 @@ record LookupToken(AuditLog.Place place, int question) {
               Boolean.parseBoolean(parts[1]),
               Long.parseLong(parts[2]));
       return new LookupToken(place, Integer.parseInt(parts[3]));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException no) {
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | java.time.DateTimeException no) {
       throw invalid();
     }
   }

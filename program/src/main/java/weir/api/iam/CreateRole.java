@@ -32,7 +32,11 @@ final class CreateRole extends IamDeed<CreateRoleRequest, CreateRoleResponse> {
               + " is for service-linked roles; make them with CreateServiceLinkedRole.");
     }
     String trust =
-        Constraint.text("assumeRolePolicyDocument", request.assumeRolePolicyDocument(), 1, PolicyDocument.LONGEST);
+        Constraint.text(
+            "assumeRolePolicyDocument",
+            request.assumeRolePolicyDocument(),
+            1,
+            PolicyDocument.LONGEST);
     String description =
         request.description() == null
             ? ""

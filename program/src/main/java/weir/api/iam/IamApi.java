@@ -107,6 +107,7 @@ public final class IamApi {
             new ListAccountAliases(iam),
             new GetAccountSummary(iam),
             new GetAccountAuthorizationDetails(iam),
- new SimulatePrincipalPolicy(iam), new SimulateCustomPolicy(iam)));
-}
+            new SimulatePrincipalPolicy(iam),
+            new SimulateCustomPolicy(iam)));
+  }
 }

@@ -16,7 +16,10 @@ final class InlinePolicies {
     T identity = account.identity(kind, name);
     ServiceLinked.demandNot(identity);
     String checkedName = Constraint.policyName(policyName);
-    StoredPolicy policy = StoredPolicy.checked(Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST), PolicyDocument.Purpose.IDENTITY);
+    StoredPolicy policy =
+        StoredPolicy.checked(
+            Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST),
+            PolicyDocument.Purpose.IDENTITY);
     PolicySet policies = identity.policies().with(checkedName, policy);
     if (policies.inline().values().stream().mapToInt(StoredPolicy::size).sum()
         > kind.inlineSize()) {

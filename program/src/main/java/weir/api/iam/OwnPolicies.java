@@ -26,7 +26,10 @@ final class OwnPolicies {
 
   /// A managed policy's text from a client.
   static StoredPolicy checked(@Nullable String text) {
-    StoredPolicy policy = StoredPolicy.checked(Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST), PolicyDocument.Purpose.IDENTITY);
+    StoredPolicy policy =
+        StoredPolicy.checked(
+            Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST),
+            PolicyDocument.Purpose.IDENTITY);
     if (policy.size() > MOST_CHARACTERS) {
       throw IamError.limitExceeded("Cannot exceed quota for PolicySize: " + MOST_CHARACTERS);
     }

@@ -10,7 +10,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Says what policies in the request would let somebody do.
-final class SimulateCustomPolicy extends IamQuestion<SimulateCustomPolicyRequest, SimulateCustomPolicyResponse> {
+final class SimulateCustomPolicy
+    extends IamQuestion<SimulateCustomPolicyRequest, SimulateCustomPolicyResponse> {
 
   SimulateCustomPolicy(Iam iam) {
     super(iam, SimulateCustomPolicyRequest::builder);
@@ -22,7 +23,8 @@ final class SimulateCustomPolicy extends IamQuestion<SimulateCustomPolicyRequest
   }
 
   @Override
-  SimulateCustomPolicyResponse answer(SimulateCustomPolicyRequest request, AccountView account, Call call) {
+  SimulateCustomPolicyResponse answer(
+      SimulateCustomPolicyRequest request, AccountView account, Call call) {
     if (request.resourceHandlingOption() != null) {
       throw IamError.unsupported("ResourceHandlingOption is not supported by Weir; leave it out");
     }
@@ -33,14 +35,18 @@ final class SimulateCustomPolicy extends IamQuestion<SimulateCustomPolicyRequest
             Simulation.boundary(request.permissionsBoundaryPolicyInputList()));
     Simulation simulation =
         new Simulation(
-            request.callerArn() == null ? caller : SimulatedCaller.named(account, request.callerArn()),
+            request.callerArn() == null
+                ? caller
+                : SimulatedCaller.named(account, request.callerArn()),
             attached,
             Simulation.resourcePolicy(request.resourcePolicy()),
             Simulation.accountOf(request.resourceOwner()),
             Simulation.context(request.contextEntries()),
             call.now());
     List<EvaluationResult> results = simulation.run(request.actionNames(), request.resourceArns());
-    Page<Integer> page = Page.of(Simulation.places(results), Simulation::place, request.marker(), request.maxItems());
+    Page<Integer> page =
+        Page.of(
+            Simulation.places(results), Simulation::place, request.marker(), request.maxItems());
     return SimulateCustomPolicyResponse.builder()
         .evaluationResults(page.items().stream().map(results::get).toList())
         .isTruncated(page.isTruncated())

@@ -12,7 +12,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Says what a user, group or role may, without doing it.
-final class SimulatePrincipalPolicy extends IamQuestion<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> {
+final class SimulatePrincipalPolicy
+    extends IamQuestion<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> {
 
   SimulatePrincipalPolicy(Iam iam) {
     super(iam, SimulatePrincipalPolicyRequest::builder);
@@ -24,7 +25,8 @@ final class SimulatePrincipalPolicy extends IamQuestion<SimulatePrincipalPolicyR
   }
 
   @Override
-  SimulatePrincipalPolicyResponse answer(SimulatePrincipalPolicyRequest request, AccountView account, Call call) {
+  SimulatePrincipalPolicyResponse answer(
+      SimulatePrincipalPolicyRequest request, AccountView account, Call call) {
     if (request.resourceHandlingOption() != null) {
       throw IamError.unsupported("ResourceHandlingOption is not supported by Weir; leave it out");
     }
@@ -39,14 +41,18 @@ final class SimulatePrincipalPolicy extends IamQuestion<SimulatePrincipalPolicyR
             Simulation.boundary(request.permissionsBoundaryPolicyInputList()).or(own::boundary));
     Simulation simulation =
         new Simulation(
-            request.callerArn() == null ? caller : SimulatedCaller.named(account, request.callerArn()),
+            request.callerArn() == null
+                ? caller
+                : SimulatedCaller.named(account, request.callerArn()),
             attached,
             Simulation.resourcePolicy(request.resourcePolicy()),
             Simulation.accountOf(request.resourceOwner()),
             Simulation.context(request.contextEntries()),
             call.now());
     List<EvaluationResult> results = simulation.run(request.actionNames(), request.resourceArns());
-    Page<Integer> page = Page.of(Simulation.places(results), Simulation::place, request.marker(), request.maxItems());
+    Page<Integer> page =
+        Page.of(
+            Simulation.places(results), Simulation::place, request.marker(), request.maxItems());
     return SimulatePrincipalPolicyResponse.builder()
         .evaluationResults(page.items().stream().map(results::get).toList())
         .isTruncated(page.isTruncated())

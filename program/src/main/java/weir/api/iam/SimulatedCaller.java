@@ -21,7 +21,9 @@ final class SimulatedCaller {
     Matcher parts = ARN.matcher(checked);
     if (!parts.matches() || !parts.group(1).equals(account.accountId())) {
       throw IamError.invalidInput(
-          "Invalid Entity Arn: " + checked + " does not name a user, group or role of the account.");
+          "Invalid Entity Arn: "
+              + checked
+              + " does not name a user, group or role of the account.");
     }
     Optional<? extends Identity> found =
         switch (parts.group(2)) {
@@ -31,8 +33,8 @@ final class SimulatedCaller {
         };
     return found
         .filter(identity -> account.arn(identity).equals(checked))
-        .orElseThrow(() ->
-            IamError.noSuchEntity("The entity with ARN " + checked + " cannot be found."));
+        .orElseThrow(
+            () -> IamError.noSuchEntity("The entity with ARN " + checked + " cannot be found."));
   }
 
   /// How an identity would call; a group's members as a user without a name of its own.
@@ -44,7 +46,11 @@ final class SimulatedCaller {
           new Caller(
               Caller.Kind.ASSUMED_ROLE,
               account.accountId(),
-              "arn:aws:sts::" + account.accountId() + ":assumed-role/" + role.name() + "/simulation",
+              "arn:aws:sts::"
+                  + account.accountId()
+                  + ":assumed-role/"
+                  + role.name()
+                  + "/simulation",
               role.id() + ":simulation",
               role.name(),
               null,
@@ -55,14 +61,13 @@ final class SimulatedCaller {
 
   /// The user that a request names as the one who calls, for principals in resource policies.
   static Caller named(AccountView account, String arn) {
-    return identity(account, arn) instanceof User user
-        ? user(account, arn, user)
-        : refuse(arn);
+    return identity(account, arn) instanceof User user ? user(account, arn, user) : refuse(arn);
   }
 
   /// Nobody in particular.
   static Caller anybody(AccountView account) {
-    return caller(account, account.arn("user", "/", "simulation"), "simulation", "SIMULATION", Map.of());
+    return caller(
+        account, account.arn("user", "/", "simulation"), "simulation", "SIMULATION", Map.of());
   }
 
   private static Caller refuse(String arn) {
@@ -75,7 +80,6 @@ final class SimulatedCaller {
 
   private static Caller caller(
       AccountView account, String arn, String name, String id, Map<String, String> tags) {
-    return new Caller(
-        Caller.Kind.USER, account.accountId(), arn, id, name, null, null, tags);
+    return new Caller(Caller.Kind.USER, account.accountId(), arn, id, name, null, null, tags);
   }
 }

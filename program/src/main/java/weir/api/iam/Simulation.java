@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -49,7 +49,8 @@ record Simulation(
   static Map<String, List<String>> context(List<ContextEntry> entries) {
     Map<String, List<String>> context = new HashMap<>();
     for (ContextEntry entry : entries) {
-      String key = Constraint.text("contextEntries.member.contextKeyName", entry.contextKeyName(), 5, 256);
+      String key =
+          Constraint.text("contextEntries.member.contextKeyName", entry.contextKeyName(), 5, 256);
       context.put(key, List.copyOf(entry.contextKeyValues()));
     }
     return context;

@@ -24,7 +24,8 @@ final class UpdateAssumeRolePolicy
       UpdateAssumeRolePolicyRequest request, AccountChange account, Call call) {
     Role role = account.role(request.roleName());
     ServiceLinked.demandNot(role);
-    String trust = Constraint.text("policyDocument", request.policyDocument(), 1, PolicyDocument.LONGEST);
+    String trust =
+        Constraint.text("policyDocument", request.policyDocument(), 1, PolicyDocument.LONGEST);
     account.put(role.trusting(StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST)));
     return UpdateAssumeRolePolicyResponse.builder().build();
   }

@@ -63,7 +63,8 @@ class LookupEventsTest {
     assertEquals("ec2.amazonaws.com", record.path("eventSource").asText());
     assertEquals("eu-west-1", record.path("awsRegion").asText());
     assertEquals("vpc-1", record.path("requestParameters").path("vpcId").asText());
-    assertEquals("x", record.path("requestParameters").path("filters").path(0).path("name").asText());
+    assertEquals(
+        "x", record.path("requestParameters").path("filters").path(0).path("name").asText());
     assertTrue(record.path("responseElements").isNull());
     assertFalse(record.path("readOnly").asBoolean());
     assertEquals("AwsApiCall", record.path("eventType").asText());
@@ -81,7 +82,12 @@ class LookupEventsTest {
     assertEquals("s1", event.username());
     assertEquals(
         "AROAEXAMPLE",
-        record.path("userIdentity").path("sessionContext").path("sessionIssuer").path("principalId").asText());
+        record
+            .path("userIdentity")
+            .path("sessionContext")
+            .path("sessionIssuer")
+            .path("principalId")
+            .asText());
     assertEquals("UnauthorizedOperation", record.path("errorCode").asText());
     assertEquals("no.", record.path("errorMessage").asText());
     assertTrue(record.path("requestParameters").isNull());
@@ -92,9 +98,18 @@ class LookupEventsTest {
     happen(ANN, "s3", "GetObject", "null", null);
     happen(
         new Caller(
-            Caller.Kind.ROOT, "999999999999", "arn:aws:iam::999999999999:root", "999999999999",
-            "", "AKIAOTHER", null, Map.of()),
-        "ec2", "CreateVpc", "null", null);
+            Caller.Kind.ROOT,
+            "999999999999",
+            "arn:aws:iam::999999999999:root",
+            "999999999999",
+            "",
+            "AKIAOTHER",
+            null,
+            Map.of()),
+        "ec2",
+        "CreateVpc",
+        "null",
+        null);
     happen(ANN, "iam", "CreateUser", "{\"UserName\":\"bob\"}", null);
     assertEquals(List.of(), names(lookup(new LookupEventsRequest())));
     happen(Caller.anonymous(), "s3", "CreateBucket", "null", null);

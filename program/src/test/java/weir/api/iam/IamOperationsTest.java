@@ -74,10 +74,7 @@ class IamOperationsTest {
   void takesNamesThatDifferInCaseOnlyForOne() {
     createUser("ann");
     fails(
-        409,
-        "EntityAlreadyExists",
-        "User with name ANN already exists.",
-        () -> createUser("ANN"));
+        409, "EntityAlreadyExists", "User with name ANN already exists.", () -> createUser("ANN"));
   }
 
   @Test
@@ -280,7 +277,8 @@ class IamOperationsTest {
         "Policy " + arn + " was not found.",
         () ->
             lab.run(
-                new GetPolicy(lab.iam), (GetPolicyRequest.Builder request) -> request.policyArn(arn)));
+                new GetPolicy(lab.iam),
+                (GetPolicyRequest.Builder request) -> request.policyArn(arn)));
   }
 
   @Test
@@ -386,9 +384,7 @@ class IamOperationsTest {
                     .actionNames("ec2:DescribeVpcs", "ec2:CreateVpc"));
     assertEquals(
         List.of("allowed", "implicitDeny"),
-        answer.evaluationResults().stream()
-            .map(EvaluationResult::evalDecisionAsString)
-            .toList());
+        answer.evaluationResults().stream().map(EvaluationResult::evalDecisionAsString).toList());
   }
 
   @Test
@@ -400,7 +396,9 @@ class IamOperationsTest {
         lab.run(
             new GetAccountAuthorizationDetails(lab.iam),
             (GetAccountAuthorizationDetailsRequest.Builder request) -> {});
-    assertEquals("audit", details.userDetailList().getFirst().attachedManagedPolicies().getFirst().policyName());
+    assertEquals(
+        "audit",
+        details.userDetailList().getFirst().attachedManagedPolicies().getFirst().policyName());
     assertEquals("web", details.roleDetailList().getFirst().roleName());
     assertEquals(1, details.policies().getFirst().attachmentCount());
   }
@@ -465,8 +463,7 @@ class IamOperationsTest {
 
   private void deletePolicy(String arn) {
     lab.run(
-        new DeletePolicy(lab.iam),
-        (DeletePolicyRequest.Builder request) -> request.policyArn(arn));
+        new DeletePolicy(lab.iam), (DeletePolicyRequest.Builder request) -> request.policyArn(arn));
   }
 
   private void createRole(String name) {

@@ -64,8 +64,7 @@ class ServedIdentityTest {
   @BeforeEach
   void start() {
     InstantSource clock = InstantSource.system();
-    Accounts.FirstKey key =
-        Accounts.begin(iam, AccountSettings.USUAL, clock.instant()).getFirst();
+    Accounts.FirstKey key = Accounts.begin(iam, AccountSettings.USUAL, clock.instant()).getFirst();
     AuditTrail trail = new AuditTrail(new AuditMemory(), "123456789012", clock);
     Gateway gateway =
         new Gateway(
@@ -94,18 +93,17 @@ class ServedIdentityTest {
       StsException stranger =
           assertThrows(
               StsException.class,
-              () -> sts.assumeRole(request -> request.roleArn(role("reader")).roleSessionName("s1")));
+              () ->
+                  sts.assumeRole(request -> request.roleArn(role("reader")).roleSessionName("s1")));
       assertEquals("AccessDenied", stranger.awsErrorDetails().errorCode());
       AssumeRoleResponse assumed =
           sts.assumeRole(
-              request ->
-                  request.roleArn(role("reader")).roleSessionName("s1").externalId("x42"));
+              request -> request.roleArn(role("reader")).roleSessionName("s1").externalId("x42"));
       assertTrue(assumed.assumedRoleUser().assumedRoleId().endsWith(":s1"));
       assertTrue(assumed.credentials().expiration().isAfter(Instant.now().plusSeconds(3500)));
       try (StsClient session = stsOf(of(assumed.credentials()))) {
         assertEquals(
-            "arn:aws:sts::123456789012:assumed-role/reader/s1",
-            session.getCallerIdentity().arn());
+            "arn:aws:sts::123456789012:assumed-role/reader/s1", session.getCallerIdentity().arn());
       }
       try (IamClient session = iamOf(of(assumed.credentials()))) {
         assertEquals(1, session.listUsers().users().size());
@@ -124,12 +122,11 @@ class ServedIdentityTest {
     attach("admin", "arn:aws:iam::aws:policy/AdministratorAccess");
     try (StsClient sts = stsOf(ann)) {
       AssumeRoleResponse assumed =
-          sts.assumeRole(
-              request ->
-                  request
-                      .roleArn(role("admin"))
-                      .roleSessionName("narrow")
-                      .policy(allow("iam:GetUser")));
+          sts.assumeRole(request ->
+              request
+                  .roleArn(role("admin"))
+                  .roleSessionName("narrow")
+                  .policy(allow("iam:GetUser")));
       try (IamClient session = iamOf(of(assumed.credentials()))) {
         assertEquals("ann", session.getUser(user -> user.userName("ann")).user().userName());
         assertThrows(IamException.class, session::listUsers);
@@ -166,8 +163,7 @@ class ServedIdentityTest {
         assertThrows(StsException.class, session::getCallerIdentity);
       }
       try (StsClient session = stsOf(of(one))) {
-        assertEquals(
-            "arn:aws:iam::123456789012:user/ann", session.getCallerIdentity().arn());
+        assertEquals("arn:aws:iam::123456789012:user/ann", session.getCallerIdentity().arn());
         assertThrows(StsException.class, session::getSessionToken);
       }
     }
@@ -182,12 +178,8 @@ class ServedIdentityTest {
           assertThrows(
               StsException.class,
               () ->
-                  sts.assumeRole(
-                      request ->
-                          request
-                              .roleArn(role("reader"))
-                              .roleSessionName("s1")
-                              .durationSeconds(7200)));
+                  sts.assumeRole(request ->
+                      request.roleArn(role("reader")).roleSessionName("s1").durationSeconds(7200)));
       assertEquals(
           "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
           refused.awsErrorDetails().errorMessage());
@@ -207,42 +199,36 @@ class ServedIdentityTest {
     String condition =
         ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"},"
             + "\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:ec2:*:123456789012:vpc-flow-log/*\"}}";
-    root.createRole(
-        request ->
-            request
-                .roleName("flow")
-                .assumeRolePolicyDocument(
-                    trust("{\"Service\":\"" + FLOW_LOGS + "\"}", condition)));
+    root.createRole(request ->
+        request
+            .roleName("flow")
+            .assumeRolePolicyDocument(trust("{\"Service\":\"" + FLOW_LOGS + "\"}", condition)));
     ServiceRoles roles = new ServiceRoles(sessions, evaluator, InstantSource.system());
     assertEquals(
         "arn:aws:sts::123456789012:assumed-role/flow/vpc-flow-logs",
         roles.assume(role("flow"), FLOW_LOGS, "123456789012", FLOW_LOG).arn());
     assertThrows(
-        Fault.Denied.class,
-        () -> roles.assume(role("flow"), FLOW_LOGS, "999999999999", FLOW_LOG));
+        Fault.Denied.class, () -> roles.assume(role("flow"), FLOW_LOGS, "999999999999", FLOW_LOG));
     assertThrows(
         Fault.Denied.class,
         () -> roles.assume(role("flow"), "delivery.logs.amazonaws.com", "123456789012", FLOW_LOG));
     assertThrows(
-        Fault.Denied.class,
-        () -> roles.assume(role("none"), FLOW_LOGS, "123456789012", FLOW_LOG));
+        Fault.Denied.class, () -> roles.assume(role("none"), FLOW_LOGS, "123456789012", FLOW_LOG));
   }
 
   private AwsCredentials userWith(String name, String policy) {
     root.createUser(request -> request.userName(name));
-    root.putUserPolicy(
-        request -> request.userName(name).policyName("own").policyDocument(policy));
+    root.putUserPolicy(request -> request.userName(name).policyName("own").policyDocument(policy));
     var key = root.createAccessKey(request -> request.userName(name)).accessKey();
     assertFalse(key.secretAccessKey().isEmpty());
     return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
   }
 
   private void roleTrusting(String name, String arn, String condition) {
-    root.createRole(
-        request ->
-            request
-                .roleName(name)
-                .assumeRolePolicyDocument(trust("{\"AWS\":\"" + arn + "\"}", condition)));
+    root.createRole(request ->
+        request
+            .roleName(name)
+            .assumeRolePolicyDocument(trust("{\"AWS\":\"" + arn + "\"}", condition)));
   }
 
   private void attach(String role, String policy) {
