@@ -38,8 +38,7 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
     return needed;
   }
 
-  private static Permission conditions(
-      Permission permission, CreateKeyRequest request, Call call) {
+  private static Permission conditions(Permission permission, CreateKeyRequest request, Call call) {
     return KeyTags.conditions(permission, request.tags())
         .when("kms:CallerAccount", call.accountId())
         .when("kms:KeySpec", Cryptography.ALGORITHM)
@@ -56,10 +55,7 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
   @Override
   public CreateKeyResponse answer(CreateKeyRequest request, Call call) {
     only("KeySpec", request.keySpecAsString(), Cryptography.ALGORITHM);
-    only(
-        "CustomerMasterKeySpec",
-        request.customerMasterKeySpecAsString(),
-        Cryptography.ALGORITHM);
+    only("CustomerMasterKeySpec", request.customerMasterKeySpecAsString(), Cryptography.ALGORITHM);
     only("KeyUsage", request.keyUsageAsString(), "ENCRYPT_DECRYPT");
     only("Origin", request.originAsString(), "AWS_KMS");
     if (Boolean.TRUE.equals(request.multiRegion())) {

@@ -55,8 +55,7 @@ final class KeyTags {
     for (Tag tag : tags) {
       String name = Constraint.text("tagKey", tag.tagKey(), 1, 128);
       asked =
-          asked.when(
-              "aws:RequestTag/" + name, Constraint.text("tagValue", tag.tagValue(), 0, 256));
+          asked.when("aws:RequestTag/" + name, Constraint.text("tagValue", tag.tagValue(), 0, 256));
     }
     return asked.when("aws:TagKeys", tags.stream().map(Tag::tagKey).toArray(String[]::new));
   }

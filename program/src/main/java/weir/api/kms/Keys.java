@@ -64,8 +64,7 @@ final class Keys {
             .multiRegion(false)
             .currentKeyMaterialId(first.id())
             .build();
-    KmsKey key =
-        new KmsKey(scope, metadata, wanted.policy(), wanted.tags(), Rotation.NONE);
+    KmsKey key = new KmsKey(scope, metadata, wanted.policy(), wanted.tags(), Rotation.NONE);
     change.put(KmsDocuments.KEY, scope, key.id(), metadata);
     change.put(KmsDocuments.POLICY, scope, key.id(), wanted.policy());
     keepTags(change, key, wanted.tags());
@@ -143,9 +142,7 @@ final class Keys {
     Instant due = Rotation.lastDue(key, now);
     KmsKey rotated = rotate(change, key, due, BackingKey.Origin.AUTOMATIC);
     GetKeyRotationStatusResponse next =
-        rotated.rotation().toBuilder()
-            .nextRotationDate(due.plus(Rotation.period(rotated)))
-            .build();
+        rotated.rotation().toBuilder().nextRotationDate(due.plus(Rotation.period(rotated))).build();
     change.put(KmsDocuments.ROTATION, key.scope(), key.id(), next);
     return read(change, key.scope(), rotated.metadata());
   }
