@@ -62,8 +62,7 @@ final class ServedWeir implements Service.Running {
     newAccessKeys =
         firstKeys.stream()
             .map(key ->
-                new Service.NewAccessKey(
-                    key.accountId(), key.accessKeyId(), key.secretAccessKey()))
+                new Service.NewAccessKey(key.accountId(), key.accessKeyId(), key.secretAccessKey()))
             .toList();
     IamIdentities identities = new IamIdentities(iam);
     Sessions sessions = new Sessions(iam);

@@ -54,7 +54,9 @@ final class AclEntries {
   private static int checkNumber(int number) {
     if (number < 1 || number >= NetworkAcls.FIRST_RESERVED) {
       throw Ec2Errors.invalidValue(
-          number, "ruleNumber", "It must lie between 1 and " + (NetworkAcls.FIRST_RESERVED - 1) + ".");
+          number,
+          "ruleNumber",
+          "It must lie between 1 and " + (NetworkAcls.FIRST_RESERVED - 1) + ".");
     }
     return number;
   }
@@ -66,9 +68,7 @@ final class AclEntries {
           : Ec2Errors.combination("An entry has exactly one of cidrBlock and ipv6CidrBlock.");
     }
     Cidr block =
-        ipv4 == null
-            ? CidrBlocks.of(ipv6, "ipv6CidrBlock")
-            : CidrBlocks.of(ipv4, "cidrBlock");
+        ipv4 == null ? CidrBlocks.of(ipv6, "ipv6CidrBlock") : CidrBlocks.of(ipv4, "cidrBlock");
     if (block.isIpv4() != (ipv4 != null)) {
       throw Ec2Errors.invalidValue(
           block, ipv4 == null ? "ipv6CidrBlock" : "cidrBlock", "It is of the other IP version.");

@@ -32,25 +32,29 @@ final class AssignIpv6Addresses
       throw Ec2Errors.combination(
           "A call takes exactly one of ipv6Addresses and ipv6AddressCount.");
     }
-    return parts().change(call, change -> {
-      String id = request.networkInterfaceId();
-      NetworkInterface face = change.require(ResourceKinds.NETWORK_INTERFACE, id);
-      NetworkInterfaces.refuseRequesterManaged(face);
-      Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
-      SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
-      List<String> assigned = new ArrayList<>();
-      request.ipv6Addresses().forEach(address -> assigned.add(pool.take(address, id)));
-      int any = count == null ? 0 : AddressCounts.check(count, "ipv6AddressCount");
-      for (int i = 0; i < any; i++) {
-        assigned.add(pool.takeAny(false, id));
-      }
-      List<NetworkInterfaceIpv6Address> all = new ArrayList<>(face.ipv6Addresses());
-      assigned.stream().map(NetworkInterfaces::ipv6).forEach(all::add);
-      change.put(ResourceKinds.NETWORK_INTERFACE, face.toBuilder().ipv6Addresses(all).build());
-      return AssignIpv6AddressesResponse.builder()
-          .networkInterfaceId(id)
-          .assignedIpv6Addresses(assigned)
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              String id = request.networkInterfaceId();
+              NetworkInterface face = change.require(ResourceKinds.NETWORK_INTERFACE, id);
+              NetworkInterfaces.refuseRequesterManaged(face);
+              Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
+              SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
+              List<String> assigned = new ArrayList<>();
+              request.ipv6Addresses().forEach(address -> assigned.add(pool.take(address, id)));
+              int any = count == null ? 0 : AddressCounts.check(count, "ipv6AddressCount");
+              for (int i = 0; i < any; i++) {
+                assigned.add(pool.takeAny(false, id));
+              }
+              List<NetworkInterfaceIpv6Address> all = new ArrayList<>(face.ipv6Addresses());
+              assigned.stream().map(NetworkInterfaces::ipv6).forEach(all::add);
+              change.put(
+                  ResourceKinds.NETWORK_INTERFACE, face.toBuilder().ipv6Addresses(all).build());
+              return AssignIpv6AddressesResponse.builder()
+                  .networkInterfaceId(id)
+                  .assignedIpv6Addresses(assigned)
+                  .build();
+            });
   }
 }

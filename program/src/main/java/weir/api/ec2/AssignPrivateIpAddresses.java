@@ -35,42 +35,45 @@ final class AssignPrivateIpAddresses
       throw Ec2Errors.combination(
           "A call takes exactly one of privateIpAddresses and secondaryPrivateIpAddressCount.");
     }
-    return parts().change(call, change -> {
-      String id = request.networkInterfaceId();
-      NetworkInterface before = change.require(ResourceKinds.NETWORK_INTERFACE, id);
-      NetworkInterfaces.refuseRequesterManaged(before);
-      Subnet subnet = change.require(ResourceKinds.SUBNET, before.subnetId());
-      SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
-      List<String> assigned = new ArrayList<>();
-      for (String address : request.privateIpAddresses()) {
-        if (Boolean.TRUE.equals(request.allowReassignment())) {
-          takeFromOther(change, pool, address, id);
-        }
-        assigned.add(pool.take(address, id));
-      }
-      int any = count == null ? 0 : AddressCounts.check(count, "secondaryPrivateIpAddressCount");
-      for (int i = 0; i < any; i++) {
-        assigned.add(pool.takeAny(true, id));
-      }
-      keep(change, before, assigned);
-      return AssignPrivateIpAddressesResponse.builder()
-          .networkInterfaceId(id)
-          .assignedPrivateIpAddresses(
-              assigned.stream()
-                  .map(it -> AssignedPrivateIpAddress.builder().privateIpAddress(it).build())
-                  .toList())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              String id = request.networkInterfaceId();
+              NetworkInterface before = change.require(ResourceKinds.NETWORK_INTERFACE, id);
+              NetworkInterfaces.refuseRequesterManaged(before);
+              Subnet subnet = change.require(ResourceKinds.SUBNET, before.subnetId());
+              SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
+              List<String> assigned = new ArrayList<>();
+              for (String address : request.privateIpAddresses()) {
+                if (Boolean.TRUE.equals(request.allowReassignment())) {
+                  takeFromOther(change, pool, address, id);
+                }
+                assigned.add(pool.take(address, id));
+              }
+              int any =
+                  count == null ? 0 : AddressCounts.check(count, "secondaryPrivateIpAddressCount");
+              for (int i = 0; i < any; i++) {
+                assigned.add(pool.takeAny(true, id));
+              }
+              keep(change, before, assigned);
+              return AssignPrivateIpAddressesResponse.builder()
+                  .networkInterfaceId(id)
+                  .assignedPrivateIpAddresses(
+                      assigned.stream()
+                          .map(
+                              it -> AssignedPrivateIpAddress.builder().privateIpAddress(it).build())
+                          .toList())
+                  .build();
+            });
   }
 
   private static void keep(Ec2Change change, NetworkInterface face, List<String> assigned) {
     String namedIn =
         NetworkInterfaces.hasHostnames(change, face.vpcId()) ? change.scope().region() : null;
     List<NetworkInterfacePrivateIpAddress> all = new ArrayList<>(face.privateIpAddresses());
-    assigned.forEach(
-        address -> all.add(NetworkInterfaces.privateAddress(address, false, namedIn)));
-    change.put(
-        ResourceKinds.NETWORK_INTERFACE, face.toBuilder().privateIpAddresses(all).build());
+    assigned.forEach(address -> all.add(NetworkInterfaces.privateAddress(address, false, namedIn)));
+    change.put(ResourceKinds.NETWORK_INTERFACE, face.toBuilder().privateIpAddresses(all).build());
   }
 
   /// Another interface's secondary address moves; its primary one stays, and `take` refuses it.

@@ -21,8 +21,7 @@ final class AssociateVpcCidrBlock
     super(
         parts,
         AssociateVpcCidrBlockRequest::builder,
-        Members.of(
-                "CidrBlock", "AmazonProvidedIpv6CidrBlock", "Ipv6CidrBlockNetworkBorderGroup")
+        Members.of("CidrBlock", "AmazonProvidedIpv6CidrBlock", "Ipv6CidrBlockNetworkBorderGroup")
             .needing("VpcId"));
   }
 
@@ -38,10 +37,13 @@ final class AssociateVpcCidrBlock
       throw Ec2Errors.combination(
           "A call takes exactly one of cidrBlock and amazonProvidedIpv6CidrBlock.");
     }
-    return parts().change(call, change -> {
-      Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
-      return ipv6 ? withIpv6(change, vpc) : withIpv4(change, vpc, request.cidrBlock());
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
+              return ipv6 ? withIpv6(change, vpc) : withIpv4(change, vpc, request.cidrBlock());
+            });
   }
 
   private AssociateVpcCidrBlockResponse withIpv4(Ec2Change change, Vpc vpc, String text) {
@@ -54,7 +56,9 @@ final class AssociateVpcCidrBlock
     if (vpc.cidrBlockAssociationSet().size() >= MOST_IPV4) {
       throw ApiException.badRequest(
           "CidrLimitExceeded",
-          "This network '" + vpc.vpcId() + "' has met its maximum number of allowed CIDRs: "
+          "This network '"
+              + vpc.vpcId()
+              + "' has met its maximum number of allowed CIDRs: "
               + MOST_IPV4);
     }
     VpcCidrBlockAssociation association = Vpcs.ipv4Association(parts().ids(), cidr);
@@ -75,9 +79,7 @@ final class AssociateVpcCidrBlock
     }
     VpcIpv6CidrBlockAssociation association =
         Vpcs.ipv6Association(
-            parts().ids(),
-            CidrBlocks.freeIpv6(change, parts().ids()),
-            change.scope().region());
+            parts().ids(), CidrBlocks.freeIpv6(change, parts().ids()), change.scope().region());
     keep(change, vpc.toBuilder().ipv6CidrBlockAssociationSet(association).build());
     for (var acl : new VpcContents(change, vpc.vpcId()).acls()) {
       change.put(ResourceKinds.NETWORK_ACL, NetworkAcls.withIpv6(acl));

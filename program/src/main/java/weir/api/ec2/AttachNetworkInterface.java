@@ -33,32 +33,39 @@ final class AttachNetworkInterface
 
   @Override
   public AttachNetworkInterfaceResponse answer(AttachNetworkInterfaceRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
-      Instance instance = change.require(ResourceKinds.INSTANCE, request.instanceId());
-      check(change, face, instance, request.deviceIndex());
-      NetworkInterfaceAttachment attachment =
-          Attachments.of(
-              parts().ids(),
-              instance.instanceId(),
-              call.accountId(),
-              request.deviceIndex(),
-              call.now());
-      change.put(
-          ResourceKinds.NETWORK_INTERFACE,
-          face.toBuilder().attachment(attachment).status(NetworkInterfaceStatus.IN_USE).build());
-      return AttachNetworkInterfaceResponse.builder()
-          .attachmentId(attachment.attachmentId())
-          .networkCardIndex(0)
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
+              Instance instance = change.require(ResourceKinds.INSTANCE, request.instanceId());
+              check(change, face, instance, request.deviceIndex());
+              NetworkInterfaceAttachment attachment =
+                  Attachments.of(
+                      parts().ids(),
+                      instance.instanceId(),
+                      call.accountId(),
+                      request.deviceIndex(),
+                      call.now());
+              change.put(
+                  ResourceKinds.NETWORK_INTERFACE,
+                  face.toBuilder()
+                      .attachment(attachment)
+                      .status(NetworkInterfaceStatus.IN_USE)
+                      .build());
+              return AttachNetworkInterfaceResponse.builder()
+                  .attachmentId(attachment.attachmentId())
+                  .networkCardIndex(0)
+                  .build();
+            });
   }
 
   private static void check(Ec2View view, NetworkInterface face, Instance instance, int index) {
     if (face.attachment() != null) {
       throw ApiException.badRequest(
-          "InvalidNetworkInterface.InUse", "Interface: [" + face.networkInterfaceId() + "] in use.");
+          "InvalidNetworkInterface.InUse",
+          "Interface: [" + face.networkInterfaceId() + "] in use.");
     }
     if (instance.state() != null && !ATTACHABLE.contains(instance.state().nameAsString())) {
       throw ApiException.badRequest(

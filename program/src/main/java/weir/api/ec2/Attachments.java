@@ -26,7 +26,6 @@ final class Attachments {
 
   static ApiException notFound(String attachmentId) {
     return ApiException.badRequest(
-        "InvalidAttachmentID.NotFound",
-        "The attachment ID '" + attachmentId + "' does not exist");
+        "InvalidAttachmentID.NotFound", "The attachment ID '" + attachmentId + "' does not exist");
   }
 }

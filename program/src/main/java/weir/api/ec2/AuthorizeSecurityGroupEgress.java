@@ -38,8 +38,7 @@ final class AuthorizeSecurityGroupEgress
     List<Permission> needed = new ArrayList<>();
     needed.add(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
     if (request.hasTagSpecifications()) {
-      needed.addAll(
-          creating(call, ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications()));
+      needed.addAll(creating(call, ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications()));
     }
     return needed;
   }
@@ -49,21 +48,23 @@ final class AuthorizeSecurityGroupEgress
       AuthorizeSecurityGroupEgressRequest request, Call call) {
     List<Tag> tags =
         Tagging.requested(ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications());
-    List<IpPermission> permissions =
-        FlatPermission.of(request).in(request.ipPermissions());
-    return parts().change(call, change -> {
-      SecurityGroup group = SecurityGroups.require(change, request.groupId(), null);
-      RuleSet rules = new RuleSet(change, parts().ids(), group, true);
-      List<SecurityGroupRule> added = rules.add(rules.wanted(permissions));
-      added.forEach(rule ->
-          change.tag(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId(), tags));
-      return AuthorizeSecurityGroupEgressResponse.builder()
-          .returnValue(true)
-          .securityGroupRules(
-              added.stream()
-                  .map(rule -> change.tagged(ResourceKinds.SECURITY_GROUP_RULE, rule))
-                  .toList())
-          .build();
-    });
+    List<IpPermission> permissions = FlatPermission.of(request).in(request.ipPermissions());
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group = SecurityGroups.require(change, request.groupId(), null);
+              RuleSet rules = new RuleSet(change, parts().ids(), group, true);
+              List<SecurityGroupRule> added = rules.add(rules.wanted(permissions));
+              added.forEach(rule ->
+                  change.tag(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId(), tags));
+              return AuthorizeSecurityGroupEgressResponse.builder()
+                  .returnValue(true)
+                  .securityGroupRules(
+                      added.stream()
+                          .map(rule -> change.tagged(ResourceKinds.SECURITY_GROUP_RULE, rule))
+                          .toList())
+                  .build();
+            });
   }
 }

@@ -35,12 +35,13 @@ final class AuthorizeSecurityGroupIngress
   @Override
   List<Permission> needs(AuthorizeSecurityGroupIngressRequest request, Call call) {
     SecurityGroup group =
-        parts().read(call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
+        parts()
+            .read(
+                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
     List<Permission> needed = new ArrayList<>();
     needed.add(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
     if (request.hasTagSpecifications()) {
-      needed.addAll(
-          creating(call, ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications()));
+      needed.addAll(creating(call, ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications()));
     }
     return needed;
   }
@@ -50,21 +51,24 @@ final class AuthorizeSecurityGroupIngress
       AuthorizeSecurityGroupIngressRequest request, Call call) {
     List<Tag> tags =
         Tagging.requested(ResourceKinds.SECURITY_GROUP_RULE, request.tagSpecifications());
-    List<IpPermission> permissions =
-        FlatPermission.of(request).in(request.ipPermissions());
-    return parts().change(call, change -> {
-      SecurityGroup group = SecurityGroups.require(change, request.groupId(), request.groupName());
-      RuleSet rules = new RuleSet(change, parts().ids(), group, false);
-      List<SecurityGroupRule> added = rules.add(rules.wanted(permissions));
-      added.forEach(rule ->
-          change.tag(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId(), tags));
-      return AuthorizeSecurityGroupIngressResponse.builder()
-          .returnValue(true)
-          .securityGroupRules(
-              added.stream()
-                  .map(rule -> change.tagged(ResourceKinds.SECURITY_GROUP_RULE, rule))
-                  .toList())
-          .build();
-    });
+    List<IpPermission> permissions = FlatPermission.of(request).in(request.ipPermissions());
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group =
+                  SecurityGroups.require(change, request.groupId(), request.groupName());
+              RuleSet rules = new RuleSet(change, parts().ids(), group, false);
+              List<SecurityGroupRule> added = rules.add(rules.wanted(permissions));
+              added.forEach(rule ->
+                  change.tag(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId(), tags));
+              return AuthorizeSecurityGroupIngressResponse.builder()
+                  .returnValue(true)
+                  .securityGroupRules(
+                      added.stream()
+                          .map(rule -> change.tagged(ResourceKinds.SECURITY_GROUP_RULE, rule))
+                          .toList())
+                  .build();
+            });
   }
 }

@@ -15,13 +15,18 @@ final class CreateDefaultVpc
 
   @Override
   public CreateDefaultVpcResponse answer(CreateDefaultVpcRequest request, Call call) {
-    return parts().change(call, change -> {
-      if (change.all(ResourceKinds.VPC).stream().anyMatch(Vpc::isDefault)) {
-        throw ApiException.badRequest(
-            "DefaultVpcAlreadyExists",
-            "A Default VPC already exists for this account in this region.");
-      }
-      return CreateDefaultVpcResponse.builder().vpc(parts().defaults().makeVpc(change)).build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              if (change.all(ResourceKinds.VPC).stream().anyMatch(Vpc::isDefault)) {
+                throw ApiException.badRequest(
+                    "DefaultVpcAlreadyExists",
+                    "A Default VPC already exists for this account in this region.");
+              }
+              return CreateDefaultVpcResponse.builder()
+                  .vpc(parts().defaults().makeVpc(change))
+                  .build();
+            });
   }
 }

@@ -31,19 +31,27 @@ final class CreateNetworkAcl
   @Override
   public CreateNetworkAclResponse answer(CreateNetworkAclRequest request, Call call) {
     List<Tag> tags = Tagging.requested(ResourceKinds.NETWORK_ACL, request.tagSpecifications());
-    return parts().change(call, change -> {
-      Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
-      List<String> made =
-          ClientTokens.once(change, name(), request.clientToken(), request, () -> {
-            String id = NetworkAcls.make(change, parts().ids(), vpc).networkAclId();
-            change.tag(ResourceKinds.NETWORK_ACL, id, tags);
-            return List.of(id);
-          });
-      NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, made.getFirst());
-      return CreateNetworkAclResponse.builder()
-          .networkAcl(change.tagged(ResourceKinds.NETWORK_ACL, acl))
-          .clientToken(request.clientToken())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
+              List<String> made =
+                  ClientTokens.once(
+                      change,
+                      name(),
+                      request.clientToken(),
+                      request,
+                      () -> {
+                        String id = NetworkAcls.make(change, parts().ids(), vpc).networkAclId();
+                        change.tag(ResourceKinds.NETWORK_ACL, id, tags);
+                        return List.of(id);
+                      });
+              NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, made.getFirst());
+              return CreateNetworkAclResponse.builder()
+                  .networkAcl(change.tagged(ResourceKinds.NETWORK_ACL, acl))
+                  .clientToken(request.clientToken())
+                  .build();
+            });
   }
 }

@@ -43,22 +43,27 @@ final class CreateNetworkAclEntry
                 .icmpTypeCode(request.icmpTypeCode())
                 .portRange(request.portRange())
                 .build());
-    return parts().change(call, change -> {
-      NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
-      if (AclEntries.find(acl, entry.ruleNumber(), egress).isPresent()) {
-        throw ApiException.badRequest(
-            "NetworkAclEntryAlreadyExists",
-            "The network acl entry identified by " + entry.ruleNumber() + " already exists.");
-      }
-      long same = acl.entries().stream().filter(it -> it.egress() == egress).count();
-      if (same > MOST) {
-        throw ApiException.badRequest(
-            "NetworkAclEntryLimitExceeded",
-            "The maximum number of network ACL entries has been reached for the specified"
-                + " network ACL.");
-      }
-      change.put(ResourceKinds.NETWORK_ACL, AclEntries.with(acl, entry));
-      return CreateNetworkAclEntryResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
+              if (AclEntries.find(acl, entry.ruleNumber(), egress).isPresent()) {
+                throw ApiException.badRequest(
+                    "NetworkAclEntryAlreadyExists",
+                    "The network acl entry identified by "
+                        + entry.ruleNumber()
+                        + " already exists.");
+              }
+              long same = acl.entries().stream().filter(it -> it.egress() == egress).count();
+              if (same > MOST) {
+                throw ApiException.badRequest(
+                    "NetworkAclEntryLimitExceeded",
+                    "The maximum number of network ACL entries has been reached for the specified"
+                        + " network ACL.");
+              }
+              change.put(ResourceKinds.NETWORK_ACL, AclEntries.with(acl, entry));
+              return CreateNetworkAclEntryResponse.builder().build();
+            });
   }
 }

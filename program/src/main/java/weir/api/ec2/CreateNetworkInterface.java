@@ -18,7 +18,8 @@ import weir.api.gateway.Call;
 final class CreateNetworkInterface
     extends Ec2Operation<CreateNetworkInterfaceRequest, CreateNetworkInterfaceResponse> {
   /// What users may ask for; the other types belong to services.
-  private static final Set<String> TYPES = Set.of("interface", "efa", "efa-only", "branch", "trunk");
+  private static final Set<String> TYPES =
+      Set.of("interface", "efa", "efa-only", "branch", "trunk");
 
   CreateNetworkInterface(Ec2Parts parts) {
     super(
@@ -58,26 +59,36 @@ final class CreateNetworkInterface
       throw Ec2Errors.invalidValue(
           type, "interfaceType", "Only AWS services make interfaces of that type.");
     }
-    return parts().change(call, change -> {
-      Subnet subnet = change.require(ResourceKinds.SUBNET, request.subnetId());
-      List<String> made =
-          ClientTokens.once(change, name(), request.clientToken(), request, () -> {
-            NetworkInterface face =
-                NetworkInterfaces.make(
-                    change,
-                    parts().ids(),
-                    subnet,
-                    addresses(request),
-                    face(change, subnet, request, call));
-            change.tag(ResourceKinds.NETWORK_INTERFACE, face.networkInterfaceId(), tags);
-            return List.of(face.networkInterfaceId());
-          });
-      NetworkInterface face = change.require(ResourceKinds.NETWORK_INTERFACE, made.getFirst());
-      return CreateNetworkInterfaceResponse.builder()
-          .networkInterface(change.tagged(ResourceKinds.NETWORK_INTERFACE, face))
-          .clientToken(request.clientToken())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Subnet subnet = change.require(ResourceKinds.SUBNET, request.subnetId());
+              List<String> made =
+                  ClientTokens.once(
+                      change,
+                      name(),
+                      request.clientToken(),
+                      request,
+                      () -> {
+                        NetworkInterface face =
+                            NetworkInterfaces.make(
+                                change,
+                                parts().ids(),
+                                subnet,
+                                addresses(request),
+                                face(change, subnet, request, call));
+                        change.tag(
+                            ResourceKinds.NETWORK_INTERFACE, face.networkInterfaceId(), tags);
+                        return List.of(face.networkInterfaceId());
+                      });
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, made.getFirst());
+              return CreateNetworkInterfaceResponse.builder()
+                  .networkInterface(change.tagged(ResourceKinds.NETWORK_INTERFACE, face))
+                  .clientToken(request.clientToken())
+                  .build();
+            });
   }
 
   private static NetworkInterface.Builder face(

@@ -42,26 +42,33 @@ final class CreateSecurityGroup
     List<Tag> tags = Tagging.requested(ResourceKinds.SECURITY_GROUP, request.tagSpecifications());
     String name = name(request.groupName().strip());
     check(request.description(), "GroupDescription");
-    return parts().change(call, change -> {
-      Vpc vpc = vpc(change, request.vpcId());
-      boolean taken =
-          change.all(ResourceKinds.SECURITY_GROUP).stream()
-              .filter(group -> group.vpcId().equals(vpc.vpcId()))
-              .anyMatch(group -> group.groupName().equalsIgnoreCase(name));
-      if (taken) {
-        throw ApiException.badRequest(
-            "InvalidGroup.Duplicate",
-            "The security group '" + name + "' already exists for VPC '" + vpc.vpcId() + "'");
-      }
-      SecurityGroup group =
-          SecurityGroups.make(change, parts().ids(), vpc, name, request.description());
-      change.tag(ResourceKinds.SECURITY_GROUP, group.groupId(), tags);
-      return CreateSecurityGroupResponse.builder()
-          .groupId(group.groupId())
-          .securityGroupArn(group.securityGroupArn())
-          .tags(change.tags(group.groupId()))
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Vpc vpc = vpc(change, request.vpcId());
+              boolean taken =
+                  change.all(ResourceKinds.SECURITY_GROUP).stream()
+                      .filter(group -> group.vpcId().equals(vpc.vpcId()))
+                      .anyMatch(group -> group.groupName().equalsIgnoreCase(name));
+              if (taken) {
+                throw ApiException.badRequest(
+                    "InvalidGroup.Duplicate",
+                    "The security group '"
+                        + name
+                        + "' already exists for VPC '"
+                        + vpc.vpcId()
+                        + "'");
+              }
+              SecurityGroup group =
+                  SecurityGroups.make(change, parts().ids(), vpc, name, request.description());
+              change.tag(ResourceKinds.SECURITY_GROUP, group.groupId(), tags);
+              return CreateSecurityGroupResponse.builder()
+                  .groupId(group.groupId())
+                  .securityGroupArn(group.securityGroupArn())
+                  .tags(change.tags(group.groupId()))
+                  .build();
+            });
   }
 
   private static String name(String name) {
@@ -71,7 +78,9 @@ final class CreateSecurityGroup
     }
     if (name.toLowerCase(Locale.ROOT).startsWith("sg-")) {
       throw Ec2Errors.invalidValue(
-          "Value (" + name + ") for parameter GroupName is invalid. Group names may not be in the"
+          "Value ("
+              + name
+              + ") for parameter GroupName is invalid. Group names may not be in the"
               + " format sg-*.");
     }
     return name;
@@ -94,7 +103,7 @@ final class CreateSecurityGroup
     return view.all(ResourceKinds.VPC).stream()
         .filter(Vpc::isDefault)
         .findFirst()
-        .orElseThrow(() ->
-            ApiException.badRequest("VPCIdNotSpecified", "No default VPC for this user"));
+        .orElseThrow(
+            () -> ApiException.badRequest("VPCIdNotSpecified", "No default VPC for this user"));
   }
 }

@@ -34,20 +34,23 @@ final class CreateSubnet extends Ec2Operation<CreateSubnetRequest, CreateSubnetR
     List<Tag> tags = Tagging.requested(ResourceKinds.SUBNET, request.tagSpecifications());
     String zone =
         Zones.choose(call.region(), request.availabilityZone(), request.availabilityZoneId());
-    return parts().change(call, change -> {
-      Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
-      Cidr ipv4 = CidrBlocks.ofSubnet(request.cidrBlock(), vpc);
-      Cidr ipv6 =
-          request.ipv6CidrBlock() == null
-              ? null
-              : CidrBlocks.ipv6OfSubnet(request.ipv6CidrBlock(), vpc);
-      Subnet made =
-          Subnets.make(
-              change, parts().ids(), vpc, new Subnets.Wanted(ipv4, ipv6, zone, false));
-      change.tag(ResourceKinds.SUBNET, made.subnetId(), tags);
-      return CreateSubnetResponse.builder()
-          .subnet(change.tagged(ResourceKinds.SUBNET, Subnets.counting(change).apply(made)))
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
+              Cidr ipv4 = CidrBlocks.ofSubnet(request.cidrBlock(), vpc);
+              Cidr ipv6 =
+                  request.ipv6CidrBlock() == null
+                      ? null
+                      : CidrBlocks.ipv6OfSubnet(request.ipv6CidrBlock(), vpc);
+              Subnet made =
+                  Subnets.make(
+                      change, parts().ids(), vpc, new Subnets.Wanted(ipv4, ipv6, zone, false));
+              change.tag(ResourceKinds.SUBNET, made.subnetId(), tags);
+              return CreateSubnetResponse.builder()
+                  .subnet(change.tagged(ResourceKinds.SUBNET, Subnets.counting(change).apply(made)))
+                  .build();
+            });
   }
 }

@@ -28,13 +28,16 @@ final class CreateTags extends Ec2Operation<CreateTagsRequest, CreateTagsRespons
   @Override
   public CreateTagsResponse answer(CreateTagsRequest request, Call call) {
     Tagging.checkKeys(request.tags());
-    return parts().change(call, change -> {
-      for (String id : request.resources()) {
-        ResourceKind<?> kind = TaggedResources.kind(id);
-        change.require(kind, id);
-        change.tag(kind, id, Tagging.merged(change.tags(id), request.tags()));
-      }
-      return CreateTagsResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              for (String id : request.resources()) {
+                ResourceKind<?> kind = TaggedResources.kind(id);
+                change.require(kind, id);
+                change.tag(kind, id, Tagging.merged(change.tags(id), request.tags()));
+              }
+              return CreateTagsResponse.builder().build();
+            });
   }
 }

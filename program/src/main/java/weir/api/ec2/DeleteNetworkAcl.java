@@ -21,17 +21,23 @@ final class DeleteNetworkAcl
 
   @Override
   public DeleteNetworkAclResponse answer(DeleteNetworkAclRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
-      if (acl.isDefault()) {
-        throw Ec2Errors.invalidValue("cannot delete default network ACL " + acl.networkAclId());
-      }
-      if (!acl.associations().isEmpty()) {
-        throw Ec2Errors.dependency(
-            "The networkAcl '" + acl.networkAclId() + "' has dependencies and cannot be deleted.");
-      }
-      change.remove(ResourceKinds.NETWORK_ACL, acl.networkAclId());
-      return DeleteNetworkAclResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
+              if (acl.isDefault()) {
+                throw Ec2Errors.invalidValue(
+                    "cannot delete default network ACL " + acl.networkAclId());
+              }
+              if (!acl.associations().isEmpty()) {
+                throw Ec2Errors.dependency(
+                    "The networkAcl '"
+                        + acl.networkAclId()
+                        + "' has dependencies and cannot be deleted.");
+              }
+              change.remove(ResourceKinds.NETWORK_ACL, acl.networkAclId());
+              return DeleteNetworkAclResponse.builder().build();
+            });
   }
 }

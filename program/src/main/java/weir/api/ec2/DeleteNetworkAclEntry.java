@@ -25,12 +25,15 @@ final class DeleteNetworkAclEntry
   @Override
   public DeleteNetworkAclEntryResponse answer(DeleteNetworkAclEntryRequest request, Call call) {
     boolean egress = Boolean.TRUE.equals(request.egress());
-    return parts().change(call, change -> {
-      NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
-      AclEntries.require(acl, request.ruleNumber(), egress);
-      change.put(
-          ResourceKinds.NETWORK_ACL, AclEntries.without(acl, request.ruleNumber(), egress));
-      return DeleteNetworkAclEntryResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
+              AclEntries.require(acl, request.ruleNumber(), egress);
+              change.put(
+                  ResourceKinds.NETWORK_ACL, AclEntries.without(acl, request.ruleNumber(), egress));
+              return DeleteNetworkAclEntryResponse.builder().build();
+            });
   }
 }

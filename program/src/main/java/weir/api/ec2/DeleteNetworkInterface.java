@@ -12,9 +12,7 @@ final class DeleteNetworkInterface
     extends Ec2Operation<DeleteNetworkInterfaceRequest, DeleteNetworkInterfaceResponse> {
   DeleteNetworkInterface(Ec2Parts parts) {
     super(
-        parts,
-        DeleteNetworkInterfaceRequest::builder,
-        Members.of().needing("NetworkInterfaceId"));
+        parts, DeleteNetworkInterfaceRequest::builder, Members.of().needing("NetworkInterfaceId"));
   }
 
   @Override
@@ -24,16 +22,19 @@ final class DeleteNetworkInterface
 
   @Override
   public DeleteNetworkInterfaceResponse answer(DeleteNetworkInterfaceRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
-      NetworkInterfaces.refuseRequesterManaged(face);
-      if (face.attachment() != null) {
-        throw Ec2Errors.invalidValue(
-            "Network interface '" + face.networkInterfaceId() + "' is currently in use.");
-      }
-      NetworkInterfaces.remove(change, parts().ids(), face);
-      return DeleteNetworkInterfaceResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
+              NetworkInterfaces.refuseRequesterManaged(face);
+              if (face.attachment() != null) {
+                throw Ec2Errors.invalidValue(
+                    "Network interface '" + face.networkInterfaceId() + "' is currently in use.");
+              }
+              NetworkInterfaces.remove(change, parts().ids(), face);
+              return DeleteNetworkInterfaceResponse.builder().build();
+            });
   }
 }

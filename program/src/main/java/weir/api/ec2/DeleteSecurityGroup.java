@@ -20,40 +20,45 @@ final class DeleteSecurityGroup
     SecurityGroup group =
         parts()
             .read(
-                call,
-                view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
+                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
     return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
   }
 
   @Override
   public DeleteSecurityGroupResponse answer(DeleteSecurityGroupRequest request, Call call) {
-    return parts().change(call, change -> {
-      SecurityGroup group =
-          SecurityGroups.require(change, request.groupId(), request.groupName());
-      String id = group.groupId();
-      if (group.groupName().equals("default")) {
-        throw ApiException.badRequest(
-            "CannotDelete",
-            "the specified group: \"" + id + "\" name: \"default\" cannot be deleted by a user");
-      }
-      if (isUsed(change, id)) {
-        throw Ec2Errors.dependency("resource " + id + " has a dependent object");
-      }
-      SecurityGroups.rulesOf(change, id)
-          .forEach(rule ->
-              change.remove(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId()));
-      change.remove(ResourceKinds.SECURITY_GROUP, id);
-      return DeleteSecurityGroupResponse.builder().returnValue(true).groupId(id).build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group =
+                  SecurityGroups.require(change, request.groupId(), request.groupName());
+              String id = group.groupId();
+              if (group.groupName().equals("default")) {
+                throw ApiException.badRequest(
+                    "CannotDelete",
+                    "the specified group: \""
+                        + id
+                        + "\" name: \"default\" cannot be deleted by a user");
+              }
+              if (isUsed(change, id)) {
+                throw Ec2Errors.dependency("resource " + id + " has a dependent object");
+              }
+              SecurityGroups.rulesOf(change, id)
+                  .forEach(rule ->
+                      change.remove(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId()));
+              change.remove(ResourceKinds.SECURITY_GROUP, id);
+              return DeleteSecurityGroupResponse.builder().returnValue(true).groupId(id).build();
+            });
   }
 
   private static boolean isUsed(Ec2View view, String groupId) {
     return view.all(ResourceKinds.NETWORK_INTERFACE).stream()
-            .anyMatch(face ->
-                face.groups().stream().anyMatch(group -> group.groupId().equals(groupId)))
+            .anyMatch(
+                face -> face.groups().stream().anyMatch(group -> group.groupId().equals(groupId)))
         || view.all(ResourceKinds.SECURITY_GROUP_RULE).stream()
-            .anyMatch(rule -> rule.referencedGroupInfo() != null
-                && groupId.equals(rule.referencedGroupInfo().groupId())
-                && !groupId.equals(rule.groupId()));
+            .anyMatch(rule ->
+                rule.referencedGroupInfo() != null
+                    && groupId.equals(rule.referencedGroupInfo().groupId())
+                    && !groupId.equals(rule.groupId()));
   }
 }

@@ -23,18 +23,22 @@ final class DeleteSubnet extends Ec2Operation<DeleteSubnetRequest, DeleteSubnetR
   @Override
   public DeleteSubnetResponse answer(DeleteSubnetRequest request, Call call) {
     String id = request.subnetId();
-    return parts().change(call, change -> {
-      Subnet subnet = change.require(ResourceKinds.SUBNET, id);
-      if (change.all(ResourceKinds.NETWORK_INTERFACE).stream()
-          .anyMatch(face -> face.subnetId().equals(id))) {
-        throw Ec2Errors.dependency("The subnet '" + id + "' has dependencies and cannot be deleted.");
-      }
-      VpcContents contents = new VpcContents(change, subnet.vpcId());
-      contents.acls().forEach(acl -> leave(change, acl, id));
-      contents.tables().forEach(table -> leave(change, table, id));
-      change.remove(ResourceKinds.SUBNET, id);
-      return DeleteSubnetResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Subnet subnet = change.require(ResourceKinds.SUBNET, id);
+              if (change.all(ResourceKinds.NETWORK_INTERFACE).stream()
+                  .anyMatch(face -> face.subnetId().equals(id))) {
+                throw Ec2Errors.dependency(
+                    "The subnet '" + id + "' has dependencies and cannot be deleted.");
+              }
+              VpcContents contents = new VpcContents(change, subnet.vpcId());
+              contents.acls().forEach(acl -> leave(change, acl, id));
+              contents.tables().forEach(table -> leave(change, table, id));
+              change.remove(ResourceKinds.SUBNET, id);
+              return DeleteSubnetResponse.builder().build();
+            });
   }
 
   private static void leave(Ec2Change change, NetworkAcl acl, String subnetId) {

@@ -28,17 +28,22 @@ final class DeleteTags extends Ec2Operation<DeleteTagsRequest, DeleteTagsRespons
 
   @Override
   public DeleteTagsResponse answer(DeleteTagsRequest request, Call call) {
-    return parts().change(call, change -> {
-      for (String id : request.resources()) {
-        ResourceKind<?> kind = TaggedResources.kind(id);
-        List<Tag> rest =
-            request.tags().isEmpty()
-                ? List.of()
-                : change.tags(id).stream().filter(tag -> !isMeant(tag, request.tags())).toList();
-        change.tag(kind, id, rest);
-      }
-      return DeleteTagsResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              for (String id : request.resources()) {
+                ResourceKind<?> kind = TaggedResources.kind(id);
+                List<Tag> rest =
+                    request.tags().isEmpty()
+                        ? List.of()
+                        : change.tags(id).stream()
+                            .filter(tag -> !isMeant(tag, request.tags()))
+                            .toList();
+                change.tag(kind, id, rest);
+              }
+              return DeleteTagsResponse.builder().build();
+            });
   }
 
   /// A tag without a value means the key with any value.

@@ -20,17 +20,20 @@ final class DeleteVpc extends Ec2Operation<DeleteVpcRequest, DeleteVpcResponse> 
 
   @Override
   public DeleteVpcResponse answer(DeleteVpcRequest request, Call call) {
-    return parts().change(call, change -> {
-      Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
-      VpcContents contents = new VpcContents(change, vpc.vpcId());
-      if (!contents.isBare()) {
-        throw Ec2Errors.dependency(
-            "The vpc '" + vpc.vpcId() + "' has dependencies and cannot be deleted.");
-      }
-      contents.removeDefaults(change);
-      change.remove(Ec2Documents.VPC_ATTRIBUTES, vpc.vpcId());
-      change.remove(ResourceKinds.VPC, vpc.vpcId());
-      return DeleteVpcResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Vpc vpc = change.require(ResourceKinds.VPC, request.vpcId());
+              VpcContents contents = new VpcContents(change, vpc.vpcId());
+              if (!contents.isBare()) {
+                throw Ec2Errors.dependency(
+                    "The vpc '" + vpc.vpcId() + "' has dependencies and cannot be deleted.");
+              }
+              contents.removeDefaults(change);
+              change.remove(Ec2Documents.VPC_ATTRIBUTES, vpc.vpcId());
+              change.remove(ResourceKinds.VPC, vpc.vpcId());
+              return DeleteVpcResponse.builder().build();
+            });
   }
 }

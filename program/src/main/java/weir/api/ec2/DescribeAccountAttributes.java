@@ -21,12 +21,15 @@ final class DescribeAccountAttributes
   public DescribeAccountAttributesResponse answer(
       DescribeAccountAttributesRequest request, Call call) {
     String defaultVpc =
-        parts().read(call, view ->
-            view.all(ResourceKinds.VPC).stream()
-                .filter(Vpc::isDefault)
-                .map(Vpc::vpcId)
-                .findFirst()
-                .orElse("none"));
+        parts()
+            .read(
+                call,
+                view ->
+                    view.all(ResourceKinds.VPC).stream()
+                        .filter(Vpc::isDefault)
+                        .map(Vpc::vpcId)
+                        .findFirst()
+                        .orElse("none"));
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("supported-platforms", "VPC");
     attributes.put("default-vpc", defaultVpc);

@@ -112,18 +112,24 @@ final class DescribeNetworkInterfaces
         .on(
             "attachment.attachment-id",
             face -> attached(face, NetworkInterfaceAttachment::attachmentId))
-        .on("attachment.attach-time", face -> attached(face, NetworkInterfaceAttachment::attachTime))
+        .on(
+            "attachment.attach-time",
+            face -> attached(face, NetworkInterfaceAttachment::attachTime))
         .on(
             "attachment.delete-on-termination",
             face -> attached(face, NetworkInterfaceAttachment::deleteOnTermination))
         .on(
             "attachment.device-index",
             face -> attached(face, NetworkInterfaceAttachment::deviceIndex))
-        .on("attachment.instance-id", face -> attached(face, NetworkInterfaceAttachment::instanceId))
+        .on(
+            "attachment.instance-id",
+            face -> attached(face, NetworkInterfaceAttachment::instanceId))
         .on(
             "attachment.instance-owner-id",
             face -> attached(face, NetworkInterfaceAttachment::instanceOwnerId))
-        .on("attachment.status", face -> attached(face, NetworkInterfaceAttachment::statusAsString));
+        .on(
+            "attachment.status",
+            face -> attached(face, NetworkInterfaceAttachment::statusAsString));
   }
 
   private static @Nullable Object associated(

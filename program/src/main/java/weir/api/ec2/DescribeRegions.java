@@ -18,9 +18,7 @@ final class DescribeRegions extends Ec2Operation<DescribeRegionsRequest, Describ
 
   DescribeRegions(Ec2Parts parts) {
     super(
-        parts,
-        DescribeRegionsRequest::builder,
-        Members.of("RegionNames", "AllRegions", "Filters"));
+        parts, DescribeRegionsRequest::builder, Members.of("RegionNames", "AllRegions", "Filters"));
   }
 
   @Override
@@ -35,8 +33,7 @@ final class DescribeRegions extends Ec2Operation<DescribeRegionsRequest, Describ
     }
     List<Region> regions =
         names.stream()
-            .filter(name ->
-                request.regionNames().isEmpty() || request.regionNames().contains(name))
+            .filter(name -> request.regionNames().isEmpty() || request.regionNames().contains(name))
             .map(name ->
                 Region.builder()
                     .regionName(name)

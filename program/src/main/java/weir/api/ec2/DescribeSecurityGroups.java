@@ -45,15 +45,18 @@ final class DescribeSecurityGroups
   @Override
   public DescribeSecurityGroupsResponse answer(DescribeSecurityGroupsRequest request, Call call) {
     Paging.Page<SecurityGroup> page =
-        parts().read(call, view -> {
-          Listing.Asked asked =
-              new Listing.Asked(
-                  ids(view, request),
-                  request.filters(),
-                  request.maxResults(),
-                  request.nextToken());
-          return LISTING.page(parts().paging(), view, asked, Permissions.completing(view));
-        });
+        parts()
+            .read(
+                call,
+                view -> {
+                  Listing.Asked asked =
+                      new Listing.Asked(
+                          ids(view, request),
+                          request.filters(),
+                          request.maxResults(),
+                          request.nextToken());
+                  return LISTING.page(parts().paging(), view, asked, Permissions.completing(view));
+                });
     return DescribeSecurityGroupsResponse.builder()
         .securityGroups(page.items())
         .nextToken(page.nextToken())

@@ -65,8 +65,7 @@ final class DescribeSubnets extends Ec2Operation<DescribeSubnetsRequest, Describ
     Paging.Page<Subnet> page =
         parts()
             .read(
-                call,
-                view -> LISTING.page(parts().paging(), view, asked, Subnets.counting(view)));
+                call, view -> LISTING.page(parts().paging(), view, asked, Subnets.counting(view)));
     return DescribeSubnetsResponse.builder()
         .subnets(page.items())
         .nextToken(page.nextToken())

@@ -20,8 +20,7 @@ final class DescribeTags extends Ec2Operation<DescribeTagsRequest, DescribeTagsR
           .on("resource-type", TagDescription::resourceTypeAsString);
 
   DescribeTags(Ec2Parts parts) {
-    super(
-        parts, DescribeTagsRequest::builder, Members.of("Filters", "MaxResults", "NextToken"));
+    super(parts, DescribeTagsRequest::builder, Members.of("Filters", "MaxResults", "NextToken"));
   }
 
   @Override
@@ -30,12 +29,12 @@ final class DescribeTags extends Ec2Operation<DescribeTagsRequest, DescribeTagsR
         parts()
             .read(
                 call,
-                view ->
-                    view.owned(Ec2Documents.TAGS).stream().flatMap(DescribeTags::tags).toList())
+                view -> view.owned(Ec2Documents.TAGS).stream().flatMap(DescribeTags::tags).toList())
             .stream()
             .filter(
                 FILTERS.compile(
-                    request.filters(), tag -> List.of(Tag.builder().key(tag.key()).value(tag.value()).build())))
+                    request.filters(),
+                    tag -> List.of(Tag.builder().key(tag.key()).value(tag.value()).build())))
             .toList();
     Paging.Page<TagDescription> page =
         parts()

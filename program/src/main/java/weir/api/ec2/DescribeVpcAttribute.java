@@ -8,17 +8,19 @@ import weir.api.gateway.Call;
 final class DescribeVpcAttribute
     extends Ec2Operation<DescribeVpcAttributeRequest, DescribeVpcAttributeResponse> {
   DescribeVpcAttribute(Ec2Parts parts) {
-    super(
-        parts, DescribeVpcAttributeRequest::builder, Members.of().needing("Attribute", "VpcId"));
+    super(parts, DescribeVpcAttributeRequest::builder, Members.of().needing("Attribute", "VpcId"));
   }
 
   @Override
   public DescribeVpcAttributeResponse answer(DescribeVpcAttributeRequest request, Call call) {
     DescribeVpcAttributeResponse all =
-        parts().read(call, view -> {
-          view.require(ResourceKinds.VPC, request.vpcId());
-          return view.find(Ec2Documents.VPC_ATTRIBUTES, request.vpcId()).orElseThrow();
-        });
+        parts()
+            .read(
+                call,
+                view -> {
+                  view.require(ResourceKinds.VPC, request.vpcId());
+                  return view.find(Ec2Documents.VPC_ATTRIBUTES, request.vpcId()).orElseThrow();
+                });
     DescribeVpcAttributeResponse.Builder one =
         DescribeVpcAttributeResponse.builder().vpcId(request.vpcId());
     return switch (request.attribute()) {

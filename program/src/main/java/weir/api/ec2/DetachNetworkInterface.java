@@ -15,9 +15,7 @@ final class DetachNetworkInterface
     extends Ec2Operation<DetachNetworkInterfaceRequest, DetachNetworkInterfaceResponse> {
   DetachNetworkInterface(Ec2Parts parts) {
     super(
-        parts,
-        DetachNetworkInterfaceRequest::builder,
-        Members.of("Force").needing("AttachmentId"));
+        parts, DetachNetworkInterfaceRequest::builder, Members.of("Force").needing("AttachmentId"));
   }
 
   @Override
@@ -30,23 +28,30 @@ final class DetachNetworkInterface
 
   @Override
   public DetachNetworkInterfaceResponse answer(DetachNetworkInterfaceRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          NetworkInterfaces.ofAttachment(change, request.attachmentId())
-              .orElseThrow(() -> Attachments.notFound(request.attachmentId()));
-      if (Boolean.TRUE.equals(face.requesterManaged())) {
-        throw ApiException.badRequest(
-            "OperationNotPermitted", "You are not allowed to manage 'ela-attach' attachments.");
-      }
-      if (face.attachment().deviceIndex() == 0) {
-        throw ApiException.badRequest(
-            "OperationNotPermitted",
-            "The network interface at device index 0 cannot be detached.");
-      }
-      change.put(
-          ResourceKinds.NETWORK_INTERFACE,
-          face.toBuilder().attachment((NetworkInterfaceAttachment) null).status(NetworkInterfaceStatus.AVAILABLE).build());
-      return DetachNetworkInterfaceResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  NetworkInterfaces.ofAttachment(change, request.attachmentId())
+                      .orElseThrow(() -> Attachments.notFound(request.attachmentId()));
+              if (Boolean.TRUE.equals(face.requesterManaged())) {
+                throw ApiException.badRequest(
+                    "OperationNotPermitted",
+                    "You are not allowed to manage 'ela-attach' attachments.");
+              }
+              if (face.attachment().deviceIndex() == 0) {
+                throw ApiException.badRequest(
+                    "OperationNotPermitted",
+                    "The network interface at device index 0 cannot be detached.");
+              }
+              change.put(
+                  ResourceKinds.NETWORK_INTERFACE,
+                  face.toBuilder()
+                      .attachment((NetworkInterfaceAttachment) null)
+                      .status(NetworkInterfaceStatus.AVAILABLE)
+                      .build());
+              return DetachNetworkInterfaceResponse.builder().build();
+            });
   }
 }

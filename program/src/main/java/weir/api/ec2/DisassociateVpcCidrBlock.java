@@ -16,37 +16,37 @@ import weir.model.net.Cidr;
 final class DisassociateVpcCidrBlock
     extends Ec2Operation<DisassociateVpcCidrBlockRequest, DisassociateVpcCidrBlockResponse> {
   DisassociateVpcCidrBlock(Ec2Parts parts) {
-    super(
-        parts,
-        DisassociateVpcCidrBlockRequest::builder,
-        Members.of().needing("AssociationId"));
+    super(parts, DisassociateVpcCidrBlockRequest::builder, Members.of().needing("AssociationId"));
   }
 
   @Override
   public DisassociateVpcCidrBlockResponse answer(
       DisassociateVpcCidrBlockRequest request, Call call) {
     String id = request.associationId();
-    return parts().change(call, change -> {
-      for (Vpc vpc : change.all(ResourceKinds.VPC)) {
-        Optional<VpcCidrBlockAssociation> ipv4 =
-            vpc.cidrBlockAssociationSet().stream()
-                .filter(block -> block.associationId().equals(id))
-                .findFirst();
-        if (ipv4.isPresent()) {
-          return withoutIpv4(change, vpc, ipv4.get());
-        }
-        Optional<VpcIpv6CidrBlockAssociation> ipv6 =
-            vpc.ipv6CidrBlockAssociationSet().stream()
-                .filter(block -> block.associationId().equals(id))
-                .findFirst();
-        if (ipv6.isPresent()) {
-          return withoutIpv6(change, vpc, ipv6.get());
-        }
-      }
-      throw ApiException.badRequest(
-          "InvalidVpcCidrBlockAssociationID.NotFound",
-          "The vpc CIDR block association ID '" + id + "' does not exist");
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              for (Vpc vpc : change.all(ResourceKinds.VPC)) {
+                Optional<VpcCidrBlockAssociation> ipv4 =
+                    vpc.cidrBlockAssociationSet().stream()
+                        .filter(block -> block.associationId().equals(id))
+                        .findFirst();
+                if (ipv4.isPresent()) {
+                  return withoutIpv4(change, vpc, ipv4.get());
+                }
+                Optional<VpcIpv6CidrBlockAssociation> ipv6 =
+                    vpc.ipv6CidrBlockAssociationSet().stream()
+                        .filter(block -> block.associationId().equals(id))
+                        .findFirst();
+                if (ipv6.isPresent()) {
+                  return withoutIpv6(change, vpc, ipv6.get());
+                }
+              }
+              throw ApiException.badRequest(
+                  "InvalidVpcCidrBlockAssociationID.NotFound",
+                  "The vpc CIDR block association ID '" + id + "' does not exist");
+            });
   }
 
   private static DisassociateVpcCidrBlockResponse withoutIpv4(

@@ -74,8 +74,7 @@ record FlatPermission(
         own.ipRanges(IpRange.builder().cidrIp(cidr).build());
       }
       if (group != null) {
-        own.userIdGroupPairs(
-            UserIdGroupPair.builder().groupName(group).userId(groupOwner).build());
+        own.userIdGroupPairs(UserIdGroupPair.builder().groupName(group).userId(groupOwner).build());
       }
       all.add(own.build());
     }

@@ -45,16 +45,18 @@ final class ModifyNetworkInterfaceAttribute
             .filter(set -> set)
             .count();
     if (wanted != 1) {
-      throw Ec2Errors.combination(
-          wanted + " attributes are given but a call changes exactly one");
+      throw Ec2Errors.combination(wanted + " attributes are given but a call changes exactly one");
     }
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
-      NetworkInterfaces.refuseRequesterManaged(face);
-      change.put(ResourceKinds.NETWORK_INTERFACE, modified(change, face, request));
-      return ModifyNetworkInterfaceAttributeResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
+              NetworkInterfaces.refuseRequesterManaged(face);
+              change.put(ResourceKinds.NETWORK_INTERFACE, modified(change, face, request));
+              return ModifyNetworkInterfaceAttributeResponse.builder().build();
+            });
   }
 
   private static NetworkInterface modified(
@@ -88,8 +90,6 @@ final class ModifyNetworkInterfaceAttribute
     if (changes.deleteOnTermination() == null) {
       throw Ec2Errors.missing("attachment.deleteOnTermination");
     }
-    return face.attachment().toBuilder()
-        .deleteOnTermination(changes.deleteOnTermination())
-        .build();
+    return face.attachment().toBuilder().deleteOnTermination(changes.deleteOnTermination()).build();
   }
 }

@@ -38,18 +38,21 @@ final class ModifySecurityGroupRules
   @Override
   public ModifySecurityGroupRulesResponse answer(
       ModifySecurityGroupRulesRequest request, Call call) {
-    return parts().change(call, change -> {
-      SecurityGroup group = change.require(ResourceKinds.SECURITY_GROUP, request.groupId());
-      for (SecurityGroupRuleUpdate update : request.securityGroupRules()) {
-        SecurityGroupRule before =
-            change.require(ResourceKinds.SECURITY_GROUP_RULE, update.securityGroupRuleId());
-        RuleSet rules = new RuleSet(change, parts().ids(), group, before.isEgress());
-        rules.replace(
-            rules.kept(update.securityGroupRuleId()),
-            wanted(change, group, update.securityGroupRule()));
-      }
-      return ModifySecurityGroupRulesResponse.builder().returnValue(true).build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group = change.require(ResourceKinds.SECURITY_GROUP, request.groupId());
+              for (SecurityGroupRuleUpdate update : request.securityGroupRules()) {
+                SecurityGroupRule before =
+                    change.require(ResourceKinds.SECURITY_GROUP_RULE, update.securityGroupRuleId());
+                RuleSet rules = new RuleSet(change, parts().ids(), group, before.isEgress());
+                rules.replace(
+                    rules.kept(update.securityGroupRuleId()),
+                    wanted(change, group, update.securityGroupRule()));
+              }
+              return ModifySecurityGroupRulesResponse.builder().returnValue(true).build();
+            });
   }
 
   private static RuleSet.Wanted wanted(

@@ -48,18 +48,21 @@ final class ModifySubnetAttribute
             .filter(Objects::nonNull)
             .count();
     if (wanted != 1) {
-      throw Ec2Errors.combination(
-          wanted + " attributes are given but a call changes exactly one");
+      throw Ec2Errors.combination(wanted + " attributes are given but a call changes exactly one");
     }
-    return parts().change(call, change -> {
-      Subnet subnet = change.require(ResourceKinds.SUBNET, request.subnetId());
-      change.put(ResourceKinds.SUBNET, modified(subnet, request));
-      return ModifySubnetAttributeResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              Subnet subnet = change.require(ResourceKinds.SUBNET, request.subnetId());
+              change.put(ResourceKinds.SUBNET, modified(subnet, request));
+              return ModifySubnetAttributeResponse.builder().build();
+            });
   }
 
   private static Subnet modified(Subnet subnet, ModifySubnetAttributeRequest request) {
-    boolean ipv6 = flag(request.assignIpv6AddressOnCreation(), subnet.assignIpv6AddressOnCreation());
+    boolean ipv6 =
+        flag(request.assignIpv6AddressOnCreation(), subnet.assignIpv6AddressOnCreation());
     if (ipv6 && Subnets.ipv6Block(subnet).isEmpty()) {
       throw Ec2Errors.invalidValue(
           "true",

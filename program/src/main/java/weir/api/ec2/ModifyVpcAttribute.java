@@ -34,22 +34,28 @@ final class ModifyVpcAttribute
             .filter(set -> set)
             .count();
     if (wanted != 1) {
-      throw Ec2Errors.combination(
-          wanted + " attributes are given but a call changes exactly one");
+      throw Ec2Errors.combination(wanted + " attributes are given but a call changes exactly one");
     }
-    return parts().change(call, change -> {
-      change.require(ResourceKinds.VPC, request.vpcId());
-      DescribeVpcAttributeResponse.Builder attributes =
-          change.find(Ec2Documents.VPC_ATTRIBUTES, request.vpcId()).orElseThrow().toBuilder();
-      if (request.enableDnsHostnames() != null) {
-        attributes.enableDnsHostnames(request.enableDnsHostnames());
-      } else if (request.enableDnsSupport() != null) {
-        attributes.enableDnsSupport(request.enableDnsSupport());
-      } else {
-        attributes.enableNetworkAddressUsageMetrics(request.enableNetworkAddressUsageMetrics());
-      }
-      change.put(Ec2Documents.VPC_ATTRIBUTES, request.vpcId(), attributes.build());
-      return ModifyVpcAttributeResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              change.require(ResourceKinds.VPC, request.vpcId());
+              DescribeVpcAttributeResponse.Builder attributes =
+                  change
+                      .find(Ec2Documents.VPC_ATTRIBUTES, request.vpcId())
+                      .orElseThrow()
+                      .toBuilder();
+              if (request.enableDnsHostnames() != null) {
+                attributes.enableDnsHostnames(request.enableDnsHostnames());
+              } else if (request.enableDnsSupport() != null) {
+                attributes.enableDnsSupport(request.enableDnsSupport());
+              } else {
+                attributes.enableNetworkAddressUsageMetrics(
+                    request.enableNetworkAddressUsageMetrics());
+              }
+              change.put(Ec2Documents.VPC_ATTRIBUTES, request.vpcId(), attributes.build());
+              return ModifyVpcAttributeResponse.builder().build();
+            });
   }
 }

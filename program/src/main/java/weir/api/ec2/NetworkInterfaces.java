@@ -132,15 +132,15 @@ final class NetworkInterfaces {
   /// The interfaces that are attached to an instance.
   static List<NetworkInterface> ofInstance(Ec2View view, String instanceId) {
     return view.all(ResourceKinds.NETWORK_INTERFACE).stream()
-        .filter(face -> face.attachment() != null
-            && instanceId.equals(face.attachment().instanceId()))
+        .filter(
+            face -> face.attachment() != null && instanceId.equals(face.attachment().instanceId()))
         .toList();
   }
 
   static Optional<NetworkInterface> ofAttachment(Ec2View view, String attachmentId) {
     return view.all(ResourceKinds.NETWORK_INTERFACE).stream()
-        .filter(face -> face.attachment() != null
-            && attachmentId.equals(face.attachment().attachmentId()))
+        .filter(face ->
+            face.attachment() != null && attachmentId.equals(face.attachment().attachmentId()))
         .findFirst();
   }
 
@@ -186,8 +186,7 @@ final class NetworkInterfaces {
   }
 
   private static String privateDnsName(String address, String region) {
-    String domain =
-        region.equals("us-east-1") ? "ec2.internal" : region + ".compute.internal";
+    String domain = region.equals("us-east-1") ? "ec2.internal" : region + ".compute.internal";
     return "ip-" + address.replace('.', '-') + "." + domain;
   }
 

@@ -56,14 +56,12 @@ final class Permissions {
       String description = rule.description();
       switch (RulePeer.of(rule)) {
         case RulePeer.Block(var cidr) when cidr.isIpv4() ->
-            ipv4.add(
-                IpRange.builder().cidrIp(cidr.toString()).description(description).build());
+            ipv4.add(IpRange.builder().cidrIp(cidr.toString()).description(description).build());
         case RulePeer.Block(var cidr) ->
             ipv6.add(
                 Ipv6Range.builder().cidrIpv6(cidr.toString()).description(description).build());
         case RulePeer.PrefixList(var id, var _) ->
-            lists.add(
-                PrefixListId.builder().prefixListId(id).description(description).build());
+            lists.add(PrefixListId.builder().prefixListId(id).description(description).build());
         case RulePeer.Group(var id, var owner, var _) ->
             groups.add(
                 UserIdGroupPair.builder()

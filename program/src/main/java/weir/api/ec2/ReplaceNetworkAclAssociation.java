@@ -30,40 +30,44 @@ final class ReplaceNetworkAclAssociation
   @Override
   public ReplaceNetworkAclAssociationResponse answer(
       ReplaceNetworkAclAssociationRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkAcl target = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
-      NetworkAcl source = holder(change, request.associationId());
-      NetworkAclAssociation before = find(source, request.associationId()).orElseThrow();
-      if (!source.vpcId().equals(target.vpcId())) {
-        throw ApiException.badRequest(
-            "InvalidParameterValue",
-            "Network ACL "
-                + target.networkAclId()
-                + " and subnet "
-                + before.subnetId()
-                + " belong to different networks");
-      }
-      NetworkAcl left =
-          change.put(
-              ResourceKinds.NETWORK_ACL,
-              source.toBuilder()
-                  .associations(
-                      source.associations().stream().filter(it -> !it.equals(before)).toList())
-                  .build());
-      NetworkAcl joined =
-          left.networkAclId().equals(target.networkAclId()) ? left : target;
-      NetworkAclAssociation now =
-          before.toBuilder()
-              .networkAclAssociationId(parts().ids().next("aclassoc"))
-              .networkAclId(target.networkAclId())
-              .build();
-      List<NetworkAclAssociation> all = new ArrayList<>(joined.associations());
-      all.add(now);
-      change.put(ResourceKinds.NETWORK_ACL, joined.toBuilder().associations(all).build());
-      return ReplaceNetworkAclAssociationResponse.builder()
-          .newAssociationId(now.networkAclAssociationId())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkAcl target = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
+              NetworkAcl source = holder(change, request.associationId());
+              NetworkAclAssociation before = find(source, request.associationId()).orElseThrow();
+              if (!source.vpcId().equals(target.vpcId())) {
+                throw ApiException.badRequest(
+                    "InvalidParameterValue",
+                    "Network ACL "
+                        + target.networkAclId()
+                        + " and subnet "
+                        + before.subnetId()
+                        + " belong to different networks");
+              }
+              NetworkAcl left =
+                  change.put(
+                      ResourceKinds.NETWORK_ACL,
+                      source.toBuilder()
+                          .associations(
+                              source.associations().stream()
+                                  .filter(it -> !it.equals(before))
+                                  .toList())
+                          .build());
+              NetworkAcl joined = left.networkAclId().equals(target.networkAclId()) ? left : target;
+              NetworkAclAssociation now =
+                  before.toBuilder()
+                      .networkAclAssociationId(parts().ids().next("aclassoc"))
+                      .networkAclId(target.networkAclId())
+                      .build();
+              List<NetworkAclAssociation> all = new ArrayList<>(joined.associations());
+              all.add(now);
+              change.put(ResourceKinds.NETWORK_ACL, joined.toBuilder().associations(all).build());
+              return ReplaceNetworkAclAssociationResponse.builder()
+                  .newAssociationId(now.networkAclAssociationId())
+                  .build();
+            });
   }
 
   private static NetworkAcl holder(Ec2View view, String associationId) {

@@ -1,10 +1,10 @@
 package weir.api.ec2;
 
 import java.util.List;
-import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryRequest;
-import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
+import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryResponse;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
@@ -39,11 +39,14 @@ final class ReplaceNetworkAclEntry
                 .icmpTypeCode(request.icmpTypeCode())
                 .portRange(request.portRange())
                 .build());
-    return parts().change(call, change -> {
-      NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
-      AclEntries.require(acl, entry.ruleNumber(), egress);
-      change.put(ResourceKinds.NETWORK_ACL, AclEntries.with(acl, entry));
-      return ReplaceNetworkAclEntryResponse.builder().build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkAcl acl = change.require(ResourceKinds.NETWORK_ACL, request.networkAclId());
+              AclEntries.require(acl, entry.ruleNumber(), egress);
+              change.put(ResourceKinds.NETWORK_ACL, AclEntries.with(acl, entry));
+              return ReplaceNetworkAclEntryResponse.builder().build();
+            });
   }
 }

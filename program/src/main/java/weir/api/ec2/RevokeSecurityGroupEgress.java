@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
-/// Removes rules about traffic from a security group's interfaces, by what they say or by id; all of
-/// them or none.
+/// Removes rules about traffic from a security group's interfaces, by what they say or by id; all
+/// of them or none.
 final class RevokeSecurityGroupEgress
     extends Ec2Operation<RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResponse> {
   RevokeSecurityGroupEgress(Ec2Parts parts) {
@@ -48,17 +48,20 @@ final class RevokeSecurityGroupEgress
       throw Ec2Errors.combination(
           "The parameters ipPermissions and securityGroupRuleIds cannot be used together.");
     }
-    return parts().change(call, change -> {
-      SecurityGroup group = SecurityGroups.require(change, request.groupId(), null);
-      RuleSet rules = new RuleSet(change, parts().ids(), group, true);
-      List<SecurityGroupRule> revoked = new ArrayList<>();
-      request.securityGroupRuleIds().forEach(id -> revoked.add(rules.kept(id)));
-      rules.wanted(permissions).forEach(wanted -> revoked.add(rules.kept(wanted)));
-      revoked.forEach(rules::remove);
-      return RevokeSecurityGroupEgressResponse.builder()
-          .returnValue(true)
-          .revokedSecurityGroupRules(revoked.stream().map(RevokedRules::of).toList())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group = SecurityGroups.require(change, request.groupId(), null);
+              RuleSet rules = new RuleSet(change, parts().ids(), group, true);
+              List<SecurityGroupRule> revoked = new ArrayList<>();
+              request.securityGroupRuleIds().forEach(id -> revoked.add(rules.kept(id)));
+              rules.wanted(permissions).forEach(wanted -> revoked.add(rules.kept(wanted)));
+              revoked.forEach(rules::remove);
+              return RevokeSecurityGroupEgressResponse.builder()
+                  .returnValue(true)
+                  .revokedSecurityGroupRules(revoked.stream().map(RevokedRules::of).toList())
+                  .build();
+            });
   }
 }

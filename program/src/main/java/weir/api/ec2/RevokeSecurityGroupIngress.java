@@ -34,7 +34,9 @@ final class RevokeSecurityGroupIngress
   @Override
   List<Permission> needs(RevokeSecurityGroupIngressRequest request, Call call) {
     SecurityGroup group =
-        parts().read(call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
+        parts()
+            .read(
+                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
     return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
   }
 
@@ -49,17 +51,21 @@ final class RevokeSecurityGroupIngress
       throw Ec2Errors.combination(
           "The parameters ipPermissions and securityGroupRuleIds cannot be used together.");
     }
-    return parts().change(call, change -> {
-      SecurityGroup group = SecurityGroups.require(change, request.groupId(), request.groupName());
-      RuleSet rules = new RuleSet(change, parts().ids(), group, false);
-      List<SecurityGroupRule> revoked = new ArrayList<>();
-      request.securityGroupRuleIds().forEach(id -> revoked.add(rules.kept(id)));
-      rules.wanted(permissions).forEach(wanted -> revoked.add(rules.kept(wanted)));
-      revoked.forEach(rules::remove);
-      return RevokeSecurityGroupIngressResponse.builder()
-          .returnValue(true)
-          .revokedSecurityGroupRules(revoked.stream().map(RevokedRules::of).toList())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group =
+                  SecurityGroups.require(change, request.groupId(), request.groupName());
+              RuleSet rules = new RuleSet(change, parts().ids(), group, false);
+              List<SecurityGroupRule> revoked = new ArrayList<>();
+              request.securityGroupRuleIds().forEach(id -> revoked.add(rules.kept(id)));
+              rules.wanted(permissions).forEach(wanted -> revoked.add(rules.kept(wanted)));
+              revoked.forEach(rules::remove);
+              return RevokeSecurityGroupIngressResponse.builder()
+                  .returnValue(true)
+                  .revokedSecurityGroupRules(revoked.stream().map(RevokedRules::of).toList())
+                  .build();
+            });
   }
 }

@@ -65,12 +65,10 @@ final class RuleSet {
         RuleTraffic.of(permission.ipProtocol(), permission.fromPort(), permission.toPort());
     List<Wanted> wanted = new ArrayList<>();
     for (IpRange range : permission.ipRanges()) {
-      wanted.add(
-          new Wanted(traffic, RulePeer.block(range.cidrIp(), true), range.description()));
+      wanted.add(new Wanted(traffic, RulePeer.block(range.cidrIp(), true), range.description()));
     }
     for (Ipv6Range range : permission.ipv6Ranges()) {
-      wanted.add(
-          new Wanted(traffic, RulePeer.block(range.cidrIpv6(), false), range.description()));
+      wanted.add(new Wanted(traffic, RulePeer.block(range.cidrIpv6(), false), range.description()));
     }
     for (PrefixListId list : permission.prefixListIds()) {
       wanted.add(

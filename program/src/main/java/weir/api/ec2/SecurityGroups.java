@@ -99,8 +99,7 @@ final class SecurityGroups {
 
   private static ApiException missing(String name, String where) {
     return ApiException.badRequest(
-        "InvalidGroup.NotFound",
-        "The security group '" + name + "' does not exist in " + where);
+        "InvalidGroup.NotFound", "The security group '" + name + "' does not exist in " + where);
   }
 
   static SecurityGroup defaultOf(Ec2View view, String vpcId) {

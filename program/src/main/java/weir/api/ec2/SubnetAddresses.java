@@ -43,8 +43,7 @@ final class SubnetAddresses {
       throw Ec2Errors.invalidValue("Address is in subnet's reserved address range");
     }
     if (owner(address.toString()).isPresent()) {
-      throw ApiException.badRequest(
-          "InvalidIPAddress.InUse", "Address " + address + " is in use.");
+      throw ApiException.badRequest("InvalidIPAddress.InUse", "Address " + address + " is in use.");
     }
     return keep(address, interfaceId);
   }

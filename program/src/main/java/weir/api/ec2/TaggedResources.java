@@ -12,8 +12,8 @@ final class TaggedResources {
   /// The kind of an id.
   static ResourceKind<?> kind(String id) {
     return ResourceKinds.find(id)
-        .orElseThrow(() ->
-            ApiException.badRequest("InvalidID", "The ID '" + id + "' is not valid"));
+        .orElseThrow(
+            () -> ApiException.badRequest("InvalidID", "The ID '" + id + "' is not valid"));
   }
 
   static void checkCount(List<String> ids) {

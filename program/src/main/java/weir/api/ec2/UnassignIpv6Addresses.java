@@ -28,26 +28,30 @@ final class UnassignIpv6Addresses
 
   @Override
   public UnassignIpv6AddressesResponse answer(UnassignIpv6AddressesRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
-      NetworkInterfaces.refuseRequesterManaged(face);
-      Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
-      SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
-      List<NetworkInterfaceIpv6Address> rest = new ArrayList<>(face.ipv6Addresses());
-      for (String text : request.ipv6Addresses()) {
-        String address = IpAddress.find(text).map(IpAddress::toString).orElse(text);
-        if (!rest.removeIf(known -> known.ipv6Address().equals(address))) {
-          throw Ec2Errors.invalidValue(
-              "The address " + text + " is not assigned to " + face.networkInterfaceId());
-        }
-        pool.release(address);
-      }
-      change.put(ResourceKinds.NETWORK_INTERFACE, face.toBuilder().ipv6Addresses(rest).build());
-      return UnassignIpv6AddressesResponse.builder()
-          .networkInterfaceId(face.networkInterfaceId())
-          .unassignedIpv6Addresses(request.ipv6Addresses())
-          .build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
+              NetworkInterfaces.refuseRequesterManaged(face);
+              Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
+              SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
+              List<NetworkInterfaceIpv6Address> rest = new ArrayList<>(face.ipv6Addresses());
+              for (String text : request.ipv6Addresses()) {
+                String address = IpAddress.find(text).map(IpAddress::toString).orElse(text);
+                if (!rest.removeIf(known -> known.ipv6Address().equals(address))) {
+                  throw Ec2Errors.invalidValue(
+                      "The address " + text + " is not assigned to " + face.networkInterfaceId());
+                }
+                pool.release(address);
+              }
+              change.put(
+                  ResourceKinds.NETWORK_INTERFACE, face.toBuilder().ipv6Addresses(rest).build());
+              return UnassignIpv6AddressesResponse.builder()
+                  .networkInterfaceId(face.networkInterfaceId())
+                  .unassignedIpv6Addresses(request.ipv6Addresses())
+                  .build();
+            });
   }
 }

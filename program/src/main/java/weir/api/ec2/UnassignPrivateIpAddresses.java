@@ -27,36 +27,40 @@ final class UnassignPrivateIpAddresses
   @Override
   public UnassignPrivateIpAddressesResponse answer(
       UnassignPrivateIpAddressesRequest request, Call call) {
-    return parts().change(call, change -> {
-      NetworkInterface face =
-          change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
-      NetworkInterfaces.refuseRequesterManaged(face);
-      List<String> secondary =
-          face.privateIpAddresses().stream()
-              .filter(address -> !Boolean.TRUE.equals(address.primary()))
-              .map(NetworkInterfacePrivateIpAddress::privateIpAddress)
-              .toList();
-      Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
-      SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
-      for (String address : request.privateIpAddresses()) {
-        if (!secondary.contains(address)) {
-          throw Ec2Errors.invalidValue(
-              "Some of the specified addresses are not assigned to interface "
-                  + face.networkInterfaceId()
-                  + " as secondary ones: "
-                  + address);
-        }
-        pool.release(address);
-      }
-      change.put(
-          ResourceKinds.NETWORK_INTERFACE,
-          face.toBuilder()
-              .privateIpAddresses(
+    return parts()
+        .change(
+            call,
+            change -> {
+              NetworkInterface face =
+                  change.require(ResourceKinds.NETWORK_INTERFACE, request.networkInterfaceId());
+              NetworkInterfaces.refuseRequesterManaged(face);
+              List<String> secondary =
                   face.privateIpAddresses().stream()
-                      .filter(it -> !request.privateIpAddresses().contains(it.privateIpAddress()))
-                      .toList())
-              .build());
-      return UnassignPrivateIpAddressesResponse.builder().build();
-    });
+                      .filter(address -> !Boolean.TRUE.equals(address.primary()))
+                      .map(NetworkInterfacePrivateIpAddress::privateIpAddress)
+                      .toList();
+              Subnet subnet = change.require(ResourceKinds.SUBNET, face.subnetId());
+              SubnetAddresses pool = new SubnetAddresses(change, parts().ids(), subnet);
+              for (String address : request.privateIpAddresses()) {
+                if (!secondary.contains(address)) {
+                  throw Ec2Errors.invalidValue(
+                      "Some of the specified addresses are not assigned to interface "
+                          + face.networkInterfaceId()
+                          + " as secondary ones: "
+                          + address);
+                }
+                pool.release(address);
+              }
+              change.put(
+                  ResourceKinds.NETWORK_INTERFACE,
+                  face.toBuilder()
+                      .privateIpAddresses(
+                          face.privateIpAddresses().stream()
+                              .filter(it ->
+                                  !request.privateIpAddresses().contains(it.privateIpAddress()))
+                              .toList())
+                      .build());
+              return UnassignPrivateIpAddressesResponse.builder().build();
+            });
   }
 }

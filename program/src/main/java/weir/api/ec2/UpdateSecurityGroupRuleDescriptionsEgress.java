@@ -25,8 +25,7 @@ final class UpdateSecurityGroupRuleDescriptionsEgress
     SecurityGroup group =
         parts()
             .read(
-                call,
-                view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
+                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
     return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
   }
 
@@ -37,20 +36,25 @@ final class UpdateSecurityGroupRuleDescriptionsEgress
       throw Ec2Errors.combination(
           "A call takes exactly one of ipPermissions and securityGroupRuleDescriptions.");
     }
-    return parts().change(call, change -> {
-      SecurityGroup group =
-          SecurityGroups.require(change, request.groupId(), request.groupName());
-      RuleSet rules = new RuleSet(change, parts().ids(), group, true);
-      rules
-          .wanted(request.ipPermissions())
-          .forEach(wanted -> rules.describe(rules.kept(wanted), wanted.description()));
-      for (SecurityGroupRuleDescription one : request.securityGroupRuleDescriptions()) {
-        if (one.securityGroupRuleId() == null) {
-          throw Ec2Errors.missing("securityGroupRuleId");
-        }
-        rules.describe(rules.kept(one.securityGroupRuleId()), one.description());
-      }
-      return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder().returnValue(true).build();
-    });
+    return parts()
+        .change(
+            call,
+            change -> {
+              SecurityGroup group =
+                  SecurityGroups.require(change, request.groupId(), request.groupName());
+              RuleSet rules = new RuleSet(change, parts().ids(), group, true);
+              rules
+                  .wanted(request.ipPermissions())
+                  .forEach(wanted -> rules.describe(rules.kept(wanted), wanted.description()));
+              for (SecurityGroupRuleDescription one : request.securityGroupRuleDescriptions()) {
+                if (one.securityGroupRuleId() == null) {
+                  throw Ec2Errors.missing("securityGroupRuleId");
+                }
+                rules.describe(rules.kept(one.securityGroupRuleId()), one.description());
+              }
+              return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder()
+                  .returnValue(true)
+                  .build();
+            });
   }
 }

@@ -42,8 +42,7 @@ public final class ServiceRoles {
             .when("aws:SourceArn", sourceArn)
             .when("aws:PrincipalIsAWSService", "true");
     RequestFacts facts = new RequestFacts("", servicePrincipal, true, "", clock.instant());
-    Decision decision =
-        authorizer.decide(Caller.service(servicePrincipal), permission, facts);
+    Decision decision = authorizer.decide(Caller.service(servicePrincipal), permission, facts);
     if (!decision.allowed()) {
       throw new Fault.Denied(
           "the role "

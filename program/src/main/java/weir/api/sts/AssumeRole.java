@@ -73,8 +73,8 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
     Sessions.AssumableRole role =
         sessions
             .findRole(arn)
-            .orElseThrow(() ->
-                StsRule.denied("the role " + arn + " was deleted while the request ran"));
+            .orElseThrow(
+                () -> StsRule.denied("the role " + arn + " was deleted while the request ran"));
     Duration life = life(request, role, call);
     SessionPolicies policies =
         SessionPolicies.of(sessions, role.accountId(), request.policy(), request.policyArns());
@@ -99,18 +99,12 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   private static AssumedRoleUser user(Sessions.AssumableRole role, String sessionName) {
     return AssumedRoleUser.builder()
         .arn(
-            "arn:aws:sts::"
-                + role.accountId()
-                + ":assumed-role/"
-                + role.name()
-                + "/"
-                + sessionName)
+            "arn:aws:sts::" + role.accountId() + ":assumed-role/" + role.name() + "/" + sessionName)
         .assumedRoleId(role.id() + ":" + sessionName)
         .build();
   }
 
-  private static Duration life(
-      AssumeRoleRequest request, Sessions.AssumableRole role, Call call) {
+  private static Duration life(AssumeRoleRequest request, Sessions.AssumableRole role, Call call) {
     Duration life = StsRule.duration(request.durationSeconds(), LONGEST_SECONDS, USUAL_SECONDS);
     if (life.toSeconds() > role.maxSessionSeconds()) {
       throw StsRule.validation(

@@ -2,6 +2,7 @@ package weir.api.sts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sts.model.FederatedUser;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -11,7 +12,6 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.api.gateway.Operation;
 import weir.api.iam.Sessions;
-import java.util.TreeMap;
 
 /// Temporary credentials for somebody whom a user vouches for: what the user may, as far as the
 /// policies in the request allow it too.
@@ -64,8 +64,7 @@ final class GetFederationToken
             SessionTags.over(new TreeMap<>(), request.tags()));
     return GetFederationTokenResponse.builder()
         .credentials(CredentialShape.of(sessions.issue(session, life, call.now())))
-        .federatedUser(
-            FederatedUser.builder().arn(arn(call, name)).federatedUserId(id).build())
+        .federatedUser(FederatedUser.builder().arn(arn(call, name)).federatedUserId(id).build())
         .packedPolicySize(policies.packedPercent())
         .build();
   }

@@ -13,8 +13,7 @@ import weir.api.gateway.Operation;
 import weir.api.iam.Sessions;
 
 /// Temporary credentials of a user or root itself. Needs no permission, as at AWS.
-final class GetSessionToken
-    implements Operation<GetSessionTokenRequest, GetSessionTokenResponse> {
+final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSessionTokenResponse> {
   private static final int LONGEST_SECONDS = 129_600;
   private static final int LONGEST_ROOT_SECONDS = 3600;
   private static final int USUAL_SECONDS = 43_200;

@@ -41,7 +41,8 @@ record SessionPolicies(List<String> texts) {
           sessions
               .findPolicy(accountId, arn)
               .orElseThrow(() ->
-                  StsRule.validation("The policy " + arn + " does not exist in the account " + accountId)));
+                  StsRule.validation(
+                      "The policy " + arn + " does not exist in the account " + accountId)));
     }
     return new SessionPolicies(texts);
   }

@@ -38,9 +38,7 @@ final class SessionTags {
   static Permission in(Permission permission, List<Tag> tags) {
     Permission asked = permission;
     for (Tag tag : tags) {
-      asked =
-          asked.when(
-              "aws:RequestTag/" + tag.key(), tag.value() == null ? "" : tag.value());
+      asked = asked.when("aws:RequestTag/" + tag.key(), tag.value() == null ? "" : tag.value());
     }
     return asked.when("aws:TagKeys", tags.stream().map(Tag::key).toArray(String[]::new));
   }

@@ -52,11 +52,15 @@ final class StsRule {
     }
     if (seconds < 900) {
       throw violated(
-          "durationSeconds", "'" + seconds + "'", "Member must have value greater than or equal to 900");
+          "durationSeconds",
+          "'" + seconds + "'",
+          "Member must have value greater than or equal to 900");
     }
     if (seconds > most) {
       throw violated(
-          "durationSeconds", "'" + seconds + "'", "Member must have value less than or equal to " + most);
+          "durationSeconds",
+          "'" + seconds + "'",
+          "Member must have value less than or equal to " + most);
     }
     return Duration.ofSeconds(seconds);
   }

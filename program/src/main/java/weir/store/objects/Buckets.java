@@ -52,7 +52,8 @@ public final class Buckets {
         throw there.get().account().equals(bucket.account())
             ? new ObjectRefusal(
                 ObjectRefusal.Reason.BUCKET_OWNED_BY_YOU,
-                "Your previous request to create the named bucket succeeded and you already own it.")
+                "Your previous request to create the named bucket succeeded and you already own"
+                    + " it.")
             : new ObjectRefusal(
                 ObjectRefusal.Reason.BUCKET_EXISTS,
                 "The requested bucket name is not available. The bucket namespace is shared by all "

@@ -14,8 +14,8 @@ import java.util.Optional;
 ///
 /// A segment between slashes is a name. `%` begins an escape: `%2A` for the bytes of what is not
 /// plain ASCII, for wildcards, and for the first dot of `.` and `..`; `%~` is the empty segment; a
-/// name that ends with `%+` goes on in the folder of that name, because one name holds 255 bytes;
-/// a name that ends with `%=` is an object beside a folder of the same name.
+/// name that ends with `%+` goes on in the folder of that name, because one name holds 255 bytes; a
+/// name that ends with `%=` is an object beside a folder of the same name.
 final class KeyPath {
   static final String CONTINUES = "%+";
   static final String LEAF = "%=";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 ///
 /// Names in a folder do not come in the order of keys, because a folder `a` stands for keys that
-/// begin with `a/`, which follow `a-b`. So names wait in a queue; what is a folder is found out when
-/// a name's turn comes, and then it waits again under its name with the slash.
+/// begin with `a/`, which follow `a-b`. So names wait in a queue; what is a folder is found out
+/// when a name's turn comes, and then it waits again under its name with the slash.
 final class KeyWalk {
   private final String prefix;
   private final String from;

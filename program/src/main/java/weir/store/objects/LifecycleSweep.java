@@ -56,10 +56,12 @@ public final class LifecycleSweep {
       return false;
     }
     boolean[] same = {false};
-    store.expire(name, found -> {
-      same[0] = found.isPresent() && found.get().order() == current.order();
-      return same[0];
-    });
+    store.expire(
+        name,
+        found -> {
+          same[0] = found.isPresent() && found.get().order() == current.order();
+          return same[0];
+        });
     return same[0];
   }
 
@@ -75,8 +77,7 @@ public final class LifecycleSweep {
                   rule.leftovers().noncurrentDays() > 0
                       && rule.filter().matches(name.key(), version)
                       && newer >= rule.leftovers().keepNoncurrent()
-                      && LifecycleRule.old(
-                          replacedAt, rule.leftovers().noncurrentDays(), now));
+                      && LifecycleRule.old(replacedAt, rule.leftovers().noncurrentDays(), now));
       if (due) {
         store.deleteVersion(name, version.versionId());
         dropped++;

@@ -25,8 +25,7 @@ final class Listing {
 
   /// Whether something is left when the page is full.
   private boolean fill() throws IOException {
-    KeyWalk walk =
-        new KeyWalk(files.objects().folder(), order.prefix(), order.after(), false);
+    KeyWalk walk = new KeyWalk(files.objects().folder(), order.prefix(), order.after(), false);
     KeyWalk.Found found;
     while ((found = walk.next()) != null) {
       Optional<String> common = ListedPage.commonPrefix(order, found.key());
@@ -50,8 +49,7 @@ final class Listing {
         last = common.get();
       } else {
         ObjectName name = new ObjectName(order.bucket(), found.key());
-        entries.add(
-            new ListedPage.Entry(new StoredObject(name, object.get().metadata()), true));
+        entries.add(new ListedPage.Entry(new StoredObject(name, object.get().metadata()), true));
         last = found.key();
       }
     }

@@ -13,8 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import weir.model.aws.Fault;
 
-/// The master keys of S3's own encryption, in a file that only its owner reads. The newest encrypts;
-/// older ones stay, so that what they encrypted can be read. Safe for any number of threads.
+/// The master keys of S3's own encryption, in a file that only its owner reads. The newest
+/// encrypts; older ones stay, so that what they encrypted can be read. Safe for any number of
+/// threads.
 public final class LocalKeyRing implements DataKeys {
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 4;
@@ -46,9 +47,11 @@ public final class LocalKeyRing implements DataKeys {
       }
       return new LocalKeyRing(file, List.copyOf(keys));
     } catch (IOException unreadable) {
-      throw new Fault.Unavailable("cannot use the key ring " + file + ": " + unreadable, unreadable);
+      throw new Fault.Unavailable(
+          "cannot use the key ring " + file + ": " + unreadable, unreadable);
     } catch (IllegalArgumentException damaged) {
-      throw new Fault.Corrupt("the key ring " + file + " is damaged: each line is one key of 64 hex digits");
+      throw new Fault.Corrupt(
+          "the key ring " + file + " is damaged: each line is one key of 64 hex digits");
     }
   }
 
@@ -58,8 +61,7 @@ public final class LocalKeyRing implements DataKeys {
     random.nextBytes(key);
     List<byte[]> more = new ArrayList<>(keys);
     more.add(key);
-    String text =
-        String.join("\n", more.stream().map(HexFormat.of()::formatHex).toList()) + "\n";
+    String text = String.join("\n", more.stream().map(HexFormat.of()::formatHex).toList()) + "\n";
     try {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(fresh);

@@ -23,8 +23,7 @@ final class MergedKeys {
     if (left == null && right == null) {
       return null;
     }
-    int order =
-        left == null ? 1 : right == null ? -1 : KeyOrder.compare(left.key(), right.key());
+    int order = left == null ? 1 : right == null ? -1 : KeyOrder.compare(left.key(), right.key());
     if (order <= 0) {
       nextCurrent = current.next();
     }

@@ -21,8 +21,8 @@ import weir.model.aws.Fault;
 /// The extended attribute `user.weir` of an object's file, which holds its metadata, so that one
 /// rename publishes bytes and metadata together.
 ///
-/// A file system gives an attribute about 4 KB. Longer metadata lies in a side file, written before,
-/// that the attribute names.
+/// A file system gives an attribute about 4 KB. Longer metadata lies in a side file, written
+/// before, that the attribute names.
 final class MetadataAttribute {
   private static final String NAME = "weir";
   private static final int ATTRIBUTE_BYTES = 3000;
@@ -147,8 +147,7 @@ final class MetadataAttribute {
     byte[] identity = (attributes.size() + "/" + micros).getBytes(StandardCharsets.US_ASCII);
     digest.update(identity, 0, identity.length);
     String etag = HexFormat.of().formatHex(digest.value()) + "-1";
-    ObjectContent content =
-        new ObjectContent(attributes.size(), etag, Map.of(), List.of(), null);
+    ObjectContent content = new ObjectContent(attributes.size(), etag, Map.of(), List.of(), null);
     return new ObjectMetadata(
         micros, ObjectMetadata.NULL_VERSION, false, "", "", content, ObjectLabels.NONE);
   }

@@ -42,8 +42,10 @@ final class MetadataText {
     putMap(node, "sums", checksums);
     if (!content.parts().isEmpty()) {
       StringBuilder parts = new StringBuilder();
-      content.parts().forEach(part ->
-          parts.append(part.number()).append(':').append(part.sizeBytes()).append(' '));
+      content
+          .parts()
+          .forEach(
+              part -> parts.append(part.number()).append(':').append(part.sizeBytes()).append(' '));
       node.put("parts", parts.toString().strip());
     }
     ObjectEncryption encryption = content.encryption();
@@ -90,7 +92,8 @@ final class MetadataText {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException damaged) {
-      throw new Fault.Corrupt("what is kept of an object is damaged: " + damaged.getOriginalMessage());
+      throw new Fault.Corrupt(
+          "what is kept of an object is damaged: " + damaged.getOriginalMessage());
     }
   }
 

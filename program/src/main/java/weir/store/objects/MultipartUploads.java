@@ -36,27 +36,31 @@ public final class MultipartUploads {
   /// Begins an upload; durable when it returns.
   public Upload create(Upload upload) {
     store.buckets().bucket(upload.name().bucket());
-    return ObjectStore.run("beginning an upload", () -> {
-      Path staged = Files.createDirectory(store.staging().fresh());
-      Files.writeString(staged.resolve(LABEL), UploadText.print(upload));
-      Path target = folder(upload.name().bucket(), upload.id());
-      Files.createDirectories(Disk.parent(target));
-      Disk.sync(staged.resolve(LABEL));
-      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-      Disk.sync(Disk.parent(target));
-      return upload;
-    });
+    return ObjectStore.run(
+        "beginning an upload",
+        () -> {
+          Path staged = Files.createDirectory(store.staging().fresh());
+          Files.writeString(staged.resolve(LABEL), UploadText.print(upload));
+          Path target = folder(upload.name().bucket(), upload.id());
+          Files.createDirectories(Disk.parent(target));
+          Disk.sync(staged.resolve(LABEL));
+          Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+          Disk.sync(Disk.parent(target));
+          return upload;
+        });
   }
 
   public Optional<Upload> find(ObjectName name, String id) {
-    return ObjectStore.run("reading an upload", () -> {
-      try {
-        return Optional.of(read(folder(name.bucket(), id)))
-            .filter(upload -> upload.name().equals(name));
-      } catch (NoSuchFileException none) {
-        return Optional.empty();
-      }
-    });
+    return ObjectStore.run(
+        "reading an upload",
+        () -> {
+          try {
+            return Optional.of(read(folder(name.bucket(), id)))
+                .filter(upload -> upload.name().equals(name));
+          } catch (NoSuchFileException none) {
+            return Optional.empty();
+          }
+        });
   }
 
   /// @throws ObjectRefusal when there is none
@@ -75,22 +79,24 @@ public final class MultipartUploads {
   /// All uploads of a bucket that are not finished, by key and then by start.
   public List<Upload> list(String bucket) {
     store.buckets().bucket(bucket);
-    return ObjectStore.run("listing uploads", () -> {
-      List<Upload> uploads = new ArrayList<>();
-      String[] ids = new File(folder.resolve(bucket).toString()).list();
-      for (String id : ids == null ? new String[0] : ids) {
-        try {
-          uploads.add(read(folder.resolve(bucket).resolve(id)));
-        } catch (NoSuchFileException finishedMeanwhile) {
-          // It is no longer to be listed.
-        }
-      }
-      uploads.sort(
-          Comparator.comparing((Upload upload) -> upload.name().key(), KeyOrder.BY_UTF8)
-              .thenComparing(Upload::startedAt)
-              .thenComparing(Upload::id));
-      return uploads;
-    });
+    return ObjectStore.run(
+        "listing uploads",
+        () -> {
+          List<Upload> uploads = new ArrayList<>();
+          String[] ids = new File(folder.resolve(bucket).toString()).list();
+          for (String id : ids == null ? new String[0] : ids) {
+            try {
+              uploads.add(read(folder.resolve(bucket).resolve(id)));
+            } catch (NoSuchFileException finishedMeanwhile) {
+              // It is no longer to be listed.
+            }
+          }
+          uploads.sort(
+              Comparator.comparing((Upload upload) -> upload.name().key(), KeyOrder.BY_UTF8)
+                  .thenComparing(Upload::startedAt)
+                  .thenComparing(Upload::id));
+          return uploads;
+        });
   }
 
   /// Takes a part in, in the place of an earlier one of its number.
@@ -99,8 +105,7 @@ public final class MultipartUploads {
   public Upload.Part put(
       Upload upload, int number, InputStream in, Expected expected, DataKeys keys)
       throws IOException {
-    Staging.Staged staged =
-        store.staging().take(in, expected, new Sealing(upload.rule(), keys));
+    Staging.Staged staged = store.staging().take(in, expected, new Sealing(upload.rule(), keys));
     ObjectMetadata metadata =
         new ObjectMetadata(
             store.order(),
@@ -111,22 +116,24 @@ public final class MultipartUploads {
             staged.content(),
             ObjectLabels.NONE);
     try {
-      return ObjectStore.run("publishing a part", () -> {
-        store.attribute().write(staged.file(), metadata, store.options().durable());
-        Path target = partFile(upload, number);
-        if (store.options().durable()) {
-          Disk.sync(staged.file());
-        }
-        try {
-          Files.move(staged.file(), target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException aborted) {
-          throw none();
-        }
-        if (store.options().durable()) {
-          Disk.sync(Disk.parent(target));
-        }
-        return new Upload.Part(number, metadata);
-      });
+      return ObjectStore.run(
+          "publishing a part",
+          () -> {
+            store.attribute().write(staged.file(), metadata, store.options().durable());
+            Path target = partFile(upload, number);
+            if (store.options().durable()) {
+              Disk.sync(staged.file());
+            }
+            try {
+              Files.move(staged.file(), target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException aborted) {
+              throw none();
+            }
+            if (store.options().durable()) {
+              Disk.sync(Disk.parent(target));
+            }
+            return new Upload.Part(number, metadata);
+          });
     } finally {
       Disk.forget(staged.file());
     }
@@ -134,20 +141,22 @@ public final class MultipartUploads {
 
   /// The parts that have arrived, by number.
   public List<Upload.Part> parts(Upload upload) {
-    return ObjectStore.run("listing parts", () -> {
-      List<Upload.Part> parts = new ArrayList<>();
-      String[] names = new File(folder(upload).toString()).list();
-      for (String name : names == null ? new String[0] : names) {
-        if (name.startsWith("part-")) {
-          parts.add(
-              new Upload.Part(
-                  Integer.parseInt(name.substring("part-".length())),
-                  store.attribute().read(folder(upload).resolve(name))));
-        }
-      }
-      parts.sort(Comparator.comparingInt(Upload.Part::number));
-      return parts;
-    });
+    return ObjectStore.run(
+        "listing parts",
+        () -> {
+          List<Upload.Part> parts = new ArrayList<>();
+          String[] names = new File(folder(upload).toString()).list();
+          for (String name : names == null ? new String[0] : names) {
+            if (name.startsWith("part-")) {
+              parts.add(
+                  new Upload.Part(
+                      Integer.parseInt(name.substring("part-".length())),
+                      store.attribute().read(folder(upload).resolve(name))));
+            }
+          }
+          parts.sort(Comparator.comparingInt(Upload.Part::number));
+          return parts;
+        });
   }
 
   /// Opens a part's bytes.
@@ -173,8 +182,8 @@ public final class MultipartUploads {
       }
       Upload upload = upload(name, id);
       Staging.Staged staged =
-          ObjectStore.run("joining parts", () ->
-              new PartJoin(store, upload, order.sealing()).join(chosen));
+          ObjectStore.run(
+              "joining parts", () -> new PartJoin(store, upload, order.sealing()).join(chosen));
       StoredObject stored = store.publish(order, staged, id);
       drop(name.bucket(), id);
       return stored;
@@ -198,16 +207,18 @@ public final class MultipartUploads {
   }
 
   private void drop(String bucket, String id) {
-    ObjectStore.run("removing an upload", () -> {
-      Path gone = folder(bucket, id);
-      if (Files.exists(gone)) {
-        Path staged = store.staging().fresh();
-        Files.move(gone, staged, StandardCopyOption.ATOMIC_MOVE);
-        Disk.deleteTree(staged);
-        Disk.sync(folder.resolve(bucket));
-      }
-      return gone;
-    });
+    ObjectStore.run(
+        "removing an upload",
+        () -> {
+          Path gone = folder(bucket, id);
+          if (Files.exists(gone)) {
+            Path staged = store.staging().fresh();
+            Files.move(gone, staged, StandardCopyOption.ATOMIC_MOVE);
+            Disk.deleteTree(staged);
+            Disk.sync(folder.resolve(bucket));
+          }
+          return gone;
+        });
   }
 
   /// Forgets every upload of a bucket.

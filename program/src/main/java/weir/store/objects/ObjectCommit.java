@@ -38,16 +38,17 @@ final class ObjectCommit {
       } catch (ObjectTree.Clash clash) {
         store
             .locks()
-            .alone(name.bucket(), () -> {
-              files().objects().moveAside(clash);
-              return clash;
-            });
+            .alone(
+                name.bucket(),
+                () -> {
+                  files().objects().moveAside(clash);
+                  return clash;
+                });
       }
     }
   }
 
-  private ObjectMetadata putLocked(Path staged, ObjectMetadata metadata)
-      throws IOException {
+  private ObjectMetadata putLocked(Path staged, ObjectMetadata metadata) throws IOException {
     Bucket bucket = store.buckets().bucket(name.bucket());
     BucketFiles files = files();
     Optional<BucketFiles.Found> before = files.current(name.key());
@@ -60,8 +61,7 @@ final class ObjectCommit {
       if (!stamped.equals(metadata)) {
         prepare(staged, stamped);
       }
-      if (before.isPresent()
-          && !before.get().metadata().versionId().equals(stamped.versionId())) {
+      if (before.isPresent() && !before.get().metadata().versionId().equals(stamped.versionId())) {
         files.versions().keep(before.get().file(), name.key(), before.get().metadata());
         replaced = false;
       }
@@ -84,9 +84,7 @@ final class ObjectCommit {
   }
 
   private ObjectMetadata stamped(
-      ObjectMetadata metadata,
-      Bucket.Versioning versioning,
-      Optional<BucketFiles.Found> before)
+      ObjectMetadata metadata, Bucket.Versioning versioning, Optional<BucketFiles.Found> before)
       throws IOException {
     long order = metadata.order();
     if (before.isPresent()) {
@@ -144,7 +142,12 @@ final class ObjectCommit {
     ObjectMetadata marker =
         stamped(
             new ObjectMetadata(
-                store.order(), "", true, bucket.account(), "", ObjectContent.NOTHING,
+                store.order(),
+                "",
+                true,
+                bucket.account(),
+                "",
+                ObjectContent.NOTHING,
                 ObjectLabels.NONE),
             bucket.versioning(),
             before);
@@ -198,8 +201,7 @@ final class ObjectCommit {
   }
 
   /// Makes the version before the current one current.
-  private void succeed(BucketFiles files, String leaving)
-      throws IOException {
+  private void succeed(BucketFiles files, String leaving) throws IOException {
     Optional<BucketFiles.Found> next = Optional.empty();
     for (Path file : files.versions().files(name.key())) {
       if (!VersionTree.versionId(file).equals(leaving)) {

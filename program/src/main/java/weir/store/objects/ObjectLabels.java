@@ -4,8 +4,8 @@ import java.util.Map;
 
 /// What a client says of an object.
 ///
-/// @param headers that go out as they came in, by lower-case name: `content-type`,
-///   `cache-control`, `content-encoding`
+/// @param headers that go out as they came in, by lower-case name: `content-type`, `cache-control`,
+///   `content-encoding`
 /// @param user metadata, by lower-case name without `x-amz-meta-`
 /// @param acl canned ACL: `private`, `bucket-owner-full-control`
 /// @param storageClass `STANDARD`

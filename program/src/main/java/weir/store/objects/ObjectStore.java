@@ -99,11 +99,15 @@ public final class ObjectStore implements AutoCloseable {
 
   /// @throws ObjectRefusal when the name is taken
   public void createBucket(Bucket bucket) {
-    run("creating a bucket", () ->
-        locks.alone(bucket.name(), () -> {
-          buckets.add(bucket);
-          return Files.createDirectories(root.resolve(bucket.name()));
-        }));
+    run(
+        "creating a bucket",
+        () ->
+            locks.alone(
+                bucket.name(),
+                () -> {
+                  buckets.add(bucket);
+                  return Files.createDirectories(root.resolve(bucket.name()));
+                }));
   }
 
   /// @throws ObjectRefusal when it holds anything but unfinished uploads
@@ -147,9 +151,11 @@ public final class ObjectStore implements AutoCloseable {
             order.labels());
     try {
       StoredObject stored =
-          run("publishing an object", () ->
-              new ObjectCommit(this, order.name(), order.precondition())
-                  .put(staged.file(), metadata));
+          run(
+              "publishing an object",
+              () ->
+                  new ObjectCommit(this, order.name(), order.precondition())
+                      .put(staged.file(), metadata));
       tell(order.kind(), stored);
       return stored;
     } finally {
@@ -172,26 +178,36 @@ public final class ObjectStore implements AutoCloseable {
   /// @param versionId null for the current one
   public Optional<StoredObject> find(ObjectName name, @Nullable String versionId) {
     buckets.bucket(name.bucket());
-    return run("reading an object's metadata", () ->
-        locks.reading(name, () ->
-            files(name.bucket())
-                .find(name.key(), versionId)
-                .map(found -> new StoredObject(name, found.metadata()))));
+    return run(
+        "reading an object's metadata",
+        () ->
+            locks.reading(
+                name,
+                () ->
+                    files(name.bucket())
+                        .find(name.key(), versionId)
+                        .map(found -> new StoredObject(name, found.metadata()))));
   }
 
   /// Opens a version for reading; empty when there is none. A delete marker is a version.
   public Optional<ObjectBody> open(ObjectName name, @Nullable String versionId) {
     buckets.bucket(name.bucket());
-    return run("opening an object", () ->
-        locks.reading(name, () -> {
-          Optional<BucketFiles.Found> found = files(name.bucket()).find(name.key(), versionId);
-          if (found.isEmpty()) {
-            return Optional.empty();
-          }
-          FileChannel channel = FileChannel.open(found.get().file(), StandardOpenOption.READ);
-          return Optional.of(
-              new ObjectBody(new StoredObject(name, found.get().metadata()), channel));
-        }));
+    return run(
+        "opening an object",
+        () ->
+            locks.reading(
+                name,
+                () -> {
+                  Optional<BucketFiles.Found> found =
+                      files(name.bucket()).find(name.key(), versionId);
+                  if (found.isEmpty()) {
+                    return Optional.empty();
+                  }
+                  FileChannel channel =
+                      FileChannel.open(found.get().file(), StandardOpenOption.READ);
+                  return Optional.of(
+                      new ObjectBody(new StoredObject(name, found.get().metadata()), channel));
+                }));
   }
 
   /// Deletes the current version: a bucket with versions keeps it and gets a delete marker.
@@ -206,8 +222,9 @@ public final class ObjectStore implements AutoCloseable {
     buckets.bucket(name.bucket());
     return told(
         name,
-        run("deleting a version", () ->
-            new ObjectCommit(this, name, current -> {}).deleteVersion(versionId)));
+        run(
+            "deleting a version",
+            () -> new ObjectCommit(this, name, current -> {}).deleteVersion(versionId)));
   }
 
   /// Deletes the current version when it is the one that a lifecycle rule saw.
@@ -248,23 +265,27 @@ public final class ObjectStore implements AutoCloseable {
   public StoredObject relabel(
       ObjectName name, @Nullable String versionId, UnaryOperator<ObjectLabels> change) {
     buckets.bucket(name.bucket());
-    return run("changing an object's labels", () ->
-        locks.writing(name, () -> {
-          BucketFiles.Found found =
-              files(name.bucket())
-                  .find(name.key(), versionId)
-                  .orElseThrow(() ->
-                      new ObjectRefusal(
-                          ObjectRefusal.Reason.NO_SUCH_VERSION,
-                          "The specified version does not exist."));
-          ObjectMetadata changed =
-              found.metadata().withLabels(change.apply(found.metadata().labels()));
-          attribute.write(found.file(), changed, options.durable());
-          if (options.durable()) {
-            Disk.sync(found.file());
-          }
-          return new StoredObject(name, changed);
-        }));
+    return run(
+        "changing an object's labels",
+        () ->
+            locks.writing(
+                name,
+                () -> {
+                  BucketFiles.Found found =
+                      files(name.bucket())
+                          .find(name.key(), versionId)
+                          .orElseThrow(() ->
+                              new ObjectRefusal(
+                                  ObjectRefusal.Reason.NO_SUCH_VERSION,
+                                  "The specified version does not exist."));
+                  ObjectMetadata changed =
+                      found.metadata().withLabels(change.apply(found.metadata().labels()));
+                  attribute.write(found.file(), changed, options.durable());
+                  if (options.durable()) {
+                    Disk.sync(found.file());
+                  }
+                  return new StoredObject(name, changed);
+                }));
   }
 
   /// Lists keys in order.
@@ -276,8 +297,9 @@ public final class ObjectStore implements AutoCloseable {
   /// Lists versions by key, newest first.
   public ListedPage listVersions(ListOrder order, String afterVersion) {
     buckets.bucket(order.bucket());
-    return run("listing versions", () ->
-        new VersionListing(files(order.bucket()), order, afterVersion).page());
+    return run(
+        "listing versions",
+        () -> new VersionListing(files(order.bucket()), order, afterVersion).page());
   }
 
   @Override
@@ -290,14 +312,17 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   BucketFiles files(String bucket) {
-    return files.computeIfAbsent(bucket, name ->
-        new BucketFiles(
-            name,
-            new ObjectTree(root.resolve(name), options.durable()),
-            new VersionTree(
-                new ObjectTree(
-                    root.resolve(".weir").resolve("versions").resolve(name), options.durable())),
-            attribute));
+    return files.computeIfAbsent(
+        bucket,
+        name ->
+            new BucketFiles(
+                name,
+                new ObjectTree(root.resolve(name), options.durable()),
+                new VersionTree(
+                    new ObjectTree(
+                        root.resolve(".weir").resolve("versions").resolve(name),
+                        options.durable())),
+                attribute));
   }
 
   Staging staging() {

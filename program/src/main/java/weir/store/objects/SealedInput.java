@@ -25,8 +25,11 @@ final class SealedInput {
     if (file.size() != SealedLayout.fileBytes(plainBytes)
         || !Arrays.equals(SealedLayout.MAGIC, Arrays.copyOf(header, SealedLayout.MAGIC.length))) {
       throw new Fault.Corrupt(
-          "an encrypted object's file has " + file.size() + " bytes where "
-              + SealedLayout.fileBytes(plainBytes) + " were written");
+          "an encrypted object's file has "
+              + file.size()
+              + " bytes where "
+              + SealedLayout.fileBytes(plainBytes)
+              + " were written");
     }
     this.prefix = Arrays.copyOfRange(header, SealedLayout.MAGIC.length, header.length);
   }

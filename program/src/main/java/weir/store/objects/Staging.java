@@ -89,8 +89,7 @@ final class Staging {
       OutputStream out, @org.jspecify.annotations.Nullable ObjectEncryption encryption) {}
 
   private static Target target(Path file, Sealing sealing) throws IOException {
-    DataKeys.DataKey key =
-        sealing.rule() == null ? null : sealing.keys().generate(sealing.rule());
+    DataKeys.DataKey key = sealing.rule() == null ? null : sealing.keys().generate(sealing.rule());
     try {
       OutputStream plain =
           Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
