@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
-import weir.api.ec2.BucketAccess;
-import weir.api.ec2.DeliveryRoles;
+import weir.api.cloudtrail.AuditFolder;
+import weir.api.cloudtrail.AuditLog;
+import weir.api.cloudtrail.AuditMemory;
+import weir.api.cloudtrail.AuditTrail;
+import weir.api.cloudtrail.CloudTrailApi;
 import weir.api.ec2.Ec2Api;
-import weir.api.ec2.FlowLogHealth;
-import weir.api.ec2.FlowLogParts;
 import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallMetrics;
 import weir.api.gateway.Gateway;
@@ -49,6 +50,7 @@ final class ServedWeir implements Service.Running {
   private final ServeSettings settings;
   private final HttpServer server;
   private final List<Service.NewAccessKey> newAccessKeys;
+  private final AuditTrail trail;
 
   private ServedWeir(ServeSettings settings) {
     this.settings = settings;
@@ -66,21 +68,24 @@ final class ServedWeir implements Service.Running {
             .toList();
     IamIdentities identities = new IamIdentities(iam);
     Sessions sessions = new Sessions(iam);
+    trail = keep(trail(settings, clock));
     ResourceIds ids = new ResourceIds(new SecureRandom());
-    FlowLogParts flowLogs =
-        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE);
     Gateway gateway =
         new Gateway(
-            List.of(StsApi.of(sessions), IamApi.of(iam), Ec2Api.of(store, ids, true, flowLogs)),
+            List.of(
+                StsApi.of(sessions),
+                IamApi.of(iam),
+                CloudTrailApi.of(trail),
+                Ec2Api.of(store, ids, true)),
             new SignatureV4(identities, clock),
             new PolicyEvaluator(identities),
-            List.of(new CallMetrics(registry), log, new AccessKeyUses(iam)),
+            List.of(new CallMetrics(registry), log, new AccessKeyUses(iam), trail),
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
     SystemPages pages =
         new SystemPages(
             Optional::empty,
-            Optional::empty,
+            trail::failure,
             () -> prometheusText(registry),
             settings.state() == null ? Optional.of(() -> store.size()) : Optional.empty(),
             gateway::answer);
@@ -106,6 +111,18 @@ final class ServedWeir implements Service.Running {
     return settings.state() == null
         ? SecretSeal.forThisProcess()
         : SecretSeal.withKeyIn(settings.state().resolve("secrets.key"));
+  }
+
+  private static AuditTrail trail(ServeSettings settings, InstantSource clock) {
+    AuditLog records =
+        settings.state() == null
+            ? new AuditMemory()
+            : AuditFolder.open(
+                settings.state().resolve("audit"),
+                settings.auditKept(),
+                clock.instant(),
+                Thread::startVirtualThread);
+    return new AuditTrail(records, settings.accounts().getFirst(), clock);
   }
 
   private static AccountSettings accountSettings(ServeSettings settings) {

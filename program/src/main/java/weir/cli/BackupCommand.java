@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = state == null ? ServeCommand.usualState() : state;
+    Path folder = state == null ? ServeSettings.usualState() : state;
     if (!Files.isDirectory(folder)) {
       throw new Fault.NotFound("there is no state folder " + folder + "; name it with --state");
     }

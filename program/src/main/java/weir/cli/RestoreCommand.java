@@ -51,7 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new Fault.NotFound("there is no file " + file);
     }
-    Path folder = (state == null ? ServeCommand.usualState() : state).toAbsolutePath();
+    Path folder = (state == null ? ServeSettings.usualState() : state).toAbsolutePath();
     BackupCommand.print(spec, "restored", Restore.from(file, folder, database));
     return 0;
   }

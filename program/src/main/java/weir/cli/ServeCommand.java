@@ -3,7 +3,6 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -111,25 +110,8 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /// Where state is kept when nobody says where.
-  static Path usualState() {
-    return Path.of(System.getProperty("user.home"), ".local", "state", "weir", "serve");
-  }
-
   private ServeSettings settings() {
-    ServeSettings usual =
-        new ServeSettings(
-            "127.0.0.1",
-            4566,
-            null,
-            usualState(),
-            null,
-            List.of("123456789012"),
-            "us-east-1",
-            null,
-            null,
-            ServeSettings.Limits.DEFAULT,
-            Duration.ofDays(90));
+    ServeSettings usual = ServeSettings.usual();
     ServeSettings told = config == null ? usual : ServeFile.read(config, usual);
     if (ephemeral && (state != null || stateDatabase != null)) {
       throw new Fault.Invalid("--ephemeral keeps nothing, so it goes without --state");

@@ -33,6 +33,43 @@ public record ServeSettings(
     accounts = List.copyOf(accounts);
   }
 
+  /// What holds when nobody says otherwise.
+  public static ServeSettings usual() {
+    return new ServeSettings(
+        "127.0.0.1",
+        4566,
+        null,
+        usualState(),
+        null,
+        List.of("123456789012"),
+        "us-east-1",
+        null,
+        null,
+        Limits.DEFAULT,
+        Duration.ofDays(90));
+  }
+
+  /// Where state is kept when nobody says where.
+  static Path usualState() {
+    return Path.of(System.getProperty("user.home"), ".local", "state", "weir", "serve");
+  }
+
+  /// The same at another address and with another folder.
+  public ServeSettings at(String otherHost, int otherPort, @Nullable Path otherState) {
+    return new ServeSettings(
+        otherHost,
+        otherPort,
+        tls,
+        otherState,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        limits,
+        auditKept);
+  }
+
   /// PEM files.
   public record Tls(Path certificate, Path key) {}
 

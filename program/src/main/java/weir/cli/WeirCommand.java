@@ -51,12 +51,15 @@ public final class WeirCommand {
     return new CommandLine(new WeirCommand(), new Commands(service));
   }
 
-  /// Makes commands: one of them needs what only `app` can give.
+  /// Makes commands: some need what only `app` can give.
   private record Commands(Service service) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      return type == ServeCommand.class
-          ? type.cast(new ServeCommand(service))
+      if (type == ServeCommand.class) {
+        return type.cast(new ServeCommand(service));
+      }
+      return type == WarmUpCommand.class
+          ? type.cast(new WarmUpCommand(service))
           : CommandLine.defaultFactory().create(type);
     }
   }

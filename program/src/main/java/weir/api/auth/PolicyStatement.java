@@ -35,6 +35,16 @@ record PolicyStatement(
   boolean speaksOf(PolicyQuestion question) {
     return actions.match(question.permission().action(), true, question)
         && (resources == null || resources.match(question.permission().resource(), false, question))
-        && conditions.stream().allMatch(condition -> condition.holds(question));
+        && conditionsHold(question);
+  }
+
+  /// Asks every condition even when one has failed, so that a simulation hears of every missing
+  /// key.
+  private boolean conditionsHold(PolicyQuestion question) {
+    boolean all = true;
+    for (PolicyCondition condition : conditions) {
+      all &= condition.holds(question);
+    }
+    return all;
   }
 }

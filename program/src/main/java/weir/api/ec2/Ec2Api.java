@@ -29,6 +29,8 @@ public final class Ec2Api {
     Ec2Parts parts = new Ec2Parts(store, ids, new RegionDefaults(ids, defaultVpcs));
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(VpcOperations.list(parts));
+    operations.addAll(RoutingOperations.list(parts));
+    operations.addAll(InstanceOperations.list(parts));
     operations.addAll(FlowLogOperations.list(parts, flowLogs));
     return new OperationsApi(SHAPE, new Ec2Wording(), operations);
   }

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessExclusion;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import software.amazon.awssdk.services.ec2.model.VpnGateway;
 import software.amazon.awssdk.utils.builder.Buildable;
 import weir.api.protocol.ShapeText;
 import weir.store.state.DocumentKind;
@@ -71,6 +73,10 @@ public final class Ec2Documents {
       shape("vpc-peering-connection", VpcPeeringConnection::builder);
   public static final DocumentKind<VpcEndpoint> VPC_ENDPOINT =
       shape("vpc-endpoint", VpcEndpoint::builder);
+  public static final DocumentKind<VpnGateway> VPN_GATEWAY =
+      shape("vpn-gateway", VpnGateway::builder);
+  public static final DocumentKind<VpcBlockPublicAccessExclusion> PUBLIC_ACCESS_EXCLUSION =
+      shape("vpc-block-public-access-exclusion", VpcBlockPublicAccessExclusion::builder);
   public static final DocumentKind<Instance> INSTANCE = shape("instance", Instance::builder);
   public static final DocumentKind<FlowLog> FLOW_LOG = shape("flow-log", FlowLog::builder);
 
@@ -93,7 +99,7 @@ public final class Ec2Documents {
 
   private Ec2Documents() {}
 
-  private static <T extends SdkPojo, B extends SdkPojo & Buildable> DocumentKind<T> shape(
+  static <T extends SdkPojo, B extends SdkPojo & Buildable> DocumentKind<T> shape(
       String name, Supplier<B> builder) {
     return new DocumentKind<>(
         "ec2." + name, ShapeText::print, text -> built(ShapeText.fill(builder.get(), text)));

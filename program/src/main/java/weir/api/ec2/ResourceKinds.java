@@ -18,8 +18,10 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessExclusion;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import software.amazon.awssdk.services.ec2.model.VpnGateway;
 import weir.api.ec2.ResourceKind.Words;
 
 /// The kinds of resources. To add one, write its line here and into [#ALL], and its document into
@@ -190,6 +192,25 @@ final class ResourceKinds {
           VpcEndpoint::vpcEndpointId,
           (endpoint, tags) -> endpoint.toBuilder().tags(tags).build());
 
+  static final ResourceKind<VpnGateway> VPN_GATEWAY =
+      new ResourceKind<>(
+          "vpn-gateway",
+          "vgw",
+          Ec2Documents.VPN_GATEWAY,
+          Words.of("InvalidVpnGatewayID", "vpnGateway ID"),
+          VpnGateway::vpnGatewayId,
+          (gateway, tags) -> gateway.toBuilder().tags(tags).build());
+
+  static final ResourceKind<VpcBlockPublicAccessExclusion> PUBLIC_ACCESS_EXCLUSION =
+      new ResourceKind<>(
+          "vpc-block-public-access-exclusion",
+          "vpcbpa-exclude",
+          Ec2Documents.PUBLIC_ACCESS_EXCLUSION,
+          Words.of(
+              "InvalidVpcBlockPublicAccessExclusionId", "VPC Block Public Access exclusion ID"),
+          VpcBlockPublicAccessExclusion::exclusionId,
+          (exclusion, tags) -> exclusion.toBuilder().tags(tags).build());
+
   static final ResourceKind<Instance> INSTANCE =
       new ResourceKind<>(
           "instance",
@@ -229,6 +250,8 @@ final class ResourceKinds {
           TRANSIT_GATEWAY_VPC_ATTACHMENT,
           VPC_PEERING_CONNECTION,
           VPC_ENDPOINT,
+          VPN_GATEWAY,
+          PUBLIC_ACCESS_EXCLUSION,
           INSTANCE,
           FLOW_LOG);
 

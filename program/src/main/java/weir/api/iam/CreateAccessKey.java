@@ -37,9 +37,9 @@ final class CreateAccessKey extends IamDeed<CreateAccessKeyRequest, CreateAccess
   private Credentials.NewKey make(
       CreateAccessKeyRequest request, AccountChange account, Call call) {
     if (Self.isRoot(request.userName(), call)) {
-      return Credentials.forRoot(iam(), account, call.now());
+      return Credentials.forRoot(iam(), account, now(call));
     }
     User user = account.user(Self.userName(request.userName(), call));
-    return Credentials.forUser(iam(), account, user, call.now());
+    return Credentials.forUser(iam(), account, user, now(call));
   }
 }

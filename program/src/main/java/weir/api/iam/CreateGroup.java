@@ -24,7 +24,7 @@ final class CreateGroup extends IamDeed<CreateGroupRequest, CreateGroupResponse>
     String groupName = Constraint.groupName(request.groupName());
     String path = Constraint.path(request.path());
     account.demandFree(IdentityKind.GROUP, groupName);
-    Group group = Group.of(groupName, path, iam().identifiers().id("AGPA"), call.now());
+    Group group = Group.of(groupName, path, iam().identifiers().id("AGPA"), now(call));
     account.put(group);
     return CreateGroupResponse.builder().group(Shapes.whole(account).group(group)).build();
   }

@@ -38,7 +38,7 @@ final class CreateInstanceProfile
             profileName,
             path,
             iam().identifiers().id("AIPA"),
-            call.now(),
+            now(call),
             Tags.NONE.with(request.tags()),
             null);
     account.put(profile);

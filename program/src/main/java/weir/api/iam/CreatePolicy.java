@@ -36,7 +36,7 @@ final class CreatePolicy extends IamDeed<CreatePolicyRequest, CreatePolicyRespon
                 policyName,
                 path,
                 iam().identifiers().id("ANPA"),
-                call.now(),
+                now(call),
                 OwnPolicies.checked(request.policyDocument()))
             .described(description, Tags.NONE.with(request.tags()));
     account.put(policy);

@@ -30,7 +30,7 @@ final class CreatePolicyVersion
               + " versions. Before you create a new version, you must delete an existing version.");
     }
     ManagedPolicy changed =
-        policy.withNewVersion(text, Boolean.TRUE.equals(request.setAsDefault()), call.now());
+        policy.withNewVersion(text, Boolean.TRUE.equals(request.setAsDefault()), now(call));
     account.put(changed);
     return CreatePolicyVersionResponse.builder()
         .policyVersion(Shapes.version(changed, changed.versions().getLast(), false))

@@ -3,6 +3,7 @@ package weir.api.iam;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import weir.api.auth.Permission;
+import weir.api.auth.PolicyDocument;
 import weir.api.gateway.Call;
 
 /// Makes a role.
@@ -31,7 +32,11 @@ final class CreateRole extends IamDeed<CreateRoleRequest, CreateRoleResponse> {
               + " is for service-linked roles; make them with CreateServiceLinkedRole.");
     }
     String trust =
-        Constraint.text("assumeRolePolicyDocument", request.assumeRolePolicyDocument(), 1, 131_072);
+        Constraint.text(
+            "assumeRolePolicyDocument",
+            request.assumeRolePolicyDocument(),
+            1,
+            PolicyDocument.LONGEST);
     String description =
         request.description() == null
             ? ""
@@ -52,8 +57,8 @@ final class CreateRole extends IamDeed<CreateRoleRequest, CreateRoleResponse> {
                 roleName,
                 path,
                 iam().identifiers().id("AROA"),
-                call.now(),
-                TrustPolicy.checked(trust))
+                now(call),
+                StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST))
             .described(description, longest)
             .withTags(Tags.NONE.with(request.tags()))
             .withBoundary(request.permissionsBoundary());

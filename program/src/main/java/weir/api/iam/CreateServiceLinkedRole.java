@@ -38,7 +38,7 @@ final class CreateServiceLinkedRole
               + roleName
               + " has been taken in this account, please try a different suffix.");
     }
-    Role made = ServiceLinked.role(service, iam().identifiers().id("AROA"), call.now());
+    Role made = ServiceLinked.role(service, iam().identifiers().id("AROA"), now(call));
     Role role =
         request.description() == null
             ? made

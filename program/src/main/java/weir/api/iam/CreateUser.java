@@ -33,7 +33,7 @@ final class CreateUser extends IamDeed<CreateUserRequest, CreateUserResponse> {
                 userName,
                 path,
                 iam().identifiers().id("AIDA"),
-                call.now(),
+                now(call),
                 Tags.NONE.with(request.tags()))
             .withBoundary(request.permissionsBoundary());
     account.put(user);

@@ -106,6 +106,8 @@ public final class IamApi {
             new DeleteAccountAlias(iam),
             new ListAccountAliases(iam),
             new GetAccountSummary(iam),
-            new GetAccountAuthorizationDetails(iam)));
+            new GetAccountAuthorizationDetails(iam),
+            new SimulatePrincipalPolicy(iam),
+            new SimulateCustomPolicy(iam)));
   }
 }

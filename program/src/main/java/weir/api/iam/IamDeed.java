@@ -1,5 +1,7 @@
 package weir.api.iam;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import weir.api.gateway.Call;
@@ -18,6 +20,11 @@ abstract non-sealed class IamDeed<I extends SdkPojo, O extends SdkPojo> extends 
   @Override
   public final boolean readOnly() {
     return false;
+  }
+
+  /// When it happens, in whole seconds as IAM has it.
+  static Instant now(Call call) {
+    return call.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   abstract O answer(I request, AccountChange account, Call call);

@@ -1,6 +1,7 @@
 package weir.api.iam;
 
 import org.jspecify.annotations.Nullable;
+import weir.api.auth.PolicyDocument;
 
 /// The policies that live and die with one user, group or role.
 final class InlinePolicies {
@@ -15,7 +16,10 @@ final class InlinePolicies {
     T identity = account.identity(kind, name);
     ServiceLinked.demandNot(identity);
     String checkedName = Constraint.policyName(policyName);
-    StoredPolicy policy = StoredPolicy.checked(Constraint.text("policyDocument", text, 1, 131_072));
+    StoredPolicy policy =
+        StoredPolicy.checked(
+            Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST),
+            PolicyDocument.Purpose.IDENTITY);
     PolicySet policies = identity.policies().with(checkedName, policy);
     if (policies.inline().values().stream().mapToInt(StoredPolicy::size).sum()
         > kind.inlineSize()) {

@@ -3,6 +3,7 @@ package weir.api.iam;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.api.auth.PolicyDocument;
 
 /// The managed policies of an account, and what its operations ask of them.
 final class OwnPolicies {
@@ -25,7 +26,10 @@ final class OwnPolicies {
 
   /// A managed policy's text from a client.
   static StoredPolicy checked(@Nullable String text) {
-    StoredPolicy policy = StoredPolicy.checked(Constraint.text("policyDocument", text, 1, 131_072));
+    StoredPolicy policy =
+        StoredPolicy.checked(
+            Constraint.text("policyDocument", text, 1, PolicyDocument.LONGEST),
+            PolicyDocument.Purpose.IDENTITY);
     if (policy.size() > MOST_CHARACTERS) {
       throw IamError.limitExceeded("Cannot exceed quota for PolicySize: " + MOST_CHARACTERS);
     }

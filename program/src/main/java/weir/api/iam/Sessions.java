@@ -2,6 +2,7 @@ package weir.api.iam;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -119,7 +120,7 @@ public final class Sessions {
             identifiers.temporaryAccessKeyId(),
             identifiers.secret(),
             identifiers.sessionToken(),
-            now.plus(life));
+            now.plus(life).truncatedTo(ChronoUnit.SECONDS));
     String id = issued.accessKeyId();
     SessionRecord record =
         new SessionRecord(

@@ -23,7 +23,7 @@ final class SetDefaultPolicyVersion
       SetDefaultPolicyVersionRequest request, AccountChange account, Call call) {
     ManagedPolicy policy = OwnPolicies.policy(account, request.policyArn());
     ManagedPolicy.Version version = OwnPolicies.version(policy, request.versionId());
-    account.put(policy.defaultingTo(version.id(), call.now()));
+    account.put(policy.defaultingTo(version.id(), now(call)));
     return SetDefaultPolicyVersionResponse.builder().build();
   }
 }

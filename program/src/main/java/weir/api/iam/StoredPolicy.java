@@ -23,17 +23,17 @@ final class StoredPolicy {
     return new StoredPolicy(text);
   }
 
-  /// Takes an identity's policy from a client.
+  /// Takes a policy from a client.
   ///
   /// @throws weir.api.protocol.ApiException MalformedPolicyDocument
-  static StoredPolicy checked(String text) {
+  static StoredPolicy checked(String text, PolicyDocument.Purpose purpose) {
     StoredPolicy policy = new StoredPolicy(text);
     try {
-      policy.document();
+      policy.document = PolicyDocument.parse(text, purpose);
+      return policy;
     } catch (Fault.Invalid malformed) {
       throw IamError.malformedPolicy(malformed.sentence());
     }
-    return policy;
   }
 
   @JsonValue

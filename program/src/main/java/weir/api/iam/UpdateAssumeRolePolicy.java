@@ -3,6 +3,7 @@ package weir.api.iam;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import weir.api.auth.Permission;
+import weir.api.auth.PolicyDocument;
 import weir.api.gateway.Call;
 
 /// Changes who may become a role.
@@ -23,8 +24,9 @@ final class UpdateAssumeRolePolicy
       UpdateAssumeRolePolicyRequest request, AccountChange account, Call call) {
     Role role = account.role(request.roleName());
     ServiceLinked.demandNot(role);
-    String trust = Constraint.text("policyDocument", request.policyDocument(), 1, 131_072);
-    account.put(role.trusting(TrustPolicy.checked(trust)));
+    String trust =
+        Constraint.text("policyDocument", request.policyDocument(), 1, PolicyDocument.LONGEST);
+    account.put(role.trusting(StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST)));
     return UpdateAssumeRolePolicyResponse.builder().build();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /// JSON and CBOR documents within [WireLimits].
 final class JsonForm {
@@ -48,18 +49,33 @@ final class JsonForm {
     return bytes.toByteArray();
   }
 
-  /// An error's members.
+  /// An error's members, for clients that find its code among them.
   static Content error(ServiceShape service, ApiException error) {
     return json -> {
-      json.writeStartObject();
       String namespace = service.errorNamespace();
+      json.writeStartObject();
       json.writeStringField(
           "__type", namespace.isEmpty() ? error.code() : namespace + "#" + error.code());
-      json.writeStringField("message", error.sentence());
-      for (var detail : error.details().entrySet()) {
-        json.writeStringField(detail.getKey(), detail.getValue());
-      }
+      sentence(json, error);
       json.writeEndObject();
     };
+  }
+
+  /// An error's members, for clients that find its code in a header.
+  static Content error(ApiException error) {
+    return json -> {
+      json.writeStartObject();
+      sentence(json, error);
+      json.writeEndObject();
+    };
+  }
+
+  private static void sentence(JsonGenerator json, ApiException error) throws IOException {
+    if (!error.sentence().isEmpty()) {
+      json.writeStringField("message", error.sentence());
+    }
+    for (Map.Entry<String, String> detail : error.details().entrySet()) {
+      json.writeStringField(detail.getKey(), detail.getValue());
+    }
   }
 }

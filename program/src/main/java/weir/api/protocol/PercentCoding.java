@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Text in URLs and forms: `%2F` for a slash, in UTF-8.
-final class PercentCoding {
+public final class PercentCoding {
   private PercentCoding() {}
 
   /// @param plusIsSpace as in forms and query strings, not in paths
   /// @return null when an escape is broken or the bytes are not UTF-8
-  static @Nullable String decode(String text, boolean plusIsSpace) {
+  public static @Nullable String decode(String text, boolean plusIsSpace) {
     if (plain(text)) {
       return text;
     }

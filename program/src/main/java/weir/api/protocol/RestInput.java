@@ -44,7 +44,7 @@ final class RestInput {
 
   private void queryMember(Member member, Map<String, List<String>> query, SdkPojo input) {
     if (member.type() instanceof MemberType.MapOf map) {
-      others(member, map, query, input);
+      every(member, map, query, input);
       return;
     }
     List<String> words = query.get(member.requestName());
@@ -63,24 +63,15 @@ final class RestInput {
     }
   }
 
-  /// A map takes the parameters that no other member takes.
-  private void others(
+  /// A map takes all parameters, those of other members too.
+  private static void every(
       Member member, MemberType.MapOf map, Map<String, List<String>> query, SdkPojo input) {
-    Set<String> taken = new HashSet<>();
-    for (Member other : Members.of(input).all()) {
-      if (!other.equals(member)) {
-        taken.add(other.requestName());
-      }
-    }
-    Map<String, Object> others = new LinkedHashMap<>();
-    query.forEach((name, words) -> {
-      if (!taken.contains(name)) {
-        others.put(
-            name, map.value().type() instanceof MemberType.ListOf ? words : words.getFirst());
-      }
-    });
-    if (!others.isEmpty()) {
-      member.set(input, others);
+    Map<String, Object> every = new LinkedHashMap<>();
+    query.forEach((name, words) ->
+        every.put(
+            name, map.value().type() instanceof MemberType.ListOf ? words : words.getFirst()));
+    if (!every.isEmpty()) {
+      member.set(input, every);
     }
   }
 

@@ -48,12 +48,9 @@ final class RestJsonCodec implements RestCodec {
   public WireResponse write(
       ServiceShape service, String operation, SdkPojo output, String requestId) {
     RestOutput parts = new RestOutput(output);
-    Members members = Members.of(output);
-    Member payload = members.payload();
+    Member payload = Members.of(output).payload();
     if (payload == null) {
-      return members.inBody()
-          ? parts.answer("application/json", json(writer -> writer.shape(output)))
-          : parts.answer("", new byte[0]);
+      return parts.answer("application/json", json(writer -> writer.shape(output)));
     }
     Object value = payload.value(output);
     if (value == null) {
@@ -72,7 +69,7 @@ final class RestJsonCodec implements RestCodec {
 
   @Override
   public WireResponse writeError(ServiceShape service, ApiException error, String requestId) {
-    byte[] body = JsonForm.bytes(JsonForm.FACTORY, JsonForm.error(service, error));
+    byte[] body = JsonForm.bytes(JsonForm.FACTORY, JsonForm.error(error));
     return WireResponse.of(error.status(), "application/json", body)
         .with("X-Amzn-ErrorType", error.code());
   }

@@ -57,16 +57,13 @@ final class RestOutput {
       case MemberType.MapOf map ->
           ((Map<?, ?>) value)
               .forEach((key, each) -> headers.put(name + key, safe(String.valueOf(each))));
-      case MemberType.ListOf list -> {
-        if (!((Collection<?>) value).isEmpty()) {
+      case MemberType.ListOf list ->
           headers.put(
               name,
               ((Collection<?>) value)
                   .stream()
                       .map(each -> element(list.element(), each))
                       .collect(Collectors.joining(", ")));
-        }
-      }
       case MemberType.Scalar scalar -> headers.put(name, word(member, value));
       case MemberType.Timestamp timestamp -> headers.put(name, word(member, value));
       case MemberType.Structure structure ->

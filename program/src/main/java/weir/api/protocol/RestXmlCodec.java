@@ -53,9 +53,9 @@ final class RestXmlCodec implements RestCodec {
       if (!members.inBody()) {
         return parts.answer("", new byte[0]);
       }
-      XmlText xml = new XmlText().open(operation, service.xmlNamespace());
-      XML.members(xml, output);
-      return parts.answer("application/xml", xml.close(operation).bytes());
+      XmlText xml = new XmlText();
+      XML.root(xml, operation, output, service.xmlNamespace());
+      return parts.answer("application/xml", xml.bytes());
     }
     Object value = payload.value(output);
     if (value == null) {
@@ -66,7 +66,7 @@ final class RestXmlCodec implements RestCodec {
       return parts.answer(RestOutput.plainType(value), plain);
     }
     XmlText xml = new XmlText();
-    XML.root(xml, payload, value, service.xmlNamespace());
+    XML.root(xml, payload.responseName(), (SdkPojo) value, service.xmlNamespace());
     return parts.answer("application/xml", xml.bytes());
   }
 

@@ -1,6 +1,9 @@
 package weir.api.protocol;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +64,7 @@ final class XmlReader {
 
   private static <T> T whole(byte[] body, Root<T> root) {
     try {
-      XMLStreamReader xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
+      XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(text(body)));
       XmlReader reader = new XmlReader(xml);
       reader.toElement();
       T value = root.read(reader);
@@ -76,6 +79,21 @@ final class XmlReader {
               + ", column "
               + broken.getLocation().getColumnNumber());
     }
+  }
+
+  /// What the JDK's reader stumbles over is refused before it sees it: other bytes than UTF-8,
+  /// which it reports on the console, and a document type, whose mistakes it cannot name.
+  private static String text(byte[] body) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw Refusals.XML.malformed("The XML you provided is not UTF-8");
+    }
+    if (text.contains("<!DOCTYPE")) {
+      throw Refusals.XML.malformed("The XML you provided has a document type");
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /// To the next start or end of an element.
@@ -100,8 +118,6 @@ final class XmlReader {
                     + " where elements belong");
           }
         }
-        case XMLStreamConstants.DTD ->
-            throw Refusals.XML.malformed("The XML you provided has a document type");
         default -> {}
       }
     }

@@ -27,10 +27,14 @@ record XmlShapes(String elementName, boolean milliseconds) {
   }
 
   /// Writes a shape that is the whole document.
-  void root(XmlText xml, Member member, Object value, String namespace) {
-    String name = member.responseName();
-    xml.open(name, namespace);
-    members(xml, (SdkPojo) value);
+  void root(XmlText xml, String name, SdkPojo shape, String namespace) {
+    xml.begin(name);
+    if (!namespace.isEmpty()) {
+      xml.attribute("xmlns", namespace);
+    }
+    attributes(xml, shape);
+    xml.end();
+    members(xml, shape);
     xml.close(name);
   }
 
@@ -71,14 +75,18 @@ record XmlShapes(String elementName, boolean milliseconds) {
             }
           });
     } else {
-      for (Member attribute : Members.of(shape).all()) {
-        Object value = attribute.attribute() ? attribute.value(shape) : null;
-        if (value != null) {
-          xml.attribute(attribute.responseName(), Scalars.print(value));
-        }
-      }
+      attributes(xml, shape);
     }
     xml.end();
+  }
+
+  private static void attributes(XmlText xml, SdkPojo shape) {
+    for (Member attribute : Members.of(shape).all()) {
+      Object value = attribute.attribute() ? attribute.value(shape) : null;
+      if (value != null) {
+        xml.attribute(attribute.responseName(), Scalars.print(value));
+      }
+    }
   }
 
   private void list(XmlText xml, String name, MemberType.ListOf list, Collection<?> values) {

@@ -73,6 +73,8 @@ public final class HttpServer implements AutoCloseable {
     http.setResponseHeaderSize(options.headerBytes());
     // S3's keys hold what other servers' paths may not: `//`, `..`, percent-encoded slashes.
     http.setUriCompliance(UriCompliance.UNSAFE);
+    // Else Jetty gives `text/plain; charset=UTF-8` in its own spelling, which nobody signed.
+    http.setHeaderCacheCaseSensitive(true);
     http.setIdleTimeout(options.idle().toMillis());
     HttpConnectionFactory http1 = new HttpConnectionFactory(http);
     if (options.tls() == null) {

@@ -55,7 +55,7 @@ record SessionPolicies(List<String> texts) {
 
   private static String checked(String text) {
     try {
-      return PolicyDocument.parse(text).text();
+      return PolicyDocument.parse(text, PolicyDocument.Purpose.IDENTITY).text();
     } catch (Fault.Invalid malformed) {
       throw new ApiException(400, "MalformedPolicyDocument", malformed.sentence());
     }

@@ -1,8 +1,10 @@
 package weir.store.objects;
 
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,6 +53,24 @@ public record Expected(
     }
     verify(content, checksums);
     verify(content, trailing.get());
+  }
+
+  /// Verifies bytes that are there already.
+  public static void verify(
+      byte[] bytes, byte @Nullable [] md5, Map<ChecksumAlgorithm, String> checksums) {
+    Map<ChecksumAlgorithm, String> computed = new EnumMap<>(ChecksumAlgorithm.class);
+    checksums
+        .keySet()
+        .forEach(algorithm -> {
+          RunningChecksum running = algorithm.start();
+          running.update(bytes, 0, bytes.length);
+          computed.put(algorithm, Base64.getEncoder().encodeToString(running.value()));
+        });
+    RunningChecksum running = RunningChecksum.of("MD5");
+    running.update(bytes, 0, bytes.length);
+    String etag = HexFormat.of().formatHex(running.value());
+    new Expected(bytes.length, md5, checksums, Set.of(), Map::of)
+        .verify(new ObjectContent(bytes.length, etag, computed, List.of(), null));
   }
 
   private static void verify(ObjectContent content, Map<ChecksumAlgorithm, String> said) {

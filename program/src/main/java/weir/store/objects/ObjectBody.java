@@ -54,6 +54,11 @@ public final class ObjectBody implements AutoCloseable {
     }
   }
 
+  /// A range of the bytes to be read.
+  public java.io.InputStream stream(long offset, long length) {
+    return new BodyInput(this, offset, length);
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

@@ -3,6 +3,7 @@ package weir.api.auth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,7 +124,55 @@ final class SdkSigning {
     try (InputStream stream = provider.newStream()) {
       return stream.readAllBytes();
     } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static WireRequest with(WireRequest request, String name, String value) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
+    headers.put(name, List.of(value));
+    return withHeaders(request, headers);
+  }
+
+  static WireRequest without(WireRequest request, String name) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
+    headers.remove(name);
+    return withHeaders(request, headers);
+  }
+
+  private static WireRequest withHeaders(WireRequest request, Map<String, List<String>> headers) {
+    return new WireRequest(
+        request.method(),
+        request.rawPath(),
+        request.rawQuery(),
+        headers,
+        request.body(),
+        request.contentLength(),
+        request.remoteAddress(),
+        request.secure());
+  }
+
+  static WireRequest withTarget(WireRequest request, String method, String path, String query) {
+    return new WireRequest(
+        method,
+        path,
+        query,
+        request.headers(),
+        request.body(),
+        request.contentLength(),
+        request.remoteAddress(),
+        request.secure());
+  }
+
+  static WireRequest withBody(WireRequest request, byte[] body) {
+    return request.withBody(new ByteArrayInputStream(body), body.length);
+  }
+
+  static byte[] body(WireRequest request) {
+    try {
+      return request.body().readAllBytes();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 }

@@ -8,13 +8,13 @@ import static weir.api.auth.SdkSigning.http;
 import static weir.api.auth.SdkSigning.sign;
 import static weir.api.auth.SdkSigning.verifier;
 import static weir.api.auth.SdkSigning.verifierAt;
+import static weir.api.auth.SdkSigning.with;
+import static weir.api.auth.SdkSigning.without;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weir.api.auth.Authenticator.Reason;
 import weir.api.auth.Authenticator.RejectedSignature;
@@ -169,29 +169,5 @@ class SignatureV4Test {
 
   private static Reason reason(SignatureV4 verifier, WireRequest request, String service) {
     return assertThrows(RejectedSignature.class, () -> verifier.verify(request, service)).reason();
-  }
-
-  private static WireRequest with(WireRequest request, String name, String value) {
-    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
-    headers.put(name, List.of(value));
-    return withHeaders(request, headers);
-  }
-
-  private static WireRequest without(WireRequest request, String name) {
-    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
-    headers.remove(name);
-    return withHeaders(request, headers);
-  }
-
-  private static WireRequest withHeaders(WireRequest request, Map<String, List<String>> headers) {
-    return new WireRequest(
-        request.method(),
-        request.rawPath(),
-        request.rawQuery(),
-        headers,
-        request.body(),
-        request.contentLength(),
-        request.remoteAddress(),
-        request.secure());
   }
 }

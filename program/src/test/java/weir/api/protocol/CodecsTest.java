@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.TrafficType;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
 import software.amazon.awssdk.services.kms.model.EncryptRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketAclRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -193,6 +194,36 @@ final class CodecsTest {
         builder);
     assertEquals("p", builder.build().plaintext().asUtf8String());
     assertEquals(Map.of("a", "b"), builder.build().encryptionContext());
+  }
+
+  @Test
+  void refusesADocumentTypeAndDeepBodies() {
+    assertEquals(
+        "The XML you provided has a document type",
+        assertThrows(
+                ApiException.class,
+                () ->
+                    read(
+                        Protocol.REST_XML,
+                        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><A>&x;</A>",
+                        PutBucketAclRequest.builder()))
+            .sentence());
+    assertEquals(
+        "SerializationException",
+        refusal(Protocol.AWS_JSON_1_1, "{\"TagSpecifications\":" + "[".repeat(5000)).code());
+    assertEquals(
+        "MalformedXML",
+        assertThrows(
+                ApiException.class,
+                () -> read(Protocol.REST_XML, "<a>".repeat(5000), PutBucketAclRequest.builder()))
+            .code());
+  }
+
+  @Test
+  void namesWhatNoMemberOfARestShapeTakes() {
+    WireRequest request = request("acl&x-id=PutBucketAcl&X-Amz-Signature=ab");
+    assertEquals(
+        List.of("acl", "x-id"), Codecs.restXml().unread(request, PutBucketAclRequest.builder()));
   }
 
   private static ApiException refusal(Protocol protocol, String body) {

@@ -26,6 +26,21 @@ final class WireTree {
 
   private WireTree() {}
 
+  /// An error, with `Message` and `message` alike, and without the namespace of its type.
+  static Object error(Object tree) {
+    if (tree instanceof Map<?, ?> members) {
+      Map<String, Object> normal = new TreeMap<>();
+      members.forEach((name, value) ->
+          normal.put(
+              name.equals("Message") ? "message" : String.valueOf(name),
+              name.equals("__type")
+                  ? value.toString().replaceAll("text (.*#)?", "")
+                  : error(value)));
+      return normal;
+    }
+    return tree;
+  }
+
   static Object json(byte[] body) throws IOException {
     return normal(body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
   }
@@ -54,6 +69,9 @@ final class WireTree {
   /// An element's name, attributes, and children or words; what AWS adds to every answer is left
   /// out. The order of elements of different names does not count.
   static Object xml(byte[] body) throws IOException {
+    if (body.length == 0) {
+      return "";
+    }
     try {
       return element(
           DocumentBuilderFactory.newDefaultInstance()
@@ -67,6 +85,7 @@ final class WireTree {
 
   private static Object element(Element element) {
     Map<String, Object> parts = new TreeMap<>();
+    boolean leaf = true;
     for (int at = 0; at < element.getAttributes().getLength(); at++) {
       Node attribute = element.getAttributes().item(at);
       if (!attribute.getNodeName().startsWith("xmlns")) {
@@ -74,6 +93,7 @@ final class WireTree {
       }
     }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      leaf &= !(child instanceof Element);
       if (child instanceof Element inner && !added(inner.getTagName())) {
         @SuppressWarnings("unchecked")
         List<Object> same =
@@ -82,7 +102,7 @@ final class WireTree {
         same.add(element(inner));
       }
     }
-    if (parts.keySet().stream().allMatch(name -> name.startsWith("@"))) {
+    if (leaf) {
       parts.put("", word(element.getTextContent().strip()));
     }
     return parts;

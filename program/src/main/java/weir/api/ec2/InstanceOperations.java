@@ -1,0 +1,23 @@
+package weir.api.ec2;
+
+import java.util.List;
+import weir.api.gateway.Operation;
+
+/// The operations on instances, their types and images.
+final class InstanceOperations {
+  private InstanceOperations() {}
+
+  static List<Operation<?, ?>> list(Ec2Parts parts) {
+    return List.of(
+        new RunInstances(parts),
+        new DescribeInstances(parts),
+        new DescribeInstanceStatus(parts),
+        new DescribeInstanceAttribute(parts),
+        new ModifyInstanceAttribute(parts),
+        new StopInstances(parts),
+        new StartInstances(parts),
+        new TerminateInstances(parts),
+        new DescribeInstanceTypes(parts),
+        new DescribeImages(parts));
+  }
+}

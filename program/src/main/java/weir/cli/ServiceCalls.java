@@ -1,0 +1,94 @@
+package weir.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import weir.model.aws.Fault;
+
+/// Signed calls to a Weir service, for what the AWS SDK's clients have no operation for.
+final class ServiceCalls {
+  private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
+
+  private final URI endpoint;
+  private final AwsCredentialsIdentity credentials;
+  private final String region;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ServiceCalls(URI endpoint, Service.NewAccessKey key, String region) {
+    this(endpoint, AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()), region);
+  }
+
+  ServiceCalls(URI endpoint, AwsCredentialsIdentity credentials, String region) {
+    this.endpoint = endpoint;
+    this.credentials = credentials;
+    this.region = region;
+  }
+
+  /// A call in the query protocol.
+  ///
+  /// @param form `Action=DescribeVpcs&Version=2016-11-15`
+  String form(String service, String form) throws IOException {
+    return send(
+        service,
+        SdkHttpRequest.builder()
+            .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+        form);
+  }
+
+  /// A call in the JSON protocol.
+  ///
+  /// @param target `Weir_20261121.ExportNetwork`
+  String json(String service, String target, String body) throws IOException {
+    return send(
+        service,
+        SdkHttpRequest.builder()
+            .putHeader("Content-Type", "application/x-amz-json-1.1")
+            .putHeader("X-Amz-Target", target),
+        body);
+  }
+
+  private String send(String service, SdkHttpRequest.Builder request, String body)
+      throws IOException {
+    SdkHttpRequest signed =
+        SIGNER
+            .sign(to ->
+                to.identity(credentials)
+                    .request(request.method(SdkHttpMethod.POST).uri(endpoint.resolve("/")).build())
+                    .payload(ContentStreamProvider.fromUtf8String(body))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, region))
+            .request();
+    HttpRequest.Builder message =
+        HttpRequest.newBuilder(signed.getUri()).POST(HttpRequest.BodyPublishers.ofString(body));
+    signed
+        .headers()
+        .forEach((name, values) -> {
+          // The HTTP client writes these itself, as they were signed.
+          if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
+            values.forEach(value -> message.header(name, value));
+          }
+        });
+    try {
+      HttpResponse<String> answer =
+          http.send(message.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 403 || answer.statusCode() == 401) {
+        throw new Fault.Denied(endpoint + " refuses: " + answer.body());
+      }
+      if (answer.statusCode() != 200) {
+        throw new Fault.Unavailable(
+            endpoint + " answered " + answer.statusCode() + ": " + answer.body());
+      }
+      return answer.body();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + endpoint + " was asked", stop);
+    }
+  }
+}
