@@ -10,15 +10,14 @@ import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
-import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.Vpc;
-import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
-import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import weir.model.network.PublicAccessBlock;
+import weir.model.network.Route;
 import weir.store.state.DocumentKind;
 import weir.store.state.StateView;
 import weir.store.state.StateView.Owned;
@@ -26,6 +25,9 @@ import weir.store.state.StateView.Owned;
 /// The documents of all accounts and regions that a network is made of, as they were at one moment.
 ///
 /// @param tags by the id of the resource
+/// @param routes by subnet
+/// @param publicAccess what is forbidden, by VPC
+/// @param omissions what could not be expressed
 record NetworkDocuments(
     List<Owned<Vpc>> vpcs,
     List<Owned<Subnet>> subnets,
@@ -33,14 +35,14 @@ record NetworkDocuments(
     List<Owned<SecurityGroup>> groups,
     List<Owned<SecurityGroupRule>> rules,
     List<Owned<NetworkAcl>> acls,
-    List<Owned<RouteTable>> routeTables,
     List<Owned<NatGateway>> natGateways,
-    List<Owned<VpcEndpoint>> endpoints,
-    List<Owned<VpcPeeringConnection>> peerings,
     List<Owned<ManagedPrefixList>> prefixLists,
     List<Owned<GetManagedPrefixListEntriesResponse>> prefixes,
     List<Owned<FlowLog>> flowLogs,
-    Map<String, Map<String, String>> tags) {
+    Map<String, Map<String, String>> tags,
+    Map<String, List<Route>> routes,
+    Map<String, PublicAccessBlock> publicAccess,
+    List<String> omissions) {
   private static final List<DocumentKind<?>> KINDS =
       List.of(
           Ec2Documents.VPC,
@@ -53,6 +55,10 @@ record NetworkDocuments(
           Ec2Documents.NAT_GATEWAY,
           Ec2Documents.VPC_ENDPOINT,
           Ec2Documents.VPC_PEERING_CONNECTION,
+          Ec2Documents.TRANSIT_GATEWAY_VPC_ATTACHMENT,
+          Ec2Documents.INTERNET_GATEWAY,
+          Ec2Documents.PUBLIC_ACCESS_EXCLUSION,
+          RoutingDocuments.PUBLIC_ACCESS_OPTIONS,
           Ec2Documents.MANAGED_PREFIX_LIST,
           Ec2Documents.PREFIX_LIST_ENTRIES,
           Ec2Documents.FLOW_LOG,
@@ -67,6 +73,19 @@ record NetworkDocuments(
       }
       tags.put(owned.id(), ofResource);
     }
+    Omissions omissions = new Omissions();
+    Map<String, List<Route>> routes = new HashMap<>();
+    for (Owned<Subnet> subnet : view.everywhere(Ec2Documents.SUBNET)) {
+      omissions
+          .attempt(
+              "the route table of " + subnet.id(),
+              () -> SubnetRoutes.of(view, subnet.scope(), subnet.document()))
+          .ifPresent(found -> routes.put(subnet.id(), found));
+    }
+    Map<String, PublicAccessBlock> publicAccess = new HashMap<>();
+    for (Owned<Vpc> vpc : view.everywhere(Ec2Documents.VPC)) {
+      publicAccess.put(vpc.id(), PublicAccess.of(new Ec2View(view, vpc.scope()), vpc.id()));
+    }
     return new NetworkDocuments(
         view.everywhere(Ec2Documents.VPC),
         view.everywhere(Ec2Documents.SUBNET),
@@ -74,14 +93,14 @@ record NetworkDocuments(
         view.everywhere(Ec2Documents.SECURITY_GROUP),
         view.everywhere(Ec2Documents.SECURITY_GROUP_RULE),
         view.everywhere(Ec2Documents.NETWORK_ACL),
-        view.everywhere(Ec2Documents.ROUTE_TABLE),
         view.everywhere(Ec2Documents.NAT_GATEWAY),
-        view.everywhere(Ec2Documents.VPC_ENDPOINT),
-        view.everywhere(Ec2Documents.VPC_PEERING_CONNECTION),
         view.everywhere(Ec2Documents.MANAGED_PREFIX_LIST),
         view.everywhere(Ec2Documents.PREFIX_LIST_ENTRIES),
         view.everywhere(Ec2Documents.FLOW_LOG),
-        tags);
+        tags,
+        routes,
+        publicAccess,
+        omissions.sentences());
   }
 
   /// Whether a change of these kinds is a change of the network.
