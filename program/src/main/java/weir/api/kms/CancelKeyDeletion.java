@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import weir.api.gateway.Call;
 
 /// Keeps a key that was about to be deleted. It is disabled then, as at AWS.
-final class CancelKeyDeletion extends KeyOperation<CancelKeyDeletionRequest, CancelKeyDeletionResponse> {
+final class CancelKeyDeletion
+    extends KeyOperation<CancelKeyDeletionRequest, CancelKeyDeletionResponse> {
   CancelKeyDeletion(Kms kms) {
     super(kms, CancelKeyDeletionRequest::builder, CancelKeyDeletionRequest::keyId, "KeyId");
   }
@@ -23,10 +24,7 @@ final class CancelKeyDeletion extends KeyOperation<CancelKeyDeletionRequest, Can
                 throw KmsErrors.invalidState(key.arn() + " is not pending deletion.");
               }
               KeyMetadata kept =
-                  key.metadata().toBuilder()
-                      .keyState(KeyState.DISABLED)
-                      .deletionDate(null)
-                      .build();
+                  key.metadata().toBuilder().keyState(KeyState.DISABLED).deletionDate(null).build();
               Keys.keep(change, key, kept);
               return CancelKeyDeletionResponse.builder().keyId(key.arn()).build();
             });

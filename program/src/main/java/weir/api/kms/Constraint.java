@@ -33,8 +33,7 @@ final class Constraint {
     String given = present(member, value);
     if (given.length() < shortest) {
       throw broken(
-          valueAt(given, member),
-          "Member must have length greater than or equal to " + shortest);
+          valueAt(given, member), "Member must have length greater than or equal to " + shortest);
     }
     if (given.length() > longest) {
       // A value this long would only drown the sentence.

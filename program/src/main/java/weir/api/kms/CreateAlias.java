@@ -24,8 +24,7 @@ final class CreateAlias extends KmsOperation<CreateAliasRequest, CreateAliasResp
   }
 
   private KmsKey target(CreateAliasRequest request, Call call) {
-    return TargetKey.of(
-        kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
+    return TargetKey.of(kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
   }
 
   @Override

@@ -38,8 +38,7 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
     return needed;
   }
 
-  private static Permission conditions(
-      Permission permission, CreateKeyRequest request, Call call) {
+  private static Permission conditions(Permission permission, CreateKeyRequest request, Call call) {
     return KeyTags.conditions(permission, request.tags())
         .when("kms:CallerAccount", call.accountId())
         .when("kms:KeySpec", Cryptography.ALGORITHM)
@@ -54,12 +53,10 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
   }
 
   @Override
+  @SuppressWarnings("deprecation") // older clients send CustomerMasterKeySpec
   public CreateKeyResponse answer(CreateKeyRequest request, Call call) {
     only("KeySpec", request.keySpecAsString(), Cryptography.ALGORITHM);
-    only(
-        "CustomerMasterKeySpec",
-        request.customerMasterKeySpecAsString(),
-        Cryptography.ALGORITHM);
+    only("CustomerMasterKeySpec", request.customerMasterKeySpecAsString(), Cryptography.ALGORITHM);
     only("KeyUsage", request.keyUsageAsString(), "ENCRYPT_DECRYPT");
     only("Origin", request.originAsString(), "AWS_KMS");
     if (Boolean.TRUE.equals(request.multiRegion())) {

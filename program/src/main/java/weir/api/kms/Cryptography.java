@@ -43,8 +43,7 @@ final class Cryptography {
     for (Map.Entry<String, String> pair : context.pairs().entrySet()) {
       asked = asked.when("kms:EncryptionContext:" + pair.getKey(), pair.getValue());
     }
-    return asked.when(
-        "kms:EncryptionContextKeys", context.pairs().keySet().toArray(String[]::new));
+    return asked.when("kms:EncryptionContextKeys", context.pairs().keySet().toArray(String[]::new));
   }
 
   /// The permission with the alias by which the request named the key, if it did.

@@ -58,11 +58,9 @@ public final class DataKeyDesk {
 
   /// The data key that [#make] gave.
   public byte[] unwrap(KeyUser user, byte[] wrapped, Map<String, String> context) {
-    Ciphertext ciphertext =
-        Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
+    Ciphertext ciphertext = Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
     EncryptionContext bound = Cryptography.context(context);
-    KmsKey key =
-        Cryptography.keyOf(kms, ciphertext, user.facts().region(), user.facts().now());
+    KmsKey key = Cryptography.keyOf(kms, ciphertext, user.facts().region(), user.facts().now());
     require(user, key.permission("kms:Decrypt", user.caller()), bound);
     return Cryptography.decrypt(kms, key.usable(), ciphertext, bound).bytes();
   }

@@ -14,7 +14,8 @@ final class DataKeyLength {
     if ((keySpec == null) == (bytes == null)) {
       throw KmsErrors.validation("Please specify either number of bytes or key spec.");
     }
-    return keySpec == null ? Constraint.within("numberOfBytes", bytes, 1, MOST_BYTES, 0)
+    return keySpec == null
+        ? Constraint.within("numberOfBytes", bytes, 1, MOST_BYTES, 0)
         : ofSpec(keySpec);
   }
 

@@ -19,8 +19,7 @@ final class DescribeKey extends KeyOperation<DescribeKeyRequest, DescribeKeyResp
   @Override
   Permission permission(KmsKey key, DescribeKeyRequest request, Call call) {
     Permission permission = super.permission(key, request, call);
-    return Cryptography.requestAlias(
-        permission, KeyReference.parse(request.keyId(), call.scope()));
+    return Cryptography.requestAlias(permission, KeyReference.parse(request.keyId(), call.scope()));
   }
 
   @Override

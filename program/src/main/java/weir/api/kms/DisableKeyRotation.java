@@ -5,7 +5,8 @@ import software.amazon.awssdk.services.kms.model.DisableKeyRotationResponse;
 import weir.api.gateway.Call;
 
 /// Ends the rotation of a key by itself.
-final class DisableKeyRotation extends KeyOperation<DisableKeyRotationRequest, DisableKeyRotationResponse> {
+final class DisableKeyRotation
+    extends KeyOperation<DisableKeyRotationRequest, DisableKeyRotationResponse> {
   DisableKeyRotation(Kms kms) {
     super(kms, DisableKeyRotationRequest::builder, DisableKeyRotationRequest::keyId, "KeyId");
   }

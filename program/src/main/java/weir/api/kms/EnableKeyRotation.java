@@ -5,9 +5,15 @@ import software.amazon.awssdk.services.kms.model.EnableKeyRotationResponse;
 import weir.api.gateway.Call;
 
 /// Has a key get new material by itself, every 365 days or as often as is asked.
-final class EnableKeyRotation extends KeyOperation<EnableKeyRotationRequest, EnableKeyRotationResponse> {
+final class EnableKeyRotation
+    extends KeyOperation<EnableKeyRotationRequest, EnableKeyRotationResponse> {
   EnableKeyRotation(Kms kms) {
-    super(kms, EnableKeyRotationRequest::builder, EnableKeyRotationRequest::keyId, "KeyId", "RotationPeriodInDays");
+    super(
+        kms,
+        EnableKeyRotationRequest::builder,
+        EnableKeyRotationRequest::keyId,
+        "KeyId",
+        "RotationPeriodInDays");
   }
 
   @Override

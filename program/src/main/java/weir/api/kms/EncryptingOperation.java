@@ -35,7 +35,6 @@ abstract class EncryptingOperation<I extends KmsRequest, O extends SdkPojo>
     Permission permission = super.permission(key, request, call);
     KeyReference named =
         KeyReference.parse(Constraint.present("keyId", keyId.apply(request)), call.scope());
-    return Cryptography.conditions(
-        Cryptography.requestAlias(permission, named), context(request));
+    return Cryptography.conditions(Cryptography.requestAlias(permission, named), context(request));
   }
 }

@@ -27,14 +27,12 @@ final class GenerateDataKey
   }
 
   @Override
-  public GenerateDataKeyResponse answer(
-      GenerateDataKeyRequest request, Call call) {
+  public GenerateDataKeyResponse answer(GenerateDataKeyRequest request, Call call) {
     int bytes = DataKeyLength.of(request.keySpecAsString(), request.numberOfBytes());
     KmsKey key = key(request, call).usable();
     Cryptography.endDryRun(request.dryRun());
     byte[] plaintext = kms().vault().random(bytes);
-    Cryptography.Result wrapped =
-        Cryptography.encrypt(kms(), key, plaintext, context(request));
+    Cryptography.Result wrapped = Cryptography.encrypt(kms(), key, plaintext, context(request));
     return GenerateDataKeyResponse.builder()
         .ciphertextBlob(wrapped.sdkBytes())
         .plaintext(SdkBytes.fromByteArrayUnsafe(plaintext))

@@ -8,7 +8,8 @@ import weir.store.keys.EncryptionContext;
 
 /// Makes a key for use outside of KMS, wrapped only: somebody unwraps it later.
 final class GenerateDataKeyWithoutPlaintext
-    extends EncryptingOperation<GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse> {
+    extends EncryptingOperation<
+        GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse> {
   GenerateDataKeyWithoutPlaintext(Kms kms) {
     super(
         kms,
@@ -33,8 +34,7 @@ final class GenerateDataKeyWithoutPlaintext
     KmsKey key = key(request, call).usable();
     Cryptography.endDryRun(request.dryRun());
     byte[] plaintext = kms().vault().random(bytes);
-    Cryptography.Result wrapped =
-        Cryptography.encrypt(kms(), key, plaintext, context(request));
+    Cryptography.Result wrapped = Cryptography.encrypt(kms(), key, plaintext, context(request));
     Arrays.fill(plaintext, (byte) 0);
     return GenerateDataKeyWithoutPlaintextResponse.builder()
         .ciphertextBlob(wrapped.sdkBytes())

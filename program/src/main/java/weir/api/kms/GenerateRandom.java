@@ -15,7 +15,11 @@ final class GenerateRandom extends KmsOperation<GenerateRandomRequest, GenerateR
   public GenerateRandomResponse answer(GenerateRandomRequest request, Call call) {
     int bytes =
         Constraint.within(
-            "numberOfBytes", Constraint.present("numberOfBytes", request.numberOfBytes()), 1, 1024, 1);
+            "numberOfBytes",
+            Constraint.present("numberOfBytes", request.numberOfBytes()),
+            1,
+            1024,
+            1);
     return GenerateRandomResponse.builder()
         .plaintext(SdkBytes.fromByteArrayUnsafe(kms().vault().random(bytes)))
         .build();

@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import weir.api.gateway.Call;
 
 /// Shows whether and when a key gets new material by itself.
-final class GetKeyRotationStatus extends KeyOperation<GetKeyRotationStatusRequest, GetKeyRotationStatusResponse> {
+final class GetKeyRotationStatus
+    extends KeyOperation<GetKeyRotationStatusRequest, GetKeyRotationStatusResponse> {
   GetKeyRotationStatus(Kms kms) {
     super(kms, GetKeyRotationStatusRequest::builder, GetKeyRotationStatusRequest::keyId, "KeyId");
   }
@@ -21,11 +22,7 @@ final class GetKeyRotationStatus extends KeyOperation<GetKeyRotationStatusReques
     KmsKey key = key(request, call);
     GetKeyRotationStatusResponse.Builder status = key.rotation().toBuilder().keyId(key.arn());
     return key.state() == KeyState.PENDING_DELETION
-        ? status
-            .keyRotationEnabled(false)
-            .rotationPeriodInDays(null)
-            .nextRotationDate(null)
-            .build()
+        ? status.keyRotationEnabled(false).rotationPeriodInDays(null).nextRotationDate(null).build()
         : status.build();
   }
 }

@@ -32,7 +32,8 @@ final class KeyPolicies {
             "Action" : "kms:*",
             "Resource" : "*"
           } ]
-        }"""
+        }\
+        """
             .formatted(accountId));
   }
 
@@ -67,7 +68,8 @@ final class KeyPolicies {
             "Action" : [ "kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant" ],
             "Resource" : "*"
           } ]
-        }"""
+        }\
+        """
             .formatted(scope.accountId(), scope.region()));
   }
 

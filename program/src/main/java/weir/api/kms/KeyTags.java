@@ -2,6 +2,7 @@ package weir.api.kms;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.kms.model.Tag;
@@ -14,7 +15,7 @@ final class KeyTags {
   private KeyTags() {}
 
   static List<Tag> merged(List<Tag> before, List<Tag> added) {
-    TreeMap<String, Tag> all = byName(before);
+    NavigableMap<String, Tag> all = byName(before);
     Set<String> names = new HashSet<>();
     for (Tag tag : added) {
       String name = Constraint.text("tagKey", tag.tagKey(), 1, 128);
@@ -35,12 +36,12 @@ final class KeyTags {
   }
 
   static List<Tag> without(List<Tag> before, List<String> names) {
-    TreeMap<String, Tag> all = byName(before);
+    NavigableMap<String, Tag> all = byName(before);
     names.forEach(all::remove);
     return List.copyOf(all.values());
   }
 
-  private static TreeMap<String, Tag> byName(List<Tag> tags) {
+  private static NavigableMap<String, Tag> byName(List<Tag> tags) {
     TreeMap<String, Tag> all = new TreeMap<>();
     tags.forEach(tag -> all.put(tag.tagKey(), tag));
     return all;
@@ -55,8 +56,7 @@ final class KeyTags {
     for (Tag tag : tags) {
       String name = Constraint.text("tagKey", tag.tagKey(), 1, 128);
       asked =
-          asked.when(
-              "aws:RequestTag/" + name, Constraint.text("tagValue", tag.tagValue(), 0, 256));
+          asked.when("aws:RequestTag/" + name, Constraint.text("tagValue", tag.tagValue(), 0, 256));
     }
     return asked.when("aws:TagKeys", tags.stream().map(Tag::tagKey).toArray(String[]::new));
   }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.AliasListEntry;
-import software.amazon.awssdk.services.kms.model.CustomerMasterKeySpec;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
@@ -44,6 +43,7 @@ final class Keys {
     }
   }
 
+  @SuppressWarnings("deprecation") // older clients read CustomerMasterKeySpec
   KmsKey make(StateChange change, Scope scope, Wanted wanted, Instant now) {
     BackingKey first = vault.create(change, scope, wanted.keyId(), now);
     KeyMetadata metadata =
@@ -58,14 +58,13 @@ final class Keys {
             .keyState(KeyState.ENABLED)
             .origin(OriginType.AWS_KMS)
             .keyManager(wanted.manager())
-            .customerMasterKeySpec(CustomerMasterKeySpec.SYMMETRIC_DEFAULT)
+            .customerMasterKeySpec(Cryptography.ALGORITHM)
             .keySpec(KeySpec.SYMMETRIC_DEFAULT)
             .encryptionAlgorithms(EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT)
             .multiRegion(false)
             .currentKeyMaterialId(first.id())
             .build();
-    KmsKey key =
-        new KmsKey(scope, metadata, wanted.policy(), wanted.tags(), Rotation.NONE);
+    KmsKey key = new KmsKey(scope, metadata, wanted.policy(), wanted.tags(), Rotation.NONE);
     change.put(KmsDocuments.KEY, scope, key.id(), metadata);
     change.put(KmsDocuments.POLICY, scope, key.id(), wanted.policy());
     keepTags(change, key, wanted.tags());
@@ -143,9 +142,7 @@ final class Keys {
     Instant due = Rotation.lastDue(key, now);
     KmsKey rotated = rotate(change, key, due, BackingKey.Origin.AUTOMATIC);
     GetKeyRotationStatusResponse next =
-        rotated.rotation().toBuilder()
-            .nextRotationDate(due.plus(Rotation.period(rotated)))
-            .build();
+        rotated.rotation().toBuilder().nextRotationDate(due.plus(Rotation.period(rotated))).build();
     change.put(KmsDocuments.ROTATION, key.scope(), key.id(), next);
     return read(change, key.scope(), rotated.metadata());
   }

@@ -8,13 +8,12 @@ import weir.api.auth.PolicyDocument;
 import weir.api.protocol.ShapeText;
 import weir.store.state.DocumentKind;
 
-/// What the state keeps of a key, under its id, beside its material; and aliases, under their names.
+/// What the state keeps of a key, under its id, beside its material; and aliases, under their
+/// names.
 final class KmsDocuments {
   static final DocumentKind<KeyMetadata> KEY =
       new DocumentKind<>(
-          "kms-key",
-          ShapeText::print,
-          text -> ShapeText.fill(KeyMetadata.builder(), text).build());
+          "kms-key", ShapeText::print, text -> ShapeText.fill(KeyMetadata.builder(), text).build());
 
   static final DocumentKind<PolicyDocument> POLICY =
       new DocumentKind<>("kms-key-policy", PolicyDocument::text, PolicyDocument::parse);

@@ -60,8 +60,7 @@ abstract class KmsOperation<I extends KmsRequest, O extends SdkPojo> implements 
 
   /// What the caller must be allowed; without an override, this action where AWS knows no resource.
   List<Permission> needs(I request, Call call) {
-    return List.of(
-        Permission.of(action(), "*").when("kms:CallerAccount", call.accountId()));
+    return List.of(Permission.of(action(), "*").when("kms:CallerAccount", call.accountId()));
   }
 
   final String action() {

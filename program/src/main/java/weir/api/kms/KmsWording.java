@@ -13,16 +13,25 @@ final class KmsWording implements Wording {
     return switch (name) {
       case "CreateGrant", "ListGrants", "ListRetirableGrants", "RetireGrant", "RevokeGrant" ->
           unsupported(name, "it has no grants; allow the use of a key by its policy");
-      case "Sign", "Verify", "GetPublicKey", "GenerateDataKeyPair",
-          "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac",
+      case "Sign",
+          "Verify",
+          "GetPublicKey",
+          "GenerateDataKeyPair",
+          "GenerateDataKeyPairWithoutPlaintext",
+          "GenerateMac",
+          "VerifyMac",
           "DeriveSharedSecret" ->
           unsupported(name, "its keys are symmetric and for encryption only");
       case "GetParametersForImport", "ImportKeyMaterial", "DeleteImportedKeyMaterial" ->
           unsupported(name, "it makes the material of its keys itself");
       case "ReplicateKey", "UpdatePrimaryRegion" ->
           unsupported(name, "its keys belong to one region each");
-      case "CreateCustomKeyStore", "ConnectCustomKeyStore", "DescribeCustomKeyStores",
-          "DeleteCustomKeyStore", "DisconnectCustomKeyStore", "UpdateCustomKeyStore" ->
+      case "CreateCustomKeyStore",
+          "ConnectCustomKeyStore",
+          "DescribeCustomKeyStores",
+          "DeleteCustomKeyStore",
+          "DisconnectCustomKeyStore",
+          "UpdateCustomKeyStore" ->
           unsupported(name, "it has no other key stores");
       default -> Wording.super.unknownOperation(service, name, protocol);
     };

@@ -8,7 +8,13 @@ import weir.api.gateway.Call;
 /// Shows the names of a key's policies: each key has the one.
 final class ListKeyPolicies extends KeyOperation<ListKeyPoliciesRequest, ListKeyPoliciesResponse> {
   ListKeyPolicies(Kms kms) {
-    super(kms, ListKeyPoliciesRequest::builder, ListKeyPoliciesRequest::keyId, "KeyId", "Limit", "Marker");
+    super(
+        kms,
+        ListKeyPoliciesRequest::builder,
+        ListKeyPoliciesRequest::keyId,
+        "KeyId",
+        "Limit",
+        "Marker");
   }
 
   @Override

@@ -12,9 +12,17 @@ import weir.api.gateway.Call;
 import weir.store.keys.BackingKey;
 
 /// Shows when a key got new material, and on request its first material too.
-final class ListKeyRotations extends KeyOperation<ListKeyRotationsRequest, ListKeyRotationsResponse> {
+final class ListKeyRotations
+    extends KeyOperation<ListKeyRotationsRequest, ListKeyRotationsResponse> {
   ListKeyRotations(Kms kms) {
-    super(kms, ListKeyRotationsRequest::builder, ListKeyRotationsRequest::keyId, "KeyId", "IncludeKeyMaterial", "Limit", "Marker");
+    super(
+        kms,
+        ListKeyRotationsRequest::builder,
+        ListKeyRotationsRequest::keyId,
+        "KeyId",
+        "IncludeKeyMaterial",
+        "Limit",
+        "Marker");
   }
 
   private static RotationsListEntry entry(KmsKey key, BackingKey generation, boolean current) {
@@ -22,8 +30,7 @@ final class ListKeyRotations extends KeyOperation<ListKeyRotationsRequest, ListK
         RotationsListEntry.builder()
             .keyId(key.id())
             .keyMaterialId(generation.id())
-            .keyMaterialState(
-                current ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT);
+            .keyMaterialState(current ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT);
     return switch (generation.origin()) {
       case CREATED -> entry.build();
       case AUTOMATIC -> rotation(entry, generation, RotationType.AUTOMATIC);
@@ -41,11 +48,11 @@ final class ListKeyRotations extends KeyOperation<ListKeyRotationsRequest, ListK
     KmsKey key = key(request, call);
     boolean all = request.includeKeyMaterial() == IncludeKeyMaterial.ALL_KEY_MATERIAL;
     List<BackingKey> generations = kms().material(key).generations();
-    BackingKey current = generations.getLast();
+    String current = generations.getLast().id();
     List<RotationsListEntry> rotations =
         generations.stream()
             .filter(one -> all || one.origin() != BackingKey.Origin.CREATED)
-            .map(one -> entry(key, one, one == current))
+            .map(one -> entry(key, one, one.id().equals(current)))
             .toList();
     Page<RotationsListEntry> page =
         Page.of(

@@ -6,9 +6,16 @@ import software.amazon.awssdk.services.kms.model.Tag;
 import weir.api.gateway.Call;
 
 /// Shows the tags of a key.
-final class ListResourceTags extends KeyOperation<ListResourceTagsRequest, ListResourceTagsResponse> {
+final class ListResourceTags
+    extends KeyOperation<ListResourceTagsRequest, ListResourceTagsResponse> {
   ListResourceTags(Kms kms) {
-    super(kms, ListResourceTagsRequest::builder, ListResourceTagsRequest::keyId, "KeyId", "Limit", "Marker");
+    super(
+        kms,
+        ListResourceTagsRequest::builder,
+        ListResourceTagsRequest::keyId,
+        "KeyId",
+        "Limit",
+        "Marker");
   }
 
   @Override

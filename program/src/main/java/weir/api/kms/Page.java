@@ -45,8 +45,7 @@ record Page<T>(List<T> items, @Nullable String nextMarker) {
 
   private static String opened(String marker) {
     try {
-      String text =
-          new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
       if (text.startsWith("m:")) {
         return text.substring(2);
       }

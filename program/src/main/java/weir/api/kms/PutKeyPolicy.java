@@ -9,7 +9,14 @@ import weir.api.gateway.Call;
 /// Puts a policy in the place of a key's, unless that would lock its sender out.
 final class PutKeyPolicy extends KeyOperation<PutKeyPolicyRequest, PutKeyPolicyResponse> {
   PutKeyPolicy(Kms kms) {
-    super(kms, PutKeyPolicyRequest::builder, PutKeyPolicyRequest::keyId, "KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck");
+    super(
+        kms,
+        PutKeyPolicyRequest::builder,
+        PutKeyPolicyRequest::keyId,
+        "KeyId",
+        "PolicyName",
+        "Policy",
+        "BypassPolicyLockoutSafetyCheck");
   }
 
   @Override

@@ -31,9 +31,7 @@ final class ReEncrypt extends KmsOperation<ReEncryptRequest, ReEncryptResponse> 
     Permission from =
         Cryptography.conditions(
             SourceKey.alias(
-                source.permission("kms:ReEncryptFrom", call.caller()),
-                request.sourceKeyId(),
-                call),
+                source.permission("kms:ReEncryptFrom", call.caller()), request.sourceKeyId(), call),
             Cryptography.context(request.sourceEncryptionContext()));
     Permission to =
         Cryptography.conditions(

@@ -7,7 +7,8 @@ import weir.api.gateway.Call;
 import weir.store.keys.BackingKey;
 
 /// Gives a key new material now. When it rotates by itself stays as it was.
-final class RotateKeyOnDemand extends KeyOperation<RotateKeyOnDemandRequest, RotateKeyOnDemandResponse> {
+final class RotateKeyOnDemand
+    extends KeyOperation<RotateKeyOnDemandRequest, RotateKeyOnDemandResponse> {
   private static final int MOST_ROTATIONS = 25;
 
   RotateKeyOnDemand(Kms kms) {

@@ -10,9 +10,15 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Makes a key unusable at once, and destroys it after a waiting period.
-final class ScheduleKeyDeletion extends KeyOperation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse> {
+final class ScheduleKeyDeletion
+    extends KeyOperation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse> {
   ScheduleKeyDeletion(Kms kms) {
-    super(kms, ScheduleKeyDeletionRequest::builder, ScheduleKeyDeletionRequest::keyId, "KeyId", "PendingWindowInDays");
+    super(
+        kms,
+        ScheduleKeyDeletionRequest::builder,
+        ScheduleKeyDeletionRequest::keyId,
+        "KeyId",
+        "PendingWindowInDays");
   }
 
   @Override

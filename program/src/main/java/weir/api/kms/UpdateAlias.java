@@ -20,8 +20,7 @@ final class UpdateAlias extends KmsOperation<UpdateAliasRequest, UpdateAliasResp
   List<Permission> needs(UpdateAliasRequest request, Call call) {
     KeyReference.ByAlias alias = alias(request, call);
     List<Permission> needed =
-        new ArrayList<>(
-            TargetKey.permissions(action(), alias, target(request, call), call));
+        new ArrayList<>(TargetKey.permissions(action(), alias, target(request, call), call));
     needed.add(kms().require(alias, call.now()).permission(action(), call.caller()));
     return needed;
   }
@@ -31,8 +30,7 @@ final class UpdateAlias extends KmsOperation<UpdateAliasRequest, UpdateAliasResp
   }
 
   private KmsKey target(UpdateAliasRequest request, Call call) {
-    return TargetKey.of(
-        kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
+    return TargetKey.of(kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
   }
 
   @Override

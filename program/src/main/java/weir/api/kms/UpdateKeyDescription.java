@@ -5,9 +5,15 @@ import software.amazon.awssdk.services.kms.model.UpdateKeyDescriptionResponse;
 import weir.api.gateway.Call;
 
 /// Changes the words that describe a key.
-final class UpdateKeyDescription extends KeyOperation<UpdateKeyDescriptionRequest, UpdateKeyDescriptionResponse> {
+final class UpdateKeyDescription
+    extends KeyOperation<UpdateKeyDescriptionRequest, UpdateKeyDescriptionResponse> {
   UpdateKeyDescription(Kms kms) {
-    super(kms, UpdateKeyDescriptionRequest::builder, UpdateKeyDescriptionRequest::keyId, "KeyId", "Description");
+    super(
+        kms,
+        UpdateKeyDescriptionRequest::builder,
+        UpdateKeyDescriptionRequest::keyId,
+        "KeyId",
+        "Description");
   }
 
   @Override
@@ -19,8 +25,7 @@ final class UpdateKeyDescription extends KeyOperation<UpdateKeyDescriptionReques
             call.now(),
             (change, key) -> {
               key.notPendingDeletion();
-              Keys.keep(
-                  change, key, key.metadata().toBuilder().description(description).build());
+              Keys.keep(change, key, key.metadata().toBuilder().description(description).build());
               return UpdateKeyDescriptionResponse.builder().build();
             });
   }

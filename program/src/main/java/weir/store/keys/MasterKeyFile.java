@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import weir.model.aws.Fault;
 
-/// A file of master keys, a line of 64 hexadecimal digits each, the newest last. Always whole: a new
-/// version takes the old one's place in one step.
+/// A file of master keys, a line of 64 hexadecimal digits each, the newest last. Always whole: a
+/// new version takes the old one's place in one step.
 final class MasterKeyFile {
   private final Path path;
 

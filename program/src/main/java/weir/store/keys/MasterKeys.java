@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 
-/// The keys that wrap every other key. The newest wraps; older ones stay until nothing is wrapped by
-/// them any more. Safe for any number of threads.
+/// The keys that wrap every other key. The newest wraps; older ones stay until nothing is wrapped
+/// by them any more. Safe for any number of threads.
 ///
-/// They lie in a file that only its owner may read, or, for a service that keeps nothing, in memory.
+/// They lie in a file that only its owner may read, or, for a service that keeps nothing, in
+/// memory.
 public final class MasterKeys {
   private final @Nullable MasterKeyFile file;
   private final SecureRandom random = new SecureRandom();

@@ -4,7 +4,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// Derives the key of one message from a backing key and the message's salt (HKDF-SHA256, RFC 5869).
+/// Derives the key of one message from a backing key and the message's salt (HKDF-SHA256, RFC
+/// 5869).
 ///
 /// A backing key may encrypt any number of messages: AES-GCM with random nonces is safe for only
 /// 2³² of them under one key.

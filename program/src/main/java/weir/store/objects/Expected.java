@@ -31,6 +31,11 @@ public record Expected(
     return new Expected(-1, null, Map.of(), asked, Map::of);
   }
 
+  /// Bytes of a length, with checksums that they must have.
+  public static Expected of(long lengthBytes, Map<ChecksumAlgorithm, String> checksums) {
+    return new Expected(lengthBytes, null, checksums, Set.of(), Map::of);
+  }
+
   public Expected {
     checksums = Map.copyOf(checksums);
     Set<ChecksumAlgorithm> all = EnumSet.noneOf(ChecksumAlgorithm.class);

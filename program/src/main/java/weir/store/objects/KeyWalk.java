@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -51,13 +51,21 @@ final class KeyWalk {
   /// One name in a folder.
   ///
   /// @param text of the key, with a slash when it is known to be a folder
-  private record Node(String text, Path path, boolean leaf) {
-    static final Comparator<Node> ORDER =
-        Comparator.comparing(Node::text, KeyOrder.BY_UTF8)
-            .thenComparingInt(node -> node.path().toString().length());
+  private record Node(String text, Path folder, String name, boolean leaf)
+      implements Comparable<Node> {
+    Path path() {
+      return folder.resolve(name);
+    }
 
-    boolean folder() {
+    boolean isFolder() {
       return text.endsWith("/");
+    }
+
+    /// An object under its plain name comes before one of the same key beside a folder.
+    @Override
+    public int compareTo(Node other) {
+      int byText = KeyOrder.compare(text, other.text);
+      return byText != 0 ? byText : Integer.compare(name.length(), other.name.length());
     }
   }
 
@@ -71,12 +79,12 @@ final class KeyWalk {
         continue;
       }
       String key = frame.key() + node.text();
-      if (node.folder()) {
+      if (node.isFolder()) {
         if (mayHold(key)) {
           frames.push(frame(node.path(), key));
         }
       } else if (!node.leaf() && Files.isDirectory(node.path(), LinkOption.NOFOLLOW_LINKS)) {
-        frame.nodes().add(new Node(node.text() + "/", node.path(), false));
+        frame.nodes().add(new Node(node.text() + "/", node.folder(), node.name(), false));
       } else if (wanted(key) && exists(node)) {
         last = key;
         return new Found(key, node.path());
@@ -114,11 +122,9 @@ final class KeyWalk {
   }
 
   private Frame frame(Path folder, String key) {
-    PriorityQueue<Node> nodes = new PriorityQueue<>(16, Node.ORDER);
-    List<Node> all = new java.util.ArrayList<>();
-    collect(folder, key, "", all);
-    nodes.addAll(all);
-    return new Frame(key, nodes);
+    List<Node> nodes = new ArrayList<>();
+    collect(folder, key, "", nodes);
+    return new Frame(key, new PriorityQueue<>(nodes));
   }
 
   private void collect(Path folder, String key, String piece, List<Node> nodes) {
@@ -135,7 +141,7 @@ final class KeyWalk {
       if (goesOn) {
         collect(folder.resolve(name), key, whole, nodes);
       } else if (wanted(key + whole) || (!leaf && mayHold(key + whole + "/"))) {
-        nodes.add(new Node(whole, folder.resolve(name), leaf));
+        nodes.add(new Node(whole, folder, name, leaf));
       }
     }
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -144,7 +145,7 @@ class ObjectStoreTest {
       ObjectStore.Deleted deleted = open.store.delete(new ObjectName("v", "k"), current -> {});
       // A crash before its last step: the marker still lies where the object lay.
       BucketFiles files = open.store.files("v");
-      Path kept = files.versions().file("k", deleted.marker());
+      Path kept = files.versions().file("k", Objects.requireNonNull(deleted.marker()));
       Path folderOfKey = folder.resolve("objects/v");
       Files.createDirectories(folderOfKey);
       Files.createLink(folderOfKey.resolve("k"), kept);
@@ -170,7 +171,7 @@ class ObjectStoreTest {
       StoredObject second = open.put("v", "dir/k", new byte[] {2}, false);
       ObjectStore.Deleted marker = open.store.delete(name, current -> {});
       assertFalse(Files.exists(folder.resolve("objects/v/dir")), "engines see no empty file");
-      open.store.deleteVersion(name, marker.marker().versionId());
+      open.store.deleteVersion(name, Objects.requireNonNull(marker.marker()).versionId());
       assertArrayEquals(new byte[] {2}, open.read("v", "dir/k"));
       open.store.deleteVersion(name, second.metadata().versionId());
       assertArrayEquals(new byte[] {1}, open.read("v", "dir/k"));
@@ -285,7 +286,7 @@ class ObjectStoreTest {
   void aChecksumThatDoesNotMatchLeavesNothing() throws IOException {
     try (OpenStore open = new OpenStore(folder)) {
       Expected wrong =
-          new Expected(3, null, Map.of(ChecksumAlgorithm.CRC32, "AAAAAA=="), Set.of(), Map::of);
+          Expected.of(3, Map.of(ChecksumAlgorithm.CRC32, "AAAAAA=="));
       ObjectRefusal refusal =
           assertThrows(
               ObjectRefusal.class,
