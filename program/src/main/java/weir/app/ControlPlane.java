@@ -112,10 +112,11 @@ final class ControlPlane implements AutoCloseable {
         parts.keep(
             ObjectStore.open(
                 folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
+    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys/s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     DeliveryHealth health = new DeliveryHealth();
-    BucketAccess buckets = new EmbeddedBuckets(objects, policies, clock);
+    BucketAccess buckets = new EmbeddedBuckets(objects, ring, policies, clock);
     List<CallListener> all = new ArrayList<>(listeners);
     all.add(new AccessKeyUses(iam));
     all.add(trail);
@@ -126,7 +127,7 @@ final class ControlPlane implements AutoCloseable {
                 IamApi.of(iam),
                 CloudTrailApi.of(trail),
                 KmsApi.of(kms),
-                S3Api.of(s3(objects)),
+                S3Api.of(s3(objects, ring)),
                 Ec2Api.of(
                     store,
                     new ResourceIds(random),
@@ -172,10 +173,10 @@ final class ControlPlane implements AutoCloseable {
             Thread::startVirtualThread);
   }
 
-  private S3Rooms s3(ObjectStore objects) {
+  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring) {
     return new S3Rooms(
         objects,
-        LocalKeyRing.open(folder.file("keys/s3")),
+        ring,
         Optional.empty(),
         List.of(new EventFile(folder.file("events.jsonl"))),
         (target, fault) -> log.undelivered(target, fault));

@@ -1,5 +1,9 @@
 package weir.app;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import weir.api.auth.Authorizer;
@@ -9,7 +13,14 @@ import weir.api.auth.PolicyDocument;
 import weir.api.auth.RequestFacts;
 import weir.api.ec2.BucketAccess;
 import weir.api.ec2.LogDelivery;
+import weir.store.objects.DataKeys;
+import weir.store.objects.Expected;
+import weir.store.objects.ObjectEvent;
+import weir.store.objects.ObjectLabels;
+import weir.store.objects.ObjectName;
 import weir.store.objects.ObjectStore;
+import weir.store.objects.PutOrder;
+import weir.store.objects.Sealing;
 
 /// What flow logs need to know of the buckets of Weir's own S3.
 final class EmbeddedBuckets implements BucketAccess {
@@ -17,11 +28,14 @@ final class EmbeddedBuckets implements BucketAccess {
   private static final String POLICY = "policy";
 
   private final ObjectStore store;
+  private final DataKeys keys;
   private final Authorizer authorizer;
   private final InstantSource clock;
 
-  EmbeddedBuckets(ObjectStore store, Authorizer authorizer, InstantSource clock) {
+  EmbeddedBuckets(
+      ObjectStore store, DataKeys keys, Authorizer authorizer, InstantSource clock) {
     this.store = store;
+    this.keys = keys;
     this.authorizer = authorizer;
     this.clock = clock;
   }
@@ -66,5 +80,23 @@ final class EmbeddedBuckets implements BucketAccess {
   @Override
   public void putPolicy(String bucket, String policy) {
     store.buckets().configure(bucket, kept -> kept.with(POLICY, policy));
+  }
+
+  @Override
+  public void put(String bucket, String key, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    PutOrder order =
+        new PutOrder(
+            new ObjectName(bucket, key),
+            ObjectLabels.NONE.withAcl(LogDelivery.ACL),
+            store.buckets().bucket(bucket).account(),
+            new Sealing(null, keys),
+            ObjectEvent.Kind.PUT,
+            current -> {});
+    try {
+      store.put(order, new ByteArrayInputStream(content), Expected.ANYTHING);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }
