@@ -46,7 +46,11 @@ final class RoutedVpc implements AutoCloseable {
         new Gateway(
             List.of(
                 Ec2Api.of(
-                    store, new ResourceIds(new Random(7)), false, new FlowLogDesk().flowLogs())),
+                    store,
+                    new ResourceIds(new Random(7)),
+                    false,
+                    new FlowLogParts(
+                        FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE))),
             new SignatureV4(RoutedVpc::key, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
             List.of(new Defects()),
