@@ -314,14 +314,14 @@ final class NetworkBuilder {
 
   private static Subnet withRoutes(Subnet subnet, List<Route> routes) {
     return new Subnet(
-                  subnet.id(),
-                  subnet.vpcId(),
-                  subnet.cidrs(),
-                  subnet.networkAclId(),
-                  subnet.azId(),
-                  subnet.sublocation(),
-                  subnet.tags(),
-                  routes);
+        subnet.id(),
+        subnet.vpcId(),
+        subnet.cidrs(),
+        subnet.networkAclId(),
+        subnet.azId(),
+        subnet.sublocation(),
+        subnet.tags(),
+        routes);
   }
 
   /// A route whose interface is not there leads nowhere.

@@ -232,10 +232,7 @@ class NetworkViewTest {
           InternetGateway.builder()
               .internetGatewayId("igw-00000000000000001")
               .attachments(
-                  InternetGatewayAttachment.builder()
-                      .vpcId(vpc.vpcId())
-                      .state("available")
-                      .build())
+                  InternetGatewayAttachment.builder().vpcId(vpc.vpcId()).state("available").build())
               .build());
       RouteTable main = change.all(ResourceKinds.ROUTE_TABLE).stream().findFirst().orElseThrow();
       change.put(
