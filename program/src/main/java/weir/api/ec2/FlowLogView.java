@@ -30,6 +30,39 @@ final class FlowLogView {
         tagFields(log.tagFieldSpecifications()));
   }
 
+  /// The flow log of a description as the API has it.
+  static FlowLog document(weir.model.network.FlowLog log) {
+    FileOptions files = log.destination().files();
+    List<TagFieldSpecificationResponse> fields = new ArrayList<>();
+    addKeys(fields, "instance", log.tagFields().instance());
+    addKeys(fields, "network-interface", log.tagFields().networkInterface());
+    addKeys(fields, "auto-scaling-group", log.tagFields().autoScalingGroup());
+    return FlowLog.builder()
+        .flowLogId(log.id())
+        .flowLogStatus("ACTIVE")
+        .resourceId(log.resourceId())
+        .trafficType(log.trafficType().name())
+        .logDestinationType("s3")
+        .logDestination(log.destination().target())
+        .logFormat(log.format().toString())
+        .maxAggregationInterval(log.interval().seconds())
+        .destinationOptions(
+            DestinationOptionsResponse.builder()
+                .fileFormat(files.format().wireName())
+                .hiveCompatiblePartitions(files.hiveCompatiblePartitions())
+                .perHourPartition(files.perHourPartition())
+                .build())
+        .tagFieldSpecifications(fields)
+        .build();
+  }
+
+  private static void addKeys(
+      List<TagFieldSpecificationResponse> fields, String type, List<String> keys) {
+    if (!keys.isEmpty()) {
+      fields.add(TagFieldSpecificationResponse.builder().resourceType(type).tagKeys(keys).build());
+    }
+  }
+
   private static FileOptions files(DestinationOptionsResponse options) {
     FileFormat format = FileFormat.find(String.valueOf(options.fileFormatAsString()));
     return new FileOptions(

@@ -23,6 +23,8 @@ import weir.model.network.NetworkInterface;
 import weir.model.network.Peer;
 import weir.model.network.PrefixList;
 import weir.model.network.PublicAccessBlock;
+import weir.model.network.Route;
+import weir.model.network.RouteTarget;
 import weir.model.network.SecurityGroup;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Subnet;
@@ -44,6 +46,7 @@ final class NetworkBuilder {
 
   NetworkBuilder(NetworkDocuments documents) {
     this.documents = documents;
+    documents.omissions().forEach(omissions::add);
   }
 
   /// A network whose interfaces are attached nowhere, with where they should be.
@@ -93,9 +96,12 @@ final class NetworkBuilder {
         .ifPresent(vpc -> vpcs.putIfAbsent(vpc.id(), vpc));
   }
 
+  /// What the tag says, else what the region's options and exclusions say.
   private PublicAccessBlock publicAccess(String vpcId, Map<String, String> tags) {
-    PublicAccessBlock set = documents.publicAccess().getOrDefault(vpcId, PublicAccessBlock.OFF);
-    String word = tags.getOrDefault(WeirTags.PUBLIC_ACCESS, set.word());
+    String word = tags.get(WeirTags.PUBLIC_ACCESS);
+    if (word == null) {
+      return documents.publicAccess().getOrDefault(vpcId, PublicAccessBlock.OFF);
+    }
     for (PublicAccessBlock block : PublicAccessBlock.values()) {
       if (block.word().equals(word)) {
         return block;
@@ -298,21 +304,32 @@ final class NetworkBuilder {
 
   /// Routes come last: they may lead to interfaces.
   private void addRoutes() {
-    RouteView routes = new RouteView(documents, interfaces, prefixLists, omissions);
-    for (var owned : documents.subnets()) {
-      subnets.computeIfPresent(
-          owned.id(),
-          (id, subnet) ->
-              new Subnet(
-                  id,
-                  subnet.vpcId(),
-                  subnet.cidrs(),
-                  subnet.networkAclId(),
-                  subnet.azId(),
-                  subnet.sublocation(),
-                  subnet.tags(),
-                  routes.of(owned.document())));
-    }
+    documents
+        .routes()
+        .forEach((subnetId, routes) ->
+            subnets.computeIfPresent(
+                subnetId,
+                (id, subnet) -> withRoutes(subnet, routes.stream().map(this::known).toList())));
+  }
+
+  private static Subnet withRoutes(Subnet subnet, List<Route> routes) {
+    return new Subnet(
+        subnet.id(),
+        subnet.vpcId(),
+        subnet.cidrs(),
+        subnet.networkAclId(),
+        subnet.azId(),
+        subnet.sublocation(),
+        subnet.tags(),
+        routes);
+  }
+
+  /// A route whose interface is not there leads nowhere.
+  private Route known(Route route) {
+    String eni = route.nextInterfaceId();
+    return eni == null || interfaces.containsKey(eni)
+        ? route
+        : new Route(route.destination(), RouteTarget.BLACKHOLE, null);
   }
 
   private Optional<FlowLog> flowLog(

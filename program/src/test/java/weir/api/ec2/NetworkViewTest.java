@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
@@ -225,6 +227,13 @@ class NetworkViewTest {
   void routesLeadToTheirTargetsAndInterfaces() {
     populate();
     change(change -> {
+      change.put(
+          ResourceKinds.INTERNET_GATEWAY,
+          InternetGateway.builder()
+              .internetGatewayId("igw-00000000000000001")
+              .attachments(
+                  InternetGatewayAttachment.builder().vpcId(vpc.vpcId()).state("available").build())
+              .build());
       RouteTable main = change.all(ResourceKinds.ROUTE_TABLE).stream().findFirst().orElseThrow();
       change.put(
           ResourceKinds.ROUTE_TABLE,
@@ -242,10 +251,6 @@ class NetworkViewTest {
                   Route.builder()
                       .destinationCidrBlock("203.0.113.0/24")
                       .networkInterfaceId("eni-0000dead")
-                      .build(),
-                  Route.builder()
-                      .destinationPrefixListId("pl-0000dead")
-                      .gatewayId("igw-00000000000000001")
                       .build())
               .build());
     });
