@@ -13,6 +13,7 @@ import weir.dataplane.lab.Lab;
 import weir.dataplane.lab.LabNetwork;
 import weir.model.aws.Fault;
 import weir.model.network.Network;
+import weir.recording.Recorder;
 
 /// One run of the lab on this machine: built, filled with traffic, recorded, and removed, also when
 /// it is told to stop.
@@ -64,8 +65,8 @@ final class LabRun {
   private LabRecord record(Lab lab, Optional<Duration> duration) {
     Network network = LabDelivery.directed(lab.network(), folder);
     try (LabDelivery delivery = LabDelivery.into(folder, network, lab.scratch().resolve("spool"));
-        LiveRecording recording =
-            LiveRecording.start(
+        Recorder recording =
+            Recorder.start(
                 network,
                 LabCapture::open,
                 delivery,
@@ -79,7 +80,7 @@ final class LabRun {
             Duration passed = Duration.between(begun, clock.instant());
             screen.recording(passed, duration, recording.counters().recorded());
           },
-          recording::ended);
+          () -> false);
       lab.stopTraffic();
       recording.stop();
       delivery.flush();

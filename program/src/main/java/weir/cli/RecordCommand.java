@@ -14,18 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.capture.aggregate.Handoff;
 import weir.capture.aggregate.LaneOptions;
-import weir.capture.source.AfPacketSource;
-import weir.capture.source.LiveCapture;
-import weir.capture.source.NetworkNamespace;
-import weir.capture.source.PacketSource;
-import weir.delivery.Delivery;
 import weir.delivery.DeliveryOptions;
 import weir.delivery.DeliveryStatus;
 import weir.model.aws.Fault;
-import weir.model.network.Attachment;
 import weir.model.network.Network;
+import weir.recording.CaptureStatus;
+import weir.recording.Recording;
+import weir.recording.RecordingOptions;
+import weir.recording.SourceOpener;
 import weir.store.state.NetworkFile;
 
 /// `weir record`: live traffic to flow logs, until it is stopped.
@@ -37,7 +34,8 @@ import weir.store.state.NetworkFile;
           + " delivers flow records to the description's",
       "flow logs, or to --to. SIGTERM or Ctrl-C closes the open windows and delivers what is there;"
           + " after a crash the next run delivers",
-      "what this one had accepted, once."
+      "what this one had accepted, once. A change of the description is followed as soon as it is"
+          + " saved; one with mistakes is told and not taken."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -52,9 +50,6 @@ import weir.store.state.NetworkFile;
     })
 final class RecordCommand implements Callable<Integer> {
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(30);
-
-  /// Batches that may wait between capture and disk.
-  private static final int WAITING_BATCHES = 4096;
 
   @Option(names = "--network", paramLabel = "FILE", description = "Description of the network.")
   private @Nullable Path networkFile;
@@ -106,6 +101,8 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    NetworkFileWatch watch =
+        networkFile == null ? NetworkFileWatch.NOTHING : NetworkFileWatch.of(networkFile);
     Network network = target.direct(described());
     requireFlowLogs(network);
     Duration atMost = duration == null ? null : Durations.of("--duration", duration);
@@ -113,37 +110,61 @@ final class RecordCommand implements Callable<Integer> {
         endpoint == null
             ? DeliveryOptions.DEFAULT
             : DeliveryOptions.DEFAULT.withS3Endpoint(endpoint);
+    RecordingOptions recorded =
+        new RecordingOptions(
+            spoolFolder(), options, LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
     StopSignal stop = StopSignal.install();
-    try (Delivery delivery =
-            Delivery.open(spoolFolder(), network, options, InstantSource.system());
-        Handoff handoff = new Handoff(delivery, WAITING_BATCHES);
-        LiveRecording recording =
-            LiveRecording.start(
-                network,
-                (eni, link) -> open(link),
-                handoff,
-                LaneOptions.defaults(ThreadLocalRandom.current().nextLong()),
-                InstantSource.system())) {
-      if (recording.interfaces() == 0) {
-        throw new Fault.Invalid(
-            networkFile
-                + " attaches no interface to a Linux interface; give one an attach: {interface:"
-                + " NAME}");
-      }
-      RecordingStatus status =
-          new RecordingStatus(spec.commandLine().getErr(), recording, delivery);
+    try (Recording recording =
+        Recording.start(network, SourceOpener.LINUX, recorded, InstantSource.system())) {
+      requireCaptures(recording);
+      RecordingStatus status = new RecordingStatus(spec.commandLine().getErr(), recording);
       status.begin(network.flowLogs());
-      stop.await(atMost, status::step, () -> recording.ended() || handoff.failure().isPresent());
-      recording.stop();
-      handoff.drain();
-      boolean delivered = delivery.flush(FLUSH_PATIENCE);
-      status.end(handoff.refusedRecords());
-      if (handoff.failure().isPresent()) {
-        throw handoff.failure().get();
+      stop.await(
+          atMost,
+          () -> {
+            status.step();
+            watch.change().ifPresent(change -> follow(change, recording));
+          },
+          () -> recording.failure().isPresent());
+      boolean delivered = recording.finish(FLUSH_PATIENCE);
+      status.end();
+      if (recording.failure().isPresent()) {
+        throw recording.failure().get();
       }
-      return delivered ? 0 : undelivered(delivery);
+      return delivered ? 0 : undelivered(recording);
     } finally {
       stop.done();
+    }
+  }
+
+  /// That nothing at all can be captured is told at once; a single interface may come later.
+  private void requireCaptures(Recording recording) {
+    List<CaptureStatus> captures = recording.captures();
+    if (captures.isEmpty()) {
+      throw new Fault.Invalid(
+          networkFile
+              + " attaches no interface to a Linux interface; give one an attach: {interface:"
+              + " NAME}");
+    }
+    if (captures.stream().noneMatch(CaptureStatus::capturing)) {
+      throw new Fault.Unavailable(String.valueOf(captures.getFirst().problem()));
+    }
+    captures.stream()
+        .filter(capture -> !capture.capturing())
+        .forEach(capture ->
+            say(capture.place() + " is not captured until it is there: " + capture.problem()));
+  }
+
+  /// Takes the changed description; one with mistakes is told, and the old one goes on.
+  private void follow(NetworkFileWatch.Change change, Recording recording) {
+    try {
+      Network network = target.direct(change.read());
+      requireFlowLogs(network);
+      recording.follow(network);
+      say("goes on with the changed " + networkFile);
+    } catch (Fault mistaken) {
+      say(networkFile + " changed and is not taken; the description before goes on");
+      mistaken.sentence().lines().forEach(this::say);
     }
   }
 
@@ -171,21 +192,14 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private static PacketSource open(Attachment.LinuxInterface link) {
-    String namespace = link.namespace();
-    LiveCapture capture = LiveCapture.of(link.name());
-    return AfPacketSource.open(
-        namespace == null ? capture : capture.in(NetworkNamespace.named(namespace)));
-  }
-
   private Path spoolFolder() {
     return spool != null
         ? spool
         : Path.of(System.getProperty("user.home"), ".local", "state", "weir", "spool");
   }
 
-  private int undelivered(Delivery delivery) {
-    for (DeliveryStatus status : delivery.statuses()) {
+  private int undelivered(Recording recording) {
+    for (DeliveryStatus status : recording.deliveries()) {
       if (status.failure() != null) {
         say(status.flowLogId() + " to " + status.target() + ": " + status.failure().cause());
       }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import weir.capture.aggregate.LaneCounters;
-import weir.delivery.Delivery;
 import weir.delivery.DeliveryCounters;
 import weir.delivery.DeliveryStatus;
 import weir.model.network.FlowLog;
+import weir.recording.Recording;
 
 /// What a person sees of a running recording: a line that changes on a terminal, and one line at
 /// the start and the end elsewhere.
@@ -17,17 +17,15 @@ final class RecordingStatus {
   private static final String ERASE = "\r\033[K";
 
   private final PrintWriter err;
-  private final LiveRecording recording;
-  private final Delivery delivery;
+  private final Recording recording;
   private final boolean terminal;
   private LaneCounters before = LaneCounters.NONE;
   private long recordsBefore;
   private long nanosBefore = System.nanoTime();
 
-  RecordingStatus(PrintWriter err, LiveRecording recording, Delivery delivery) {
+  RecordingStatus(PrintWriter err, Recording recording) {
     this.err = err;
     this.recording = recording;
-    this.delivery = delivery;
     this.terminal = Terminal.isInteractive();
   }
 
@@ -36,9 +34,9 @@ final class RecordingStatus {
     Set<String> ids = flowLogs.stream().map(FlowLog::id).collect(Collectors.toSet());
     say(
         "recording "
-            + counted(recording.interfaces(), "interface")
+            + counted(recording.captures().size(), "interface")
             + " to "
-            + delivery.statuses().stream()
+            + recording.deliveries().stream()
                 .filter(status -> ids.contains(status.flowLogId()))
                 .map(DeliveryStatus::target)
                 .distinct()
@@ -77,15 +75,14 @@ final class RecordingStatus {
     nanosBefore = nanos;
   }
 
-  /// @param refused records that found no room on the way to the disk
-  void end(long refused) {
+  void end() {
     if (terminal) {
       err.print(ERASE);
     }
     Tally tally = new Tally();
     tally.add(recording.counters());
     tally.tell(err);
-    long skipped = sum(DeliveryCounters::recordsSkipped) + refused;
+    long skipped = sum(DeliveryCounters::recordsSkipped) + recording.refusedRecords();
     say(
         counted(sum(DeliveryCounters::recordsDelivered), "record")
             + " delivered in "
@@ -96,7 +93,12 @@ final class RecordingStatus {
   }
 
   private String trouble() {
-    return delivery.statuses().stream()
+    long waiting = recording.captures().stream().filter(capture -> !capture.capturing()).count();
+    return (waiting == 0 ? "" : "   waits for " + counted(waiting, "interface")) + undelivered();
+  }
+
+  private String undelivered() {
+    return recording.deliveries().stream()
         .filter(status -> status.failure() != null)
         .findFirst()
         .map(status -> "   " + status.deliverLogsErrorMessage().orElse("") + ": " + status.target())
@@ -108,7 +110,7 @@ final class RecordingStatus {
   }
 
   private long sum(Count count) {
-    return delivery.statuses().stream().mapToLong(status -> count.of(status.counters())).sum();
+    return recording.deliveries().stream().mapToLong(status -> count.of(status.counters())).sum();
   }
 
   private void say(String sentence) {

@@ -12,11 +12,17 @@ import weir.model.aws.Fault;
 /// @param spoolBytes how much each flow log may keep on disk while its destination is away
 /// @param s3Endpoint an S3 service other than AWS's, addressed path-style; null takes
 ///   `AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL` or AWS
+/// @param s3Credentials with which each flow log's files are put
 public record DeliveryOptions(
-    Duration grace, long rotationBytes, long spoolBytes, @Nullable URI s3Endpoint) {
+    Duration grace,
+    long rotationBytes,
+    long spoolBytes,
+    @Nullable URI s3Endpoint,
+    S3Credentials s3Credentials) {
   /// What AWS's files look like: 75 MB at most; a gigabyte of spool.
   public static final DeliveryOptions DEFAULT =
-      new DeliveryOptions(Duration.ofSeconds(30), 75_000_000, 1L << 30, null);
+      new DeliveryOptions(
+          Duration.ofSeconds(30), 75_000_000, 1L << 30, null, S3Credentials.OF_THE_ENVIRONMENT);
 
   private static final long LARGEST_FILE_BYTES = 1L << 30;
   private static final long SMALLEST_SPOOL_BYTES = 64 << 10;
@@ -42,18 +48,22 @@ public record DeliveryOptions(
   }
 
   public DeliveryOptions withGrace(Duration other) {
-    return new DeliveryOptions(other, rotationBytes, spoolBytes, s3Endpoint);
+    return new DeliveryOptions(other, rotationBytes, spoolBytes, s3Endpoint, s3Credentials);
   }
 
   public DeliveryOptions withRotationBytes(long bytes) {
-    return new DeliveryOptions(grace, bytes, spoolBytes, s3Endpoint);
+    return new DeliveryOptions(grace, bytes, spoolBytes, s3Endpoint, s3Credentials);
   }
 
   public DeliveryOptions withSpoolBytes(long bytes) {
-    return new DeliveryOptions(grace, rotationBytes, bytes, s3Endpoint);
+    return new DeliveryOptions(grace, rotationBytes, bytes, s3Endpoint, s3Credentials);
   }
 
   public DeliveryOptions withS3Endpoint(URI endpoint) {
-    return new DeliveryOptions(grace, rotationBytes, spoolBytes, endpoint);
+    return new DeliveryOptions(grace, rotationBytes, spoolBytes, endpoint, s3Credentials);
+  }
+
+  public DeliveryOptions withS3Credentials(S3Credentials credentials) {
+    return new DeliveryOptions(grace, rotationBytes, spoolBytes, s3Endpoint, credentials);
   }
 }

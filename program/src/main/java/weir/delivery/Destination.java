@@ -21,10 +21,12 @@ sealed interface Destination extends AutoCloseable permits FolderDestination, S3
   /// @param name unique among the spools of the world; what the destination leaves behind while it
   ///   works bears it
   /// @throws Fault.Invalid when the target is not one that Weir can deliver to
-  static Destination open(String target, String name, DeliveryOptions options) {
-    return S3Target.find(target)
-        .<Destination>map(s3 -> S3Destination.open(s3, options.s3Endpoint()))
-        .orElseGet(() -> FolderDestination.open(target, name));
+  static Destination open(FlowLogFiles files, String name, DeliveryOptions options) {
+    return S3Target.find(files.target())
+        .<Destination>map(s3 ->
+            S3Destination.open(
+                s3, options.s3Endpoint(), options.s3Credentials().of(files.source())))
+        .orElseGet(() -> FolderDestination.open(files.target(), name));
   }
 
   /// The target in the form that means the same to every run: a folder's path from the root.

@@ -1,9 +1,11 @@
 package weir.delivery;
 
+import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.model.network.FlowLog;
 import weir.model.network.FlowLog.FileOptions;
 import weir.model.network.Network;
+import weir.model.network.NetworkInterface;
 
 /// Everything that decides how the files of a flow log look and where they go. A flow log that
 /// changes one of these is delivered as another one.
@@ -27,14 +29,26 @@ record FlowLogFiles(
         log.format());
   }
 
+  /// For whom they are delivered.
+  S3Credentials.Source source() {
+    return new S3Credentials.Source(accountId, region, flowLogId);
+  }
+
   private static String region(String resourceId, Network network) {
     if (resourceId.startsWith("vpc-")) {
       return network.vpc(resourceId).region();
     }
     String subnetId =
-        resourceId.startsWith("subnet-")
-            ? resourceId
-            : network.networkInterface(resourceId).subnetId();
+        resourceId.startsWith("subnet-") ? resourceId : interfaceOf(resourceId, network).subnetId();
     return network.vpc(network.subnet(subnetId).vpcId()).region();
+  }
+
+  /// The interface itself, or one of the regional NAT gateway.
+  private static NetworkInterface interfaceOf(String resourceId, Network network) {
+    return network.interfaces().stream()
+        .filter(eni ->
+            eni.id().equals(resourceId) || resourceId.equals(eni.owner().resourceId()))
+        .findFirst()
+        .orElseThrow(() -> new Fault.NotFound("the network has no " + resourceId));
   }
 }

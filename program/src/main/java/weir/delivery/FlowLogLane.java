@@ -51,7 +51,7 @@ final class FlowLogLane {
     this.clock = clock;
     this.encoder = new BatchEncoder(label.files().format());
     this.pending = new PendingSlots(options.grace(), options.rotationBytes(), clock);
-    Destination destination = Destination.open(label.files().target(), label.folderName(), options);
+    Destination destination = Destination.open(label.files(), label.folderName(), options);
     Journal journal = Journal.open(folder);
     this.spool = Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
     this.publisher = new Publisher(label, folder, journal, pending, spool, destination, counters);

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -29,7 +28,8 @@ import weir.delivery.DeliveryStatus.Problem;
 /// A folder of an S3 bucket, at AWS or at any service that speaks S3.
 ///
 /// One PutObject per file: the object appears whole or not at all. The MD5 goes with it, which
-/// every S3 service checks. Credentials, region and endpoint come the SDK's usual way.
+/// every S3 service checks. Region and endpoint come the SDK's usual way. The bucket's owner gets
+/// full control of the object, as bucket policies for log deliveries ask.
 final class S3Destination implements Destination {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
@@ -46,8 +46,8 @@ final class S3Destination implements Destination {
   }
 
   /// @param endpoint a service other than the one that the environment names; null for that one
-  static S3Destination open(S3Target target, @Nullable URI endpoint) {
-    AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+  static S3Destination open(
+      S3Target target, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
     S3ClientBuilder builder =
         S3Client.builder()
             .credentialsProvider(credentials)

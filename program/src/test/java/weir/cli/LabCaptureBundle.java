@@ -20,6 +20,7 @@ import weir.model.net.LinkDirection;
 import weir.model.net.MacAddress;
 import weir.model.network.Attachment;
 import weir.model.network.NetworkInterface;
+import weir.recording.Recorder;
 
 /// Makes the captures that `weir lab` replays where it may not build a lab: a minute of a real one,
 /// a pcap file per machine, each packet cut behind its headers.
@@ -34,8 +35,8 @@ final class LabCaptureBundle {
   public static void main(String[] arguments) throws InterruptedException {
     int seconds = arguments.length == 0 ? MINUTE_SECONDS : Integer.parseInt(arguments[0]);
     try (Lab lab = Lab.build(LabNetwork.read(), step -> {});
-        LiveRecording recording =
-            LiveRecording.start(
+        Recorder recording =
+            Recorder.start(
                 lab.network(),
                 LabCaptureBundle::open,
                 (window, records) -> true,

@@ -19,6 +19,7 @@ import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordFormat;
 import weir.model.flow.RecordSink;
+import weir.recording.Recorder;
 
 /// Runs the lab for some seconds and looks for the record of each kind of traffic.
 class LabRecordingTest {
@@ -116,15 +117,15 @@ class LabRecordingTest {
   void everyKindOfTrafficBecomesItsRecord() throws InterruptedException {
     Lines lines = new Lines();
     try (Lab lab = Lab.build(LabNetwork.read(), step -> {});
-        LiveRecording recording =
-            LiveRecording.start(
+        Recorder recording =
+            Recorder.start(
                 lab.network(),
                 LabCapture::open,
                 lines,
                 LaneOptions.defaults(1),
                 InstantSource.system())) {
       lab.startTraffic(1);
-      assertEquals(6, recording.interfaces());
+      assertEquals(6, recording.statuses().size());
       assertTrue(lab.awaitTraffic(LONG_ENOUGH));
       lab.stopTraffic();
       awaitQuiet(recording);
@@ -141,7 +142,7 @@ class LabRecordingTest {
   }
 
   /// Waits until what the kernel still held is read: the number of packets stands still.
-  private static void awaitQuiet(LiveRecording recording) {
+  private static void awaitQuiet(Recorder recording) {
     long before = -1;
     long now = recording.counters().source().packets();
     while (now != before) {

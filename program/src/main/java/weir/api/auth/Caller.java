@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   root and the unsigned
 /// @param accessKeyId null for a service of Weir itself, and for the unsigned
 /// @param session of temporary credentials: what they were made with; null for lasting ones
-/// @param tags of the principal, for `aws:PrincipalTag/…`
+/// @param tags of the principal, for `aws:PrincipalTag/…`; of a service, for whom it acts
 public record Caller(
     Kind kind,
     String accountId,
@@ -57,5 +57,15 @@ public record Caller(
   /// @param principal `delivery.logs.amazonaws.com`
   public static Caller service(String principal) {
     return new Caller(Kind.SERVICE, "", principal, principal, principal, null, null, Map.of());
+  }
+
+  /// A service of Weir itself that acts for somebody's resource.
+  ///
+  /// @param sourceAccount what policies ask for as `aws:SourceAccount`
+  /// @param sourceArn what policies ask for as `aws:SourceArn`
+  public static Caller service(String principal, String sourceAccount, String sourceArn) {
+    Map<String, String> source =
+        Map.of("aws:SourceAccount", sourceAccount, "aws:SourceArn", sourceArn);
+    return new Caller(Kind.SERVICE, "", principal, principal, principal, null, null, source);
   }
 }

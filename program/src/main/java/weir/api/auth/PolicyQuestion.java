@@ -75,6 +75,8 @@ final class PolicyQuestion {
       // say nothing.
       case "multifactorauthpresent" -> session == null ? null : "false";
       case "viaawsservice" -> "false";
+      case "sourceaccount", "sourcearn" ->
+          caller.kind() == Caller.Kind.SERVICE ? tag("aws:" + name) : null;
       case "resourceaccount" ->
           permission.resourceAccount() == null ? caller.accountId() : permission.resourceAccount();
       default -> null;

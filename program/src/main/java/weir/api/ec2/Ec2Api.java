@@ -23,12 +23,15 @@ public final class Ec2Api {
   private Ec2Api() {}
 
   /// @param defaultVpcs whether every region has a default VPC when it is first used, as at AWS
-  public static OperationsApi of(StateStore store, ResourceIds ids, boolean defaultVpcs) {
+  /// @param flowLogs what flow logs need from outside
+  public static OperationsApi of(
+      StateStore store, ResourceIds ids, boolean defaultVpcs, FlowLogParts flowLogs) {
     Ec2Parts parts = new Ec2Parts(store, ids, new RegionDefaults(ids, defaultVpcs));
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(VpcOperations.list(parts));
     operations.addAll(RoutingOperations.list(parts));
     operations.addAll(InstanceOperations.list(parts));
+    operations.addAll(FlowLogOperations.list(parts, flowLogs));
     return new OperationsApi(SHAPE, new Ec2Wording(), operations);
   }
 }

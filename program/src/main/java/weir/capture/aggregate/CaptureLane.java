@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import weir.capture.decode.HeaderDecoder;
 import weir.capture.source.PacketBuffer;
 import weir.capture.source.PacketSource;
@@ -26,7 +26,8 @@ import weir.model.net.PacketHeader;
 /// Everything here is done by the one thread that calls [#run]; [#stop], [#change] and [#counters]
 /// may be called by others. No step allocates per packet.
 public final class CaptureLane {
-  /// How long after a window's end its packets may still be on their way from the kernel.
+  /// How long packets may be on their way from the kernel: a window that ended, or a subject that
+  /// was changed, may still see some.
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   /// Idle windows that one jump of packet time fills with NODATA records at most.
@@ -47,7 +48,7 @@ public final class CaptureLane {
   private final Optional<InstantSource> clock;
   private final PacketBuffer buffer = new PacketBuffer();
   private final PacketHeader packet = new PacketHeader();
-  private final AtomicReference<@Nullable Subject> change = new AtomicReference<>();
+  private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
 
   private Crossings crossings;
   private final int intervals = AggregationInterval.values().length;
@@ -136,15 +137,16 @@ public final class CaptureLane {
   private boolean step() throws IOException {
     boolean more = source.read(buffer);
     int count = buffer.count();
+    long changeAtNanos = nextChangeAtNanos();
     for (int i = 0; i < count; i++) {
+      if (buffer.timeNanos(i) >= changeAtNanos) {
+        changeAtNanos = changeUpTo(buffer.timeNanos(i));
+      }
       take(i);
     }
     if (count == 0) {
+      changeUpTo(clock.map(now -> nanos(now.instant().minus(LINGER))).orElse(Long.MAX_VALUE));
       clock.ifPresent(this::closeByClock);
-    }
-    Subject changed = change.getAndSet(null);
-    if (changed != null) {
-      changeTo(changed);
     }
     publishCounters();
     return more;
@@ -158,8 +160,36 @@ public final class CaptureLane {
   /// Makes the lane go on with another subject, such as the same network after a change. Interfaces
   /// that are gone put out what they have; those that stay keep their open windows and tracked
   /// connections.
+  ///
+  /// The packets of a live source are judged by what held when they crossed the interface: the
+  /// first one after this call meets the new subject, one that still waits in the kernel the old.
   public void change(Subject subject) {
-    change.set(subject);
+    changes.add(new Change(subject, clock.map(now -> nanos(now.instant())).orElse(Long.MIN_VALUE)));
+  }
+
+  private static long nanos(Instant instant) {
+    return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+  }
+
+  /// A subject that waits for the first packet of its time.
+  private record Change(Subject subject, long atNanos) {}
+
+  private long nextChangeAtNanos() {
+    Change next = changes.peek();
+    return next == null ? Long.MAX_VALUE : next.atNanos();
+  }
+
+  /// Makes the changes up to some time.
+  ///
+  /// @return when the next one is to be made
+  private long changeUpTo(long nanos) {
+    for (Change next = changes.peek();
+        next != null && next.atNanos() <= nanos;
+        next = changes.peek()) {
+      changes.remove();
+      changeTo(next.subject());
+    }
+    return nextChangeAtNanos();
   }
 
   public LaneCounters counters() {

@@ -3,6 +3,7 @@ package weir.capture.aggregate;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.InterfaceWindow;
@@ -22,6 +23,8 @@ public final class Handoff implements RecordSink, AutoCloseable {
 
   private sealed interface Entry {
     record Records(InterfaceWindow window, RecordBatch batch) implements Entry {}
+
+    record Mark(CountDownLatch reached) implements Entry {}
 
     record End() implements Entry {}
   }
@@ -54,10 +57,22 @@ public final class Handoff implements RecordSink, AutoCloseable {
 
   private void pass() {
     try {
-      while (queue.take() instanceof Entry.Records records) {
-        if (!passed(records)) {
-          refusedRecords.addAndGet(records.batch().rows());
-        }
+      boolean more = true;
+      while (more) {
+        more =
+            switch (queue.take()) {
+              case Entry.Records records -> {
+                if (!passed(records)) {
+                  refusedRecords.addAndGet(records.batch().rows());
+                }
+                yield true;
+              }
+              case Entry.Mark mark -> {
+                mark.reached().countDown();
+                yield true;
+              }
+              case Entry.End() -> false;
+            };
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -72,6 +87,17 @@ public final class Handoff implements RecordSink, AutoCloseable {
     } catch (RuntimeException thrown) {
       failure = thrown;
       return false;
+    }
+  }
+
+  /// Returns when everything that waits now has been passed on. Not after [#drain].
+  public void settle() {
+    CountDownLatch reached = new CountDownLatch(1);
+    try {
+      queue.put(new Entry.Mark(reached));
+      reached.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -195,14 +195,16 @@ public final class Network {
     return flowLogs.values();
   }
 
-  /// The flow logs that record an interface: its own, its subnet's and its VPC's.
+  /// The flow logs that record an interface: its own, its subnet's, its VPC's, and those of the
+  /// regional NAT gateway that it belongs to.
   public List<FlowLog> flowLogsOf(NetworkInterface eni) {
     String vpcId = subnet(eni.subnetId()).vpcId();
     return flowLogs.values().stream()
         .filter(log ->
             log.resourceId().equals(eni.id())
                 || log.resourceId().equals(eni.subnetId())
-                || log.resourceId().equals(vpcId))
+                || log.resourceId().equals(vpcId)
+                || log.resourceId().equals(eni.owner().resourceId()))
         .toList();
   }
 

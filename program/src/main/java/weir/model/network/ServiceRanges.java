@@ -24,11 +24,13 @@ public final class ServiceRanges {
 
   private final long[] startLow;
   private final List<Optional<String>> services;
+  private final List<Range> ranges;
 
   /// A block of a service, such as `S3`.
   public record Range(String service, Cidr cidr) {}
 
   public ServiceRanges(List<Range> ranges) {
+    this.ranges = List.copyOf(ranges);
     List<Range> outerFirst = new ArrayList<>(ranges);
     outerFirst.sort(
         Comparator.comparing((Range range) -> range.cidr().base())
@@ -50,6 +52,11 @@ public final class ServiceRanges {
     startHigh = stretches.starts.stream().mapToLong(IpAddress::high).toArray();
     startLow = stretches.starts.stream().mapToLong(IpAddress::low).toArray();
     services = List.copyOf(stretches.services);
+  }
+
+  /// The blocks as they were given.
+  public List<Range> ranges() {
+    return ranges;
   }
 
   /// The service that the address with these halves belongs to. Allocates nothing.

@@ -14,6 +14,7 @@ import weir.model.flow.AggregationInterval;
 import weir.model.flow.RecordFormat;
 import weir.model.flow.TrafficType;
 import weir.model.network.FlowLog;
+import weir.model.network.ResourceId;
 
 /// Reads flow logs.
 final class FlowLogReader {
@@ -55,8 +56,9 @@ final class FlowLogReader {
             node -> section.scalar(node).flatMap(text -> names.resolve(RECORDED, "", node, text)))
         .flatMap(resource -> {
           String vpcId = resource.kind() == ResourceKind.VPC ? resource.id() : resource.vpcId();
-          return accountOfVpc
-              .apply(vpcId)
+          return section
+              .value("account", ResourceId::requireAccount)
+              .or(() -> accountOfVpc.apply(vpcId))
               .map(account ->
                   new FlowLog(
                       names.of(section).id(),

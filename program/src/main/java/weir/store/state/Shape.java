@@ -74,6 +74,7 @@ public record Shape(String definition, List<String> keys) {
           "flowLog",
           "id",
           "name",
+          "account",
           "resource",
           "traffic",
           "format",

@@ -1,0 +1,95 @@
+package weir.api.ec2;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.FlowLog;
+import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import weir.store.state.DocumentKind;
+import weir.store.state.StateView;
+import weir.store.state.StateView.Owned;
+
+/// The documents of all accounts and regions that a network is made of, as they were at one moment.
+///
+/// @param tags by the id of the resource
+record NetworkDocuments(
+    List<Owned<Vpc>> vpcs,
+    List<Owned<Subnet>> subnets,
+    List<Owned<NetworkInterface>> interfaces,
+    List<Owned<SecurityGroup>> groups,
+    List<Owned<SecurityGroupRule>> rules,
+    List<Owned<NetworkAcl>> acls,
+    List<Owned<RouteTable>> routeTables,
+    List<Owned<NatGateway>> natGateways,
+    List<Owned<VpcEndpoint>> endpoints,
+    List<Owned<VpcPeeringConnection>> peerings,
+    List<Owned<ManagedPrefixList>> prefixLists,
+    List<Owned<GetManagedPrefixListEntriesResponse>> prefixes,
+    List<Owned<FlowLog>> flowLogs,
+    Map<String, Map<String, String>> tags) {
+  private static final List<DocumentKind<?>> KINDS =
+      List.of(
+          Ec2Documents.VPC,
+          Ec2Documents.SUBNET,
+          Ec2Documents.NETWORK_INTERFACE,
+          Ec2Documents.SECURITY_GROUP,
+          Ec2Documents.SECURITY_GROUP_RULE,
+          Ec2Documents.NETWORK_ACL,
+          Ec2Documents.ROUTE_TABLE,
+          Ec2Documents.NAT_GATEWAY,
+          Ec2Documents.VPC_ENDPOINT,
+          Ec2Documents.VPC_PEERING_CONNECTION,
+          Ec2Documents.MANAGED_PREFIX_LIST,
+          Ec2Documents.PREFIX_LIST_ENTRIES,
+          Ec2Documents.FLOW_LOG,
+          Ec2Documents.TAGS);
+
+  static NetworkDocuments read(StateView view) {
+    Map<String, Map<String, String>> tags = new HashMap<>();
+    for (Owned<TagSpecification> owned : view.everywhere(Ec2Documents.TAGS)) {
+      Map<String, String> ofResource = new HashMap<>();
+      for (Tag tag : owned.document().tags()) {
+        ofResource.put(tag.key(), tag.value() == null ? "" : tag.value());
+      }
+      tags.put(owned.id(), ofResource);
+    }
+    return new NetworkDocuments(
+        view.everywhere(Ec2Documents.VPC),
+        view.everywhere(Ec2Documents.SUBNET),
+        view.everywhere(Ec2Documents.NETWORK_INTERFACE),
+        view.everywhere(Ec2Documents.SECURITY_GROUP),
+        view.everywhere(Ec2Documents.SECURITY_GROUP_RULE),
+        view.everywhere(Ec2Documents.NETWORK_ACL),
+        view.everywhere(Ec2Documents.ROUTE_TABLE),
+        view.everywhere(Ec2Documents.NAT_GATEWAY),
+        view.everywhere(Ec2Documents.VPC_ENDPOINT),
+        view.everywhere(Ec2Documents.VPC_PEERING_CONNECTION),
+        view.everywhere(Ec2Documents.MANAGED_PREFIX_LIST),
+        view.everywhere(Ec2Documents.PREFIX_LIST_ENTRIES),
+        view.everywhere(Ec2Documents.FLOW_LOG),
+        tags);
+  }
+
+  /// Whether a change of these kinds is a change of the network.
+  static boolean touchedBy(Set<String> kinds) {
+    return KINDS.stream().anyMatch(kind -> kinds.contains(kind.name()));
+  }
+
+  Map<String, String> tagsOf(String id) {
+    return tags.getOrDefault(id, Map.of());
+  }
+}

@@ -1,0 +1,75 @@
+package weir.api.kms;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import weir.api.protocol.ApiException;
+
+/// What the model says of a member's value, in AWS's sentences. Members are named as there:
+/// `pendingWindowInDays`.
+final class Constraint {
+  private Constraint() {}
+
+  static <T> T present(String member, @Nullable T value) {
+    if (value == null) {
+      throw broken("Value null at '" + member + "'", "Member must not be null");
+    }
+    return value;
+  }
+
+  /// @param standard in the place of null
+  static int within(String member, @Nullable Integer value, int least, int most, int standard) {
+    int given = value == null ? standard : value;
+    if (given < least) {
+      throw broken(
+          valueAt(given, member), "Member must have value greater than or equal to " + least);
+    }
+    if (given > most) {
+      throw broken(valueAt(given, member), "Member must have value less than or equal to " + most);
+    }
+    return given;
+  }
+
+  static String text(String member, @Nullable String value, int shortest, int longest) {
+    String given = present(member, value);
+    if (given.length() < shortest) {
+      throw broken(
+          valueAt(given, member), "Member must have length greater than or equal to " + shortest);
+    }
+    if (given.length() > longest) {
+      // A value this long would only drown the sentence.
+      throw broken(
+          "Value at '" + member + "'", "Member must have length less than or equal to " + longest);
+    }
+    return given;
+  }
+
+  static void matches(String member, String value, Pattern pattern) {
+    if (!pattern.matcher(value).matches()) {
+      throw broken(
+          valueAt(value, member),
+          "Member must satisfy regular expression pattern: " + pattern.pattern());
+    }
+  }
+
+  /// The value is secret or binary and stays out of the sentence.
+  static byte[] bytes(String member, byte[] value, int longest) {
+    if (value.length < 1) {
+      throw broken(
+          "Value at '" + member + "'", "Member must have length greater than or equal to 1");
+    }
+    if (value.length > longest) {
+      throw broken(
+          "Value at '" + member + "'", "Member must have length less than or equal to " + longest);
+    }
+    return value;
+  }
+
+  private static String valueAt(Object value, String member) {
+    return "Value '" + value + "' at '" + member + "'";
+  }
+
+  private static ApiException broken(String where, String rule) {
+    return KmsErrors.validation(
+        "1 validation error detected: " + where + " failed to satisfy constraint: " + rule);
+  }
+}

@@ -1,0 +1,79 @@
+package weir.api.kms;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weir.api.auth.Authorizer;
+import weir.api.auth.Decision;
+import weir.api.auth.Permission;
+import weir.api.gateway.Call;
+import weir.store.keys.Ciphertext;
+import weir.store.keys.EncryptionContext;
+import weir.store.state.Scope;
+
+/// Gives data keys to a service of Weir that encrypts at rest, in the name of whoever asked it to:
+/// that caller needs the permissions on the key. Safe for any number of threads.
+///
+/// Refuses with [weir.api.protocol.ApiException] in KMS's words, as the operations do:
+/// `NotFoundException`, `DisabledException`, `KMSInvalidStateException`, `AccessDeniedException`,
+/// `InvalidCiphertextException`.
+public final class DataKeyDesk {
+  private static final int KEY_BYTES = 32;
+
+  private final Kms kms;
+  private final Authorizer authorizer;
+
+  DataKeyDesk(Kms kms, Authorizer authorizer) {
+    this.kms = kms;
+    this.authorizer = authorizer;
+  }
+
+  /// A new data key of 32 bytes.
+  ///
+  /// @param plain for as long as it is used, and nowhere else
+  /// @param wrapped to be kept beside what it encrypts
+  /// @param keyArn of the key that wrapped it
+  public record DataKey(byte[] plain, byte[] wrapped, String keyArn) {
+    @Override
+    public String toString() {
+      return "DataKey[" + keyArn + "]";
+    }
+  }
+
+  /// @param keyName key id, key ARN, alias or alias ARN; null for the service's own key
+  /// @param context to be given again to unwrap
+  public DataKey make(KeyUser user, @Nullable String keyName, Map<String, String> context) {
+    String name = keyName == null ? Aliases.RESERVED + user.service() : keyName;
+    KeyReference reference =
+        KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
+    EncryptionContext bound = Cryptography.context(context);
+    KmsKey key = kms.require(reference, user.facts().now());
+    Permission permission = key.permission("kms:GenerateDataKey", user.caller());
+    require(user, Cryptography.requestAlias(permission, reference), bound);
+    key.usable();
+    byte[] plain = kms.vault().random(KEY_BYTES);
+    byte[] wrapped = Cryptography.encrypt(kms, key, plain, bound).bytes();
+    return new DataKey(plain, wrapped, key.arn());
+  }
+
+  /// The data key that [#make] gave.
+  public byte[] unwrap(KeyUser user, byte[] wrapped, Map<String, String> context) {
+    Ciphertext ciphertext = Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
+    EncryptionContext bound = Cryptography.context(context);
+    KmsKey key = Cryptography.keyOf(kms, ciphertext, user.facts().region(), user.facts().now());
+    require(user, key.permission("kms:Decrypt", user.caller()), bound);
+    return Cryptography.decrypt(kms, key.usable(), ciphertext, bound).bytes();
+  }
+
+  private void require(KeyUser user, Permission permission, EncryptionContext context) {
+    Permission asked =
+        Cryptography.conditions(permission, context).when("kms:ViaService", user.viaService());
+    for (Map.Entry<String, List<String>> condition : user.conditions().entrySet()) {
+      asked = asked.when(condition.getKey(), condition.getValue().toArray(String[]::new));
+    }
+    Decision decision = authorizer.decide(user.caller(), asked, user.facts());
+    if (!decision.allowed()) {
+      throw KmsErrors.accessDenied(new Call.Denial(user.caller(), asked, decision).sentence());
+    }
+  }
+}

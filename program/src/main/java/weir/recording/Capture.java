@@ -1,0 +1,194 @@
+package weir.recording;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import weir.capture.aggregate.CaptureLane;
+import weir.capture.aggregate.LaneCounters;
+import weir.capture.aggregate.LaneOptions;
+import weir.capture.aggregate.RecordingPlan;
+import weir.capture.aggregate.Subject;
+import weir.capture.decode.DecoderOptions;
+import weir.capture.decode.HeaderDecoder;
+import weir.capture.source.PacketSource;
+import weir.model.aws.Fault;
+import weir.model.flow.RecordSink;
+import weir.model.network.Attachment;
+import weir.model.network.Network;
+import weir.model.network.NetworkInterface;
+
+/// The capture of one interface at one Linux interface, on a thread of its own: opens it, records
+/// until it is gone, and tries again until it is told to stop.
+///
+/// [#follow], [#stop] and [#status] may be called by other threads.
+final class Capture {
+  private final Place place;
+  private final SourceOpener opens;
+  private final RecordSink sink;
+  private final LaneOptions options;
+  private final InstantSource clock;
+  private final RetryDelay delay = new RetryDelay();
+  private final CountDownLatch tried = new CountDownLatch(1);
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread;
+  private volatile Subject.Interface subject;
+  private volatile Progress progress = new Progress(null, LaneCounters.NONE);
+  private volatile Condition condition;
+  private volatile boolean stopped;
+
+  /// What is captured where; a change of it is another capture.
+  record Place(String interfaceId, Attachment.LinuxInterface link) {}
+
+  /// @param lane what captures now; null while nothing does
+  /// @param past what the lanes before it counted
+  private record Progress(@Nullable CaptureLane lane, LaneCounters past) {}
+
+  private record Condition(@Nullable String problem, Instant since, int attempts) {}
+
+  Capture(
+      Place place,
+      Network network,
+      SourceOpener opens,
+      RecordSink sink,
+      LaneOptions options,
+      InstantSource clock) {
+    this.place = place;
+    this.opens = opens;
+    this.sink = sink;
+    this.options = options;
+    this.clock = clock;
+    this.subject = subject(network);
+    this.condition = new Condition("it was not tried yet", clock.instant(), 0);
+    this.thread =
+        Thread.ofPlatform().daemon().name("capture-" + place.interfaceId()).unstarted(this::run);
+  }
+
+  private Subject.Interface subject(Network network) {
+    NetworkInterface eni = network.networkInterface(place.interfaceId());
+    return new Subject.Interface(
+        network, eni, place.link().side(), RecordingPlan.ofFlowLogs(network, eni));
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Returns when the first attempt to open the interface is over.
+  void awaitFirstAttempt() throws InterruptedException {
+    tried.await();
+  }
+
+  /// Goes on under a changed network, and tries again at once when the interface was not there.
+  void follow(Network network) {
+    subject = subject(network);
+    CaptureLane running = progress.lane();
+    if (running != null) {
+      running.change(subject);
+    }
+    wake.release();
+  }
+
+  private void run() {
+    while (!stopped) {
+      Instant begun = clock.instant();
+      String problem = capture();
+      if (!stopped) {
+        if (Duration.between(begun, clock.instant()).compareTo(RetryDelay.LONGEST) > 0) {
+          delay.succeeded();
+        }
+        Duration wait = delay.failed();
+        boolean before = condition.problem() == null || condition.attempts() == 0;
+        condition = new Condition(problem, begun(before), delay.failures());
+        if (before) {
+          RecordingLog.waiting(status());
+        }
+        tried.countDown();
+        pause(wait);
+      }
+    }
+    tried.countDown();
+  }
+
+  private Instant begun(boolean now) {
+    return now ? clock.instant() : condition.since();
+  }
+
+  /// Captures until the interface is gone or the capture is stopped.
+  ///
+  /// @return why it ended
+  private String capture() {
+    try (PacketSource source = opens.open(subject.eni(), place.link())) {
+      Subject.Interface first = subject;
+      CaptureLane opened =
+          CaptureLane.live(
+              source, new HeaderDecoder(DecoderOptions.AS_CAPTURED), first, sink, options, clock);
+      condition = new Condition(null, clock.instant(), 0);
+      progress = new Progress(opened, progress.past());
+      catchUp(opened, first);
+      RecordingLog.capturing(status());
+      tried.countDown();
+      try {
+        opened.run();
+      } finally {
+        progress = new Progress(null, progress.past().plus(opened.counters()));
+      }
+      return "the interface went down or away";
+    } catch (Fault fault) {
+      return fault.sentence();
+    } catch (IOException failed) {
+      return "it cannot be read: " + failed.getMessage();
+    } catch (RuntimeException defect) {
+      // The edge of the lane: one that fails must not end the others.
+      return "it failed: " + defect;
+    }
+  }
+
+  /// Makes up for what was asked before the lane could be.
+  private void catchUp(CaptureLane opened, Subject.Interface first) {
+    if (!subject.equals(first)) {
+      opened.change(subject);
+    }
+    if (stopped) {
+      opened.stop();
+    }
+  }
+
+  private void pause(Duration wait) {
+    try {
+      if (wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException end) {
+      stopped = true;
+    }
+  }
+
+  CaptureStatus status() {
+    Condition now = condition;
+    Progress made = progress;
+    LaneCounters counters =
+        made.lane() == null ? made.past() : made.past().plus(made.lane().counters());
+    return new CaptureStatus(
+        place.interfaceId(), place.link(), now.problem(), now.since(), now.attempts(), counters);
+  }
+
+  /// Makes the capture end soon, its open windows handed on.
+  void stop() {
+    stopped = true;
+    CaptureLane running = progress.lane();
+    if (running != null) {
+      running.stop();
+    }
+    wake.release();
+  }
+
+  /// Returns when the capture has ended.
+  void awaitEnd() throws InterruptedException {
+    thread.join();
+  }
+}

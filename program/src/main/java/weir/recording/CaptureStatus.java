@@ -1,0 +1,30 @@
+package weir.recording;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import weir.capture.aggregate.LaneCounters;
+import weir.model.network.Attachment;
+
+/// How the capture of one interface fares.
+///
+/// @param link the Linux interface that is captured
+/// @param problem why nothing is captured, in a sentence; null while packets are
+/// @param since when that began; wall time
+/// @param attempts how often in a row the Linux interface could not be captured
+/// @param counters of all its captures together
+public record CaptureStatus(
+    String interfaceId,
+    Attachment.LinuxInterface link,
+    @Nullable String problem,
+    Instant since,
+    int attempts,
+    LaneCounters counters) {
+  public boolean capturing() {
+    return problem == null;
+  }
+
+  /// The Linux interface for people: `eth0`, or `eth0 in web1`.
+  public String place() {
+    return link.namespace() == null ? link.name() : link.name() + " in " + link.namespace();
+  }
+}
