@@ -101,10 +101,7 @@ final class NetworkBuilder {
       }
     }
     throw new Fault.Invalid(
-        WeirTags.PUBLIC_ACCESS
-            + " is \""
-            + word
-            + "\" but must be off, ingress or bidirectional");
+        WeirTags.PUBLIC_ACCESS + " is \"" + word + "\" but must be off, ingress or bidirectional");
   }
 
   private void addPrefixList(String id) {
@@ -190,8 +187,7 @@ final class NetworkBuilder {
       }
       return new Peer.Prefixes(rule.prefixListId());
     }
-    String group =
-        rule.referencedGroupInfo() == null ? null : rule.referencedGroupInfo().groupId();
+    String group = rule.referencedGroupInfo() == null ? null : rule.referencedGroupInfo().groupId();
     if (documents.groups().stream().noneMatch(owned -> owned.id().equals(group))) {
       throw new Fault.NotFound("there is no security group " + group);
     }
@@ -204,10 +200,7 @@ final class NetworkBuilder {
             acl.networkAclId(),
             () ->
                 new NetworkAcl(
-                    acl.networkAclId(),
-                    acl.vpcId(),
-                    entries(acl, false),
-                    entries(acl, true)))
+                    acl.networkAclId(), acl.vpcId(), entries(acl, false), entries(acl, true)))
         .filter(made -> isThere(vpcs, made.vpcId(), made.id()))
         .ifPresent(made -> acls.putIfAbsent(made.id(), made));
   }
@@ -326,16 +319,17 @@ final class NetworkBuilder {
     var log = owned.document();
     if (log.logDestinationType() != LogDestinationType.S3) {
       omissions.add(
-          owned.id() + " is left out: Weir does not deliver to " + log.logDestinationTypeAsString());
+          owned.id()
+              + " is left out: Weir does not deliver to "
+              + log.logDestinationTypeAsString());
       return Optional.empty();
     }
-    return omissions
-        .attempt(
-            owned.id(),
-            () -> {
-              requireRecorded(log.resourceId());
-              return FlowLogView.of(log, owned.scope().accountId());
-            });
+    return omissions.attempt(
+        owned.id(),
+        () -> {
+          requireRecorded(log.resourceId());
+          return FlowLogView.of(log, owned.scope().accountId());
+        });
   }
 
   private void requireRecorded(String id) {

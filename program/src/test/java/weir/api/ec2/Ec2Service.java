@@ -37,8 +37,8 @@ import weir.api.server.HttpServerOptions;
 import weir.store.state.StateStore;
 
 /// EC2 behind HTTP, and AWS's SDK for Java in front of it: for tests of operations from outside.
-/// Whoever has an access key is let in as the account that the key names; what callers may not do is
-/// set by the test.
+/// Whoever has an access key is let in as the account that the key names; what callers may not do
+/// is set by the test.
 final class Ec2Service implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
   static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
@@ -136,9 +136,7 @@ final class Ec2Service implements AutoCloseable {
   }
 
   Subnet subnet(Vpc vpc, String cidr) {
-    return client()
-        .createSubnet(request -> request.vpcId(vpc.vpcId()).cidrBlock(cidr))
-        .subnet();
+    return client().createSubnet(request -> request.vpcId(vpc.vpcId()).cidrBlock(cidr)).subnet();
   }
 
   static Filter filter(String name, String... values) {

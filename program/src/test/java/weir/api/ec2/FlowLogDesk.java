@@ -142,8 +142,7 @@ final class FlowLogDesk {
   }
 
   DeleteFlowLogsResponse delete(String... ids) {
-    return call(
-        new DeleteFlowLogs(parts), DeleteFlowLogsRequest.builder().flowLogIds(ids).build());
+    return call(new DeleteFlowLogs(parts), DeleteFlowLogsRequest.builder().flowLogIds(ids).build());
   }
 
   List<FlowLog> all() {
