@@ -88,13 +88,14 @@ final class NetworkBuilder {
                             Vpcs.ipv4Blocks(owned.document()).stream(),
                             Vpcs.ipv6Blocks(owned.document()).stream())
                         .toList(),
-                    publicAccess(tags),
+                    publicAccess(owned.id(), tags),
                     WeirTags.others(tags)))
         .ifPresent(vpc -> vpcs.putIfAbsent(vpc.id(), vpc));
   }
 
-  private static PublicAccessBlock publicAccess(Map<String, String> tags) {
-    String word = tags.getOrDefault(WeirTags.PUBLIC_ACCESS, PublicAccessBlock.OFF.word());
+  private PublicAccessBlock publicAccess(String vpcId, Map<String, String> tags) {
+    PublicAccessBlock set = documents.publicAccess().getOrDefault(vpcId, PublicAccessBlock.OFF);
+    String word = tags.getOrDefault(WeirTags.PUBLIC_ACCESS, set.word());
     for (PublicAccessBlock block : PublicAccessBlock.values()) {
       if (block.word().equals(word)) {
         return block;

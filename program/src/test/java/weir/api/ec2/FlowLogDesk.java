@@ -53,6 +53,11 @@ final class FlowLogDesk {
             (role, service, account, arn) -> roles.contains(role));
   }
 
+  /// What flow logs find outside the room here.
+  FlowLogParts flowLogs() {
+    return flowLogs;
+  }
+
   /// Buckets by name, with their policies.
   static final class FakeBuckets implements BucketAccess {
     final Map<String, Bucket> buckets = new HashMap<>();

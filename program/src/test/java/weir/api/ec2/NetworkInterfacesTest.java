@@ -74,6 +74,13 @@ class NetworkInterfacesTest {
   }
 
   @Test
+  void emptyListsAreAnsweredWhereAwsAnswersThem() {
+    assertTrue(make().hasTagSet() && make().hasIpv6Addresses());
+    assertTrue(ec2.describeSubnets().subnets().getFirst().hasIpv6CidrBlockAssociationSet());
+    assertTrue(ec2.describeNetworkAcls().networkAcls().getFirst().hasTags());
+  }
+
+  @Test
   void addressesStayInTheSubnetOutOfTheReservedOnesAndAreGivenOnce() {
     ec2.createNetworkInterface(
         request -> request.subnetId(subnet.subnetId()).privateIpAddress("10.0.1.5"));

@@ -44,7 +44,9 @@ final class RoutedVpc implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Gateway gateway =
         new Gateway(
-            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), false)),
+            List.of(
+                Ec2Api.of(
+                    store, new ResourceIds(new Random(7)), false, new FlowLogDesk().flowLogs())),
             new SignatureV4(RoutedVpc::key, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
             List.of(new Defects()),
