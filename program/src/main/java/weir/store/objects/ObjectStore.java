@@ -46,7 +46,7 @@ public final class ObjectStore implements AutoCloseable {
     Path sides = Files.createDirectories(own.resolve("sides"));
     this.lockFile = lock(own.resolve("lock"));
     this.attribute = new MetadataAttribute(sides);
-    this.staging = new Staging(own.resolve("tmp"), options.durable());
+    this.staging = new Staging(own.resolve("tmp"));
     this.uploads = new MultipartUploads(own.resolve("uploads"), this);
   }
 

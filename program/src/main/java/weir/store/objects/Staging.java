@@ -20,11 +20,9 @@ final class Staging {
   private static final int BUFFER_BYTES = 128 << 10;
 
   private final Path folder;
-  private final boolean durable;
 
-  Staging(Path folder, boolean durable) throws IOException {
+  Staging(Path folder) throws IOException {
     this.folder = folder;
-    this.durable = durable;
     Files.createDirectories(folder);
     try (Stream<Path> leftovers = Files.list(folder)) {
       for (Path leftover : leftovers.toList()) {
@@ -65,7 +63,7 @@ final class Staging {
     expected.asked().forEach(algorithm -> running.put(algorithm, algorithm.start()));
     Target target = target(file, sealing);
     long size = 0;
-    try (OutputStream out = target.out()) {
+    try (DiskOutput out = new DiskOutput(target.out())) {
       byte[] buffer = new byte[BUFFER_BYTES];
       int read;
       while ((read = in.read(buffer)) >= 0) {
@@ -73,7 +71,7 @@ final class Staging {
         for (RunningChecksum checksum : running.values()) {
           checksum.update(buffer, 0, read);
         }
-        write(out, buffer, read);
+        out.write(buffer, 0, read);
         size += read;
       }
     }
@@ -102,17 +100,5 @@ final class Staging {
     } catch (IOException refused) {
       throw Disk.failed("writing an object", refused);
     }
-  }
-
-  private static void write(OutputStream out, byte[] buffer, int length) {
-    try {
-      out.write(buffer, 0, length);
-    } catch (IOException refused) {
-      throw Disk.failed("writing an object", refused);
-    }
-  }
-
-  boolean durable() {
-    return durable;
   }
 }

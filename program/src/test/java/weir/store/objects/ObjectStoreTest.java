@@ -285,8 +285,7 @@ class ObjectStoreTest {
   @Test
   void aChecksumThatDoesNotMatchLeavesNothing() throws IOException {
     try (OpenStore open = new OpenStore(folder)) {
-      Expected wrong =
-          Expected.of(3, Map.of(ChecksumAlgorithm.CRC32, "AAAAAA=="));
+      Expected wrong = Expected.of(3, Map.of(ChecksumAlgorithm.CRC32, "AAAAAA=="));
       ObjectRefusal refusal =
           assertThrows(
               ObjectRefusal.class,
