@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import weir.api.gateway.CallListener;
+import weir.model.aws.Fault;
 
 /// The service's log: one JSON object per line on standard error. Safe for any number of threads.
 final class EventLog implements CallListener {
@@ -25,13 +26,51 @@ final class EventLog implements CallListener {
 
   /// What is worth a line: ERROR something is lost or broken, WARN it mended itself or will, INFO a
   /// state has changed.
-  enum Level {
+  private enum Level {
     INFO,
     WARN,
     ERROR
   }
 
-  void say(Level level, String event, Map<String, ?> details) {
+  void serving(String endpoint) {
+    say(Level.INFO, "serving", Map.of("endpoint", endpoint));
+  }
+
+  void stopped() {
+    say(Level.INFO, "stopped", Map.of());
+  }
+
+  void wiped() {
+    say(Level.INFO, "wiped", Map.of());
+  }
+
+  /// A notification of S3 that its target did not take.
+  void undelivered(String target, Fault reason) {
+    say(
+        Level.WARN,
+        "notification not delivered",
+        Map.of("target", target, "reason", reason.sentence()));
+  }
+
+  void leftInSpool() {
+    say(
+        Level.WARN,
+        "not everything delivered",
+        Map.of("next", "what is left waits in the spool for the next start"));
+  }
+
+  void housekeepingFailed(String what, RuntimeException failure) {
+    say(Level.WARN, "housekeeping failed", Map.of("of", what, "reason", failure));
+  }
+
+  void notClosed(AutoCloseable part, Exception reason) {
+    say(
+        Level.ERROR,
+        "not closed cleanly",
+        Map.of("part", part.getClass().getSimpleName(), "reason", reason));
+  }
+
+  private void say(Level level, String event, Map<String, ?> details) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();

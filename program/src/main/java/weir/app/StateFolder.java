@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import weir.model.aws.Fault;
 
 /// The folder of everything that a service keeps. It is for its owner's eyes only, and belongs to
@@ -15,14 +17,30 @@ import weir.model.aws.Fault;
 final class StateFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lock;
+  private final boolean temporary;
 
-  private StateFolder(Path folder, FileChannel lock) {
+  private StateFolder(Path folder, FileChannel lock, boolean temporary) {
     this.folder = folder;
     this.lock = lock;
+    this.temporary = temporary;
+  }
+
+  /// A folder that goes with [#close].
+  static StateFolder temporary() {
+    try {
+      return take(Files.createTempDirectory("weir-serve-"), true);
+    } catch (IOException refused) {
+      throw new Fault.Unavailable(
+          "cannot make a temporary folder: " + refused.getMessage(), refused);
+    }
   }
 
   /// Makes the folder when it is missing, and takes it.
   static StateFolder take(Path folder) {
+    return take(folder, false);
+  }
+
+  private static StateFolder take(Path folder, boolean temporary) {
     try {
       Files.createDirectories(
           folder,
@@ -37,7 +55,7 @@ final class StateFolder implements AutoCloseable {
                 + folder
                 + " is used by another Weir; stop that one, or give this one a --state of its own");
       }
-      return new StateFolder(folder, channel);
+      return new StateFolder(folder, channel, temporary);
     } catch (IOException refused) {
       throw new Fault.Unavailable(
           "cannot use " + folder + " for the state: " + refused.getMessage(), refused);
@@ -64,6 +82,13 @@ final class StateFolder implements AutoCloseable {
   public void close() {
     try {
       lock.close();
+      if (temporary) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+          for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+            Files.deleteIfExists(path);
+          }
+        }
+      }
     } catch (IOException unclean) {
       throw new UncheckedIOException(unclean);
     }

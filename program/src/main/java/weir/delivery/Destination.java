@@ -24,8 +24,7 @@ sealed interface Destination extends AutoCloseable permits FolderDestination, S3
   static Destination open(FlowLogFiles files, String name, DeliveryOptions options) {
     return S3Target.find(files.target())
         .<Destination>map(s3 ->
-            S3Destination.open(
-                s3, options.s3Endpoint(), options.s3Credentials().of(files.source())))
+            S3Destination.open(s3, options, options.s3Credentials().of(files.source())))
         .orElseGet(() -> FolderDestination.open(files.target(), name));
   }
 

@@ -46,8 +46,7 @@ record FlowLogFiles(
   /// The interface itself, or one of the regional NAT gateway.
   private static NetworkInterface interfaceOf(String resourceId, Network network) {
     return network.interfaces().stream()
-        .filter(eni ->
-            eni.id().equals(resourceId) || resourceId.equals(eni.owner().resourceId()))
+        .filter(eni -> eni.id().equals(resourceId) || resourceId.equals(eni.owner().resourceId()))
         .findFirst()
         .orElseThrow(() -> new Fault.NotFound("the network has no " + resourceId));
   }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -45,9 +46,9 @@ final class S3Destination implements Destination {
     this.client = client;
   }
 
-  /// @param endpoint a service other than the one that the environment names; null for that one
   static S3Destination open(
-      S3Target target, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
+      S3Target target, DeliveryOptions options, AwsCredentialsProvider credentials) {
+    URI endpoint = options.s3Endpoint();
     S3ClientBuilder builder =
         S3Client.builder()
             .credentialsProvider(credentials)
@@ -59,11 +60,16 @@ final class S3Destination implements Destination {
             .overrideConfiguration(override ->
                 override
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(READ_TIMEOUT));
+                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT));
+    SdkHttpClient http = options.s3Http();
+    if (http == null) {
+      builder.httpClientBuilder(
+          UrlConnectionHttpClient.builder()
+              .connectionTimeout(CONNECT_TIMEOUT)
+              .socketTimeout(READ_TIMEOUT));
+    } else {
+      builder.httpClient(http);
+    }
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }

@@ -80,7 +80,8 @@ class DestinationContractTest {
           case FOLDER -> folder.resolve("out").toString();
           case S3 -> "arn:aws:s3:::bucket/some/prefix/";
         };
-    return Destination.open(SampleFiles.to(target), "test", DeliveryOptions.DEFAULT.withS3Endpoint(s3.endpoint()));
+    return Destination.open(
+        SampleFiles.to(target), "test", DeliveryOptions.DEFAULT.withS3Endpoint(s3.endpoint()));
   }
 
   private Map<String, byte[]> objects(Kind kind) throws IOException {

@@ -68,7 +68,8 @@ class S3DestinationTest {
   @ValueSource(strings = {"https://bucket/x", "arn:aws:logs:::x", " "})
   void refusesATargetThatIsNeitherBucketNorFolder(String target) {
     assertThrows(
-        Fault.Invalid.class, () -> Destination.open(SampleFiles.to(target), "test", DeliveryOptions.DEFAULT));
+        Fault.Invalid.class,
+        () -> Destination.open(SampleFiles.to(target), "test", DeliveryOptions.DEFAULT));
   }
 
   @ParameterizedTest
@@ -96,9 +97,7 @@ class S3DestinationTest {
 
   private static Destination open(URI endpoint) {
     return Destination.open(
-        SampleFiles.to("s3://bucket"),
-        "test",
-        DeliveryOptions.DEFAULT.withS3Endpoint(endpoint));
+        SampleFiles.to("s3://bucket"), "test", DeliveryOptions.DEFAULT.withS3Endpoint(endpoint));
   }
 
   private Undeliverable put(Destination destination) throws Exception {

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.PrefixList;
+import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.PrefixListState;
 import weir.store.state.DerivedId;
 
@@ -39,6 +41,14 @@ record AwsPrefixList(String region, String service, List<String> blocks) {
 
   String name() {
     return "com.amazonaws." + region + "." + service;
+  }
+
+  /// Its entries, by ascending block.
+  GetManagedPrefixListEntriesResponse entries() {
+    return GetManagedPrefixListEntriesResponse.builder()
+        .entries(
+            blocks.stream().map(block -> PrefixListEntry.builder().cidr(block).build()).toList())
+        .build();
   }
 
   /// As DescribePrefixLists shows it.

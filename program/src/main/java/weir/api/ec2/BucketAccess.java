@@ -24,6 +24,11 @@ public interface BucketAccess {
         public void putPolicy(String bucket, String policy) {
           throw new Fault.NotFound("there is no bucket " + bucket);
         }
+
+        @Override
+        public void put(String bucket, String key, String text) {
+          throw new Fault.NotFound("there is no bucket " + bucket);
+        }
       };
 
   /// Empty when there is no such bucket.
@@ -37,6 +42,9 @@ public interface BucketAccess {
 
   /// Replaces a bucket's policy.
   void putPolicy(String bucket, String policy);
+
+  /// Puts an object of text.
+  void put(String bucket, String key, String text);
 
   /// @param ownerAccount null when it is not known, as of another S3 service
   /// @param policy null when the bucket has none

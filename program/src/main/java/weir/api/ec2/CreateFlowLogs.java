@@ -64,8 +64,7 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
       needed.add(Permission.of("logs:CreateLogDelivery", "*"));
     }
     for (String role : roles(request)) {
-      needed.add(
-          Permission.of("iam:PassRole", role).when("iam:PassedToService", ROLE_SERVICE));
+      needed.add(Permission.of("iam:PassRole", role).when("iam:PassedToService", ROLE_SERVICE));
     }
     format(request)
         .ifPresent(format ->
@@ -169,8 +168,7 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
         && parts()
             .read(
                 call,
-                view ->
-                    view.find(Ec2Documents.CLIENT_TOKEN, name() + "/" + token).isPresent());
+                view -> view.find(Ec2Documents.CLIENT_TOKEN, name() + "/" + token).isPresent());
   }
 
   /// Checks what lies outside the state, and what would be in vain to ask for.

@@ -37,9 +37,7 @@ final class DeleteFlowLogs extends Ec2Operation<DeleteFlowLogsRequest, DeleteFlo
     for (String id : request.flowLogIds()) {
       if (!ResourceKinds.FLOW_LOG.owns(id)) {
         throw Ec2Errors.invalidValue(
-            "1 validation error detected: Value '"
-                + id
-                + "' at 'flowLogId' has an invalid format");
+            "1 validation error detected: Value '" + id + "' at 'flowLogId' has an invalid format");
       }
     }
     List<UnsuccessfulItem> missing =

@@ -35,25 +35,32 @@ final class DescribeFlowLogs
   @Override
   public DescribeFlowLogsResponse answer(DescribeFlowLogsRequest request, Call call) {
     requireAtMost(request.flowLogIds());
-    return parts().read(call, view -> {
-      List<FlowLog> wanted =
-          found(view, request.flowLogIds()).stream()
-              .map(this::withHealth)
-              .filter(FILTERS.compile(request.filter(), log -> view.tags(log.flowLogId())))
-              .toList();
-      Paging.Page<FlowLog> page =
-          parts()
-              .paging()
-              .page(
-                  name(), wanted, FlowLog::flowLogId, request.maxResults(), request.nextToken());
-      return DescribeFlowLogsResponse.builder()
-          .flowLogs(
-              page.items().stream()
-                  .map(log -> view.tagged(ResourceKinds.FLOW_LOG, log))
-                  .toList())
-          .nextToken(page.nextToken())
-          .build();
-    });
+    return parts()
+        .read(
+            call,
+            view -> {
+              List<FlowLog> wanted =
+                  found(view, request.flowLogIds()).stream()
+                      .map(this::withHealth)
+                      .filter(FILTERS.compile(request.filter(), log -> view.tags(log.flowLogId())))
+                      .toList();
+              Paging.Page<FlowLog> page =
+                  parts()
+                      .paging()
+                      .page(
+                          name(),
+                          wanted,
+                          FlowLog::flowLogId,
+                          request.maxResults(),
+                          request.nextToken());
+              return DescribeFlowLogsResponse.builder()
+                  .flowLogs(
+                      page.items().stream()
+                          .map(log -> view.tagged(ResourceKinds.FLOW_LOG, log))
+                          .toList())
+                  .nextToken(page.nextToken())
+                  .build();
+            });
   }
 
   /// @throws weir.api.protocol.ApiException for more ids than a call may name

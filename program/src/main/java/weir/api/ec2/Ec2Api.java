@@ -22,6 +22,17 @@ public final class Ec2Api {
 
   private Ec2Api() {}
 
+  /// EC2 whose flow logs find no bucket and no role.
+  ///
+  /// @param defaultVpcs whether every region has a default VPC when it is first used, as at AWS
+  public static OperationsApi of(StateStore store, ResourceIds ids, boolean defaultVpcs) {
+    return of(
+        store,
+        ids,
+        defaultVpcs,
+        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE));
+  }
+
   /// @param defaultVpcs whether every region has a default VPC when it is first used, as at AWS
   /// @param flowLogs what flow logs need from outside
   public static OperationsApi of(

@@ -7,7 +7,8 @@ import weir.api.auth.Permission;
 import weir.api.auth.PolicyDocument;
 import weir.api.gateway.Call;
 
-/// Sees to it, as AWS does when a flow log is made, that its bucket is there and lets deliveries in.
+/// Sees to it, as AWS does when a flow log is made, that its bucket is there and lets deliveries
+/// in.
 final class FlowLogBuckets {
   private static final int MOST_POLICY_BYTES = 20 * 1024;
 

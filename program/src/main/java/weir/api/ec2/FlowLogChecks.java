@@ -103,8 +103,7 @@ final class FlowLogChecks {
       throw invalid("Please only provide LogGroupName or only provide LogDestination.");
     }
     if (group != null && type != LogDestinationType.CLOUD_WATCH_LOGS) {
-      throw invalid(
-          "LogDestination type must be cloud-watch-logs if LogGroupName is provided.");
+      throw invalid("LogDestination type must be cloud-watch-logs if LogGroupName is provided.");
     }
     if (arn == null && group == null) {
       throw invalid("LogDestination can't be empty if LogGroupName is not provided.");
@@ -124,8 +123,7 @@ final class FlowLogChecks {
       throw invalid(
           "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.");
     }
-    return new FlowLogOrder.Destination(
-        type, arn, group, role, crossAccountRole, options(type));
+    return new FlowLogOrder.Destination(type, arn, group, role, crossAccountRole, options(type));
   }
 
   private static @Nullable String given(@Nullable String text) {
@@ -161,8 +159,7 @@ final class FlowLogChecks {
     if (asked == null) {
       return resource.isTransitGateway() ? ONE_MINUTE : TEN_MINUTES;
     }
-    boolean offered =
-        asked == ONE_MINUTE || asked == TEN_MINUTES && !resource.isTransitGateway();
+    boolean offered = asked == ONE_MINUTE || asked == TEN_MINUTES && !resource.isTransitGateway();
     if (!offered) {
       throw invalid("Invalid Flow Log Max Aggregation Interval");
     }
@@ -213,8 +210,7 @@ final class FlowLogChecks {
     }
     for (String id : ids) {
       if (!resource.kind().owns(id)) {
-        throw invalid(
-            "Invalid Resource id " + id + " for resource-type " + resource.wireName());
+        throw invalid("Invalid Resource id " + id + " for resource-type " + resource.wireName());
       }
     }
   }

@@ -11,6 +11,7 @@ final class FlowLogOperations {
     return List.of(
         new CreateFlowLogs(parts, flowLogs),
         new DescribeFlowLogs(parts, flowLogs.health()),
-        new DeleteFlowLogs(parts));
+        new DeleteFlowLogs(parts),
+        new GetFlowLogsIntegrationTemplate(parts, flowLogs.buckets()));
   }
 }

@@ -97,9 +97,7 @@ final class InterfaceView {
     return new InterfaceAddresses(
         address(eni.privateIpAddress()),
         secondary,
-        eni.ipv6Addresses().stream()
-            .map(address -> IpAddress.of(address.ipv6Address()))
-            .toList(),
+        eni.ipv6Addresses().stream().map(address -> IpAddress.of(address.ipv6Address())).toList(),
         address(publicIp),
         eni.macAddress() == null ? null : MacAddress.of(eni.macAddress()));
   }
@@ -123,8 +121,7 @@ final class InterfaceView {
     return named.stream().filter(groups::contains).toList();
   }
 
-  private InterfaceOwner owner(
-      NetworkInterface eni, String accountId, Map<String, String> tags) {
+  private InterfaceOwner owner(NetworkInterface eni, String accountId, Map<String, String> tags) {
     String instance = eni.attachment() == null ? null : eni.attachment().instanceId();
     Map<String, String> scaling = new HashMap<>();
     tags.forEach((key, value) -> {

@@ -26,9 +26,7 @@ final class LogFormats {
     }
     if (!FORM.matcher(text).matches()) {
       throw Ec2Errors.invalidValue(
-          "1 validation error detected: Value '"
-              + text
-              + "' at 'logFormat' has an invalid format");
+          "1 validation error detected: Value '" + text + "' at 'logFormat' has an invalid format");
     }
     Matcher token = TOKEN.matcher(text);
     while (token.find()) {
@@ -59,13 +57,7 @@ final class LogFormats {
 
   private static boolean isTag(RecordField field) {
     return switch (field) {
-      case INSTANCE_TAG,
-          INSTANCE_TAG_2,
-          INTERFACE_TAG,
-          INTERFACE_TAG_2,
-          ASG_TAG,
-          ASG_TAG_2 ->
-          true;
+      case INSTANCE_TAG, INSTANCE_TAG_2, INTERFACE_TAG, INTERFACE_TAG_2, ASG_TAG, ASG_TAG_2 -> true;
       default -> false;
     };
   }

@@ -45,6 +45,8 @@ final class NetworkAcls {
         .ownerId(vpc.ownerId())
         .isDefault(isDefault)
         .entries(sorted(entries))
+        .associations(List.of())
+        .tags(List.of())
         .build();
   }
 

@@ -88,23 +88,21 @@ final class NetworkBuilder {
                             Vpcs.ipv4Blocks(owned.document()).stream(),
                             Vpcs.ipv6Blocks(owned.document()).stream())
                         .toList(),
-                    publicAccess(tags),
+                    publicAccess(owned.id(), tags),
                     WeirTags.others(tags)))
         .ifPresent(vpc -> vpcs.putIfAbsent(vpc.id(), vpc));
   }
 
-  private static PublicAccessBlock publicAccess(Map<String, String> tags) {
-    String word = tags.getOrDefault(WeirTags.PUBLIC_ACCESS, PublicAccessBlock.OFF.word());
+  private PublicAccessBlock publicAccess(String vpcId, Map<String, String> tags) {
+    PublicAccessBlock set = documents.publicAccess().getOrDefault(vpcId, PublicAccessBlock.OFF);
+    String word = tags.getOrDefault(WeirTags.PUBLIC_ACCESS, set.word());
     for (PublicAccessBlock block : PublicAccessBlock.values()) {
       if (block.word().equals(word)) {
         return block;
       }
     }
     throw new Fault.Invalid(
-        WeirTags.PUBLIC_ACCESS
-            + " is \""
-            + word
-            + "\" but must be off, ingress or bidirectional");
+        WeirTags.PUBLIC_ACCESS + " is \"" + word + "\" but must be off, ingress or bidirectional");
   }
 
   private void addPrefixList(String id) {
@@ -190,8 +188,7 @@ final class NetworkBuilder {
       }
       return new Peer.Prefixes(rule.prefixListId());
     }
-    String group =
-        rule.referencedGroupInfo() == null ? null : rule.referencedGroupInfo().groupId();
+    String group = rule.referencedGroupInfo() == null ? null : rule.referencedGroupInfo().groupId();
     if (documents.groups().stream().noneMatch(owned -> owned.id().equals(group))) {
       throw new Fault.NotFound("there is no security group " + group);
     }
@@ -204,10 +201,7 @@ final class NetworkBuilder {
             acl.networkAclId(),
             () ->
                 new NetworkAcl(
-                    acl.networkAclId(),
-                    acl.vpcId(),
-                    entries(acl, false),
-                    entries(acl, true)))
+                    acl.networkAclId(), acl.vpcId(), entries(acl, false), entries(acl, true)))
         .filter(made -> isThere(vpcs, made.vpcId(), made.id()))
         .ifPresent(made -> acls.putIfAbsent(made.id(), made));
   }
@@ -326,16 +320,17 @@ final class NetworkBuilder {
     var log = owned.document();
     if (log.logDestinationType() != LogDestinationType.S3) {
       omissions.add(
-          owned.id() + " is left out: Weir does not deliver to " + log.logDestinationTypeAsString());
+          owned.id()
+              + " is left out: Weir does not deliver to "
+              + log.logDestinationTypeAsString());
       return Optional.empty();
     }
-    return omissions
-        .attempt(
-            owned.id(),
-            () -> {
-              requireRecorded(log.resourceId());
-              return FlowLogView.of(log, owned.scope().accountId());
-            });
+    return omissions.attempt(
+        owned.id(),
+        () -> {
+          requireRecorded(log.resourceId());
+          return FlowLogView.of(log, owned.scope().accountId());
+        });
   }
 
   private void requireRecorded(String id) {

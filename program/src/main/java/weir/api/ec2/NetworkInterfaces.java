@@ -104,6 +104,7 @@ final class NetworkInterfaces {
             .privateDnsName(shown.getFirst().privateDnsName())
             .privateIpAddresses(shown)
             .ipv6Addresses(ipv6)
+            .tagSet(List.of())
             .build());
   }
 

@@ -152,10 +152,7 @@ final class PrefixLists {
   /// The entries of a list as they are, by ascending block.
   static List<PrefixListEntry> entries(Ec2View view, String id) {
     return AwsPrefixList.find(view.scope().region(), id)
-        .map(list ->
-            list.blocks().stream()
-                .map(block -> PrefixListEntry.builder().cidr(block).build())
-                .toList())
+        .map(list -> list.entries().entries())
         .orElseGet(() ->
             view.find(Ec2Documents.PREFIX_LIST_ENTRIES, id)
                 .map(GetManagedPrefixListEntriesResponse::entries)

@@ -50,9 +50,7 @@ final class RouteView {
         .endpoints()
         .forEach(owned -> endpoints.put(owned.document().vpcEndpointId(), owned.document()));
     documents.peerings().forEach(owned -> addPeering(owned.document()));
-    documents
-        .subnets()
-        .forEach(owned -> vpcBySubnet.put(owned.id(), owned.document().vpcId()));
+    documents.subnets().forEach(owned -> vpcBySubnet.put(owned.id(), owned.document().vpcId()));
   }
 
   private void addTable(RouteTable table) {
@@ -83,8 +81,7 @@ final class RouteView {
 
   /// What a subnet's table, or its VPC's main one, adds to the local routes.
   List<Route> of(Subnet subnet) {
-    RouteTable table =
-        bySubnet.getOrDefault(subnet.subnetId(), mainByVpc.get(subnet.vpcId()));
+    RouteTable table = bySubnet.getOrDefault(subnet.subnetId(), mainByVpc.get(subnet.vpcId()));
     List<Route> routes = new ArrayList<>();
     if (table != null) {
       for (var route : table.routes()) {
@@ -165,8 +162,7 @@ final class RouteView {
       return new Via(RouteTarget.FIREWALL_ENDPOINT, eni);
     }
     return new Via(
-        RouteTarget.find(id)
-            .orElseThrow(() -> new Fault.NotFound("there is no gateway " + id)),
+        RouteTarget.find(id).orElseThrow(() -> new Fault.NotFound("there is no gateway " + id)),
         null);
   }
 

@@ -55,6 +55,7 @@ final class Subnets {
             .mapCustomerOwnedIpOnLaunch(false)
             .enableDns64(false)
             .ipv6Native(false)
+            .ipv6CidrBlockAssociationSet(List.of())
             .privateDnsNameOptionsOnLaunch(
                 PrivateDnsNameOptionsOnLaunch.builder()
                     .hostnameType(HostnameType.IP_NAME)

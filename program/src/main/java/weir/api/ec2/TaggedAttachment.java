@@ -54,7 +54,8 @@ record TaggedAttachment(Attachment.LinuxInterface link, String host) {
         WeirTags.ATTACHMENT
             + " is \""
             + text
-            + "\" but must be like eth0, netns/web1:eth0, veth3;side=hypervisor or eth0;host=node7");
+            + "\" but must be like eth0, netns/web1:eth0, veth3;side=hypervisor or"
+            + " eth0;host=node7");
   }
 
   /// The tag's value, which [#parse] reads.

@@ -48,9 +48,7 @@ final class ViewedTraffic {
 
   private static Traffic ports(int protocol, @Nullable Integer from, @Nullable Integer to) {
     PortRange ports =
-        from == null || to == null || from < 0 || to < 0
-            ? PortRange.ALL
-            : new PortRange(from, to);
+        from == null || to == null || from < 0 || to < 0 ? PortRange.ALL : new PortRange(from, to);
     return new Traffic(protocol, ports, Traffic.ANY, Traffic.ANY);
   }
 

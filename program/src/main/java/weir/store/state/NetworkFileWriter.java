@@ -91,8 +91,7 @@ public final class NetworkFileWriter {
         "network-acls",
         acls.stream()
             .map(acl ->
-                rules.acl(
-                    acl, derived ? acl.id().equals(defaultAcl) : acl.equals(acls.getFirst())))
+                rules.acl(acl, derived ? acl.id().equals(defaultAcl) : acl.equals(acls.getFirst())))
             .toList());
     put(
         section,
@@ -165,8 +164,7 @@ public final class NetworkFileWriter {
       owner
           .ecsTask()
           .values()
-          .forEach((field, value) ->
-              task.put(field.fieldName().substring("ecs-".length()), value));
+          .forEach((field, value) -> task.put(field.fieldName().substring("ecs-".length()), value));
       put(section, "ecs", task);
     }
     put(section, "attach", attachment(eni.attachment()));

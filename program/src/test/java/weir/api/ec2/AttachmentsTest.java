@@ -54,8 +54,8 @@ class AttachmentsTest {
   }
 
   private String attach(String face, int index) {
-    return ec2.attachNetworkInterface(request ->
-            request.networkInterfaceId(face).instanceId(INSTANCE).deviceIndex(index))
+    return ec2.attachNetworkInterface(
+            request -> request.networkInterfaceId(face).instanceId(INSTANCE).deviceIndex(index))
         .attachmentId();
   }
 

@@ -128,18 +128,14 @@ class CreateFlowLogsTest {
                     .tagKeys("Name", "team")
                     .build())
             .destinationOptions(options ->
-                options
-                    .fileFormat("parquet")
-                    .hiveCompatiblePartitions(true)
-                    .perHourPartition(true))
+                options.fileFormat("parquet").hiveCompatiblePartitions(true).perHourPartition(true))
             .tagSpecifications(tagged("vpc-flow-log")));
     FlowLog log = desk.all().getFirst();
     assertEquals("arn:aws:s3:::logs/vpc/", log.logDestination());
     assertEquals("REJECT", log.trafficTypeAsString());
     assertEquals(60, log.maxAggregationInterval());
     assertEquals("${srcaddr} ${instance-tag}", log.logFormat());
-    assertEquals(
-        List.of("Name", "team"), log.tagFieldSpecifications().getFirst().tagKeys());
+    assertEquals(List.of("Name", "team"), log.tagFieldSpecifications().getFirst().tagKeys());
     assertEquals("parquet", log.destinationOptions().fileFormatAsString());
     assertEquals("b", log.tags().getFirst().value());
   }
@@ -179,7 +175,8 @@ class CreateFlowLogsTest {
     refused(
         "InvalidParameter",
         "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
-        request -> request.logDestinationType((String) null).logDestination(null).logGroupName("group"));
+        request ->
+            request.logDestinationType((String) null).logDestination(null).logGroupName("group"));
     refused(
         "InvalidParameter",
         "DeliverLogsPermissionArn is not applicable for s3 delivery",
@@ -324,8 +321,7 @@ class CreateFlowLogsTest {
     refused(
         "InvalidParameter",
         "TrafficType is not applicable for resource type TransitGateway",
-        request ->
-            request.resourceType("TransitGateway").resourceIds("tgw-00112233344556677"));
+        request -> request.resourceType("TransitGateway").resourceIds("tgw-00112233344556677"));
   }
 
   @Test
@@ -333,8 +329,7 @@ class CreateFlowLogsTest {
     refused(
         "InvalidParameterValue",
         "'vpc' is not a valid taggable resource type for this operation.",
-        request ->
-            request.tagSpecifications(tagged("vpc")));
+        request -> request.tagSpecifications(tagged("vpc")));
   }
 
   @Test
@@ -345,9 +340,7 @@ class CreateFlowLogsTest {
       ApiException refusal =
           assertThrows(
               ApiException.class,
-              () ->
-                  create(request ->
-                      request.tagSpecifications(tagged("vpc-flow-log"))));
+              () -> create(request -> request.tagSpecifications(tagged("vpc-flow-log"))));
       assertEquals("UnauthorizedOperation", refusal.code());
       assertEquals(403, refusal.status());
       desk.denied.clear();
@@ -355,8 +348,7 @@ class CreateFlowLogsTest {
     desk.denied.add("iam:PassRole");
     ApiException refusal =
         assertThrows(
-            ApiException.class,
-            () -> create(request -> request.deliverLogsPermissionArn(ROLE)));
+            ApiException.class, () -> create(request -> request.deliverLogsPermissionArn(ROLE)));
     assertEquals("UnauthorizedOperation", refusal.code());
     assertEquals(
         Map.of("iam:PassedToService", List.of("vpc-flow-logs.amazonaws.com")),
@@ -383,8 +375,7 @@ class CreateFlowLogsTest {
 
   @Test
   void aBucketThatIsMissingIsTold() {
-    UnsuccessfulItem item =
-        item(request -> request.logDestination("arn:aws:s3:::nowhere/prefix/"));
+    UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::nowhere/prefix/"));
     assertEquals(vpcId, item.resourceId());
     assertEquals("400", item.error().code());
     assertEquals("LogDestination: nowhere does not exist", item.error().message());
@@ -404,8 +395,7 @@ class CreateFlowLogsTest {
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"delivery.logs.amazonaws.com\"},"
             + "\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::whole/*\"}}");
     assertEquals(
-        1,
-        create(request -> request.logDestination("arn:aws:s3:::foreign")).flowLogIds().size());
+        1, create(request -> request.logDestination("arn:aws:s3:::foreign")).flowLogIds().size());
   }
 
   @Test
@@ -444,8 +434,7 @@ class CreateFlowLogsTest {
         "logs",
         FlowLogDesk.ACCOUNT,
         policy("\"Principal\":\"*\",\"Effect\":\"Allow\",\"Sid\":\"" + "x".repeat(20_000) + "\""));
-    assertEquals(
-        "LogDestinationPermissionIssueException", item(request -> {}).error().code());
+    assertEquals("LogDestinationPermissionIssueException", item(request -> {}).error().code());
   }
 
   @Test
@@ -474,8 +463,7 @@ class CreateFlowLogsTest {
     String other = desk.vpc().vpcId();
     CreateFlowLogsResponse partly = create(request -> request.resourceIds(vpcId, other));
     assertEquals(1, partly.flowLogIds().size());
-    assertEquals(
-        "FlowLogAlreadyExists", partly.unsuccessful().getFirst().error().code());
+    assertEquals("FlowLogAlreadyExists", partly.unsuccessful().getFirst().error().code());
   }
 
   @Test
@@ -527,10 +515,14 @@ class CreateFlowLogsTest {
     assertEquals("Access error", failed.getFirst().deliverLogsErrorMessage());
     for (Map.Entry<String, String> filter :
         Map.of(
-                "flow-log-id", fine,
-                "traffic-type", "ALL",
-                "resource-id", vpcId,
-                "log-destination-type", "s?")
+                "flow-log-id",
+                fine,
+                "traffic-type",
+                "ALL",
+                "resource-id",
+                vpcId,
+                "log-destination-type",
+                "s?")
             .entrySet()) {
       assertTrue(
           desk
@@ -563,8 +555,7 @@ class CreateFlowLogsTest {
     assertNotEquals(first.flowLogs().getLast(), second.flowLogs().getFirst());
     assertEquals(
         List.of(),
-        desk.describe(
-                DescribeFlowLogsRequest.builder().flowLogIds("fl-00112233344556677").build())
+        desk.describe(DescribeFlowLogsRequest.builder().flowLogIds("fl-00112233344556677").build())
             .flowLogs());
   }
 

@@ -37,13 +37,16 @@ import weir.api.server.HttpServerOptions;
 import weir.store.state.StateStore;
 
 /// EC2 behind HTTP, and AWS's SDK for Java in front of it: for tests of operations from outside.
-/// Whoever has an access key is let in as the account that the key names; what callers may not do is
-/// set by the test.
+/// Whoever has an access key is let in as the account that the key names; what callers may not do
+/// is set by the test.
 final class Ec2Service implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
   static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/ec2/aws4_request");
+
+  private static final FlowLogParts NO_FLOW_LOGS =
+      new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE);
 
   private final StateStore store = StateStore.ephemeral();
   private final HttpServer server;
@@ -54,7 +57,7 @@ final class Ec2Service implements AutoCloseable {
   private Ec2Service(boolean defaultVpcs) {
     Gateway gateway =
         new Gateway(
-            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), defaultVpcs)),
+            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), defaultVpcs, NO_FLOW_LOGS)),
             (request, service) -> {
               Matcher scope = SCOPE.matcher(request.header("authorization").orElse(""));
               if (!scope.find()) {
@@ -136,9 +139,7 @@ final class Ec2Service implements AutoCloseable {
   }
 
   Subnet subnet(Vpc vpc, String cidr) {
-    return client()
-        .createSubnet(request -> request.vpcId(vpc.vpcId()).cidrBlock(cidr))
-        .subnet();
+    return client().createSubnet(request -> request.vpcId(vpc.vpcId()).cidrBlock(cidr)).subnet();
   }
 
   static Filter filter(String name, String... values) {

@@ -53,6 +53,11 @@ final class FlowLogDesk {
             (role, service, account, arn) -> roles.contains(role));
   }
 
+  /// What flow logs find outside the room here.
+  FlowLogParts flowLogs() {
+    return flowLogs;
+  }
+
   /// Buckets by name, with their policies.
   static final class FakeBuckets implements BucketAccess {
     final Map<String, Bucket> buckets = new HashMap<>();
@@ -142,8 +147,7 @@ final class FlowLogDesk {
   }
 
   DeleteFlowLogsResponse delete(String... ids) {
-    return call(
-        new DeleteFlowLogs(parts), DeleteFlowLogsRequest.builder().flowLogIds(ids).build());
+    return call(new DeleteFlowLogs(parts), DeleteFlowLogsRequest.builder().flowLogIds(ids).build());
   }
 
   List<FlowLog> all() {

@@ -89,8 +89,7 @@ class NetworkAclsTest {
     assertEquals("1", replaced.protocol());
     assertEquals(4, replaced.icmpTypeCode().code());
     assertEquals("deny", replaced.ruleActionAsString());
-    ec2.deleteNetworkAclEntry(
-        request -> request.networkAclId(acl).ruleNumber(90).egress(false));
+    ec2.deleteNetworkAclEntry(request -> request.networkAclId(acl).ruleNumber(90).egress(false));
     assertEquals(2, inbound().size());
     assertTrue(
         error(() ->
@@ -153,8 +152,7 @@ class NetworkAclsTest {
             .getFirst()
             .networkAclAssociationId();
     String after =
-        ec2.replaceNetworkAclAssociation(
-                request -> request.associationId(before).networkAclId(acl))
+        ec2.replaceNetworkAclAssociation(request -> request.associationId(before).networkAclId(acl))
             .newAssociationId();
     assertEquals(subnet.subnetId(), described(acl).associations().getFirst().subnetId());
     assertEquals(after, described(acl).associations().getFirst().networkAclAssociationId());
@@ -164,9 +162,7 @@ class NetworkAclsTest {
             ec2.replaceNetworkAclAssociation(
                 request -> request.associationId(before).networkAclId(acl))));
     assertEquals(
-        "DependencyViolation: The networkAcl '"
-            + acl
-            + "' has dependencies and cannot be deleted.",
+        "DependencyViolation: The networkAcl '" + acl + "' has dependencies and cannot be deleted.",
         error(() -> ec2.deleteNetworkAcl(request -> request.networkAclId(acl))));
     ec2.deleteSubnet(request -> request.subnetId(subnet.subnetId()));
     ec2.deleteNetworkAcl(request -> request.networkAclId(acl));

@@ -54,8 +54,7 @@ class NetworkInterfacesTest {
                     .subnetId(subnet.subnetId())
                     .description("web")
                     .privateIpAddress("10.0.1.10")
-                    .tagSpecifications(
-                        tagged(ResourceType.NETWORK_INTERFACE, "Name", "web1")))
+                    .tagSpecifications(tagged(ResourceType.NETWORK_INTERFACE, "Name", "web1")))
             .networkInterface();
     assertTrue(face.networkInterfaceId().matches("eni-[0-9a-f]{17}"), face.networkInterfaceId());
     assertEquals("interface", face.interfaceTypeAsString());
@@ -72,6 +71,13 @@ class NetworkInterfacesTest {
     assertEquals("eu-central-1a", face.availabilityZone());
     assertEquals("web1", face.tagSet().getFirst().value());
     assertEquals(face, described(face.networkInterfaceId()));
+  }
+
+  @Test
+  void emptyListsAreAnsweredWhereAwsAnswersThem() {
+    assertTrue(make().hasTagSet() && make().hasIpv6Addresses());
+    assertTrue(ec2.describeSubnets().subnets().getFirst().hasIpv6CidrBlockAssociationSet());
+    assertTrue(ec2.describeNetworkAcls().networkAcls().getFirst().hasTags());
   }
 
   @Test
@@ -118,8 +124,9 @@ class NetworkInterfacesTest {
     String first = make().networkInterfaceId();
     String second = make().networkInterfaceId();
     List<String> assigned =
-        ec2.assignPrivateIpAddresses(request ->
-                request.networkInterfaceId(first).secondaryPrivateIpAddressCount(2))
+        ec2
+            .assignPrivateIpAddresses(
+                request -> request.networkInterfaceId(first).secondaryPrivateIpAddressCount(2))
             .assignedPrivateIpAddresses()
             .stream()
             .map(address -> address.privateIpAddress())
@@ -171,8 +178,7 @@ class NetworkInterfacesTest {
                     request -> request.networkInterfaceId(id).ipv6AddressCount(1)))
             .contains("has no IPv6 CIDR block"));
     Vpc dual =
-        ec2.createVpc(
-                request -> request.cidrBlock("10.2.0.0/16").amazonProvidedIpv6CidrBlock(true))
+        ec2.createVpc(request -> request.cidrBlock("10.2.0.0/16").amazonProvidedIpv6CidrBlock(true))
             .vpc();
     String block =
         dual.ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock().replace("/56", "/64");
@@ -186,13 +192,13 @@ class NetworkInterfacesTest {
             .networkInterface();
     assertEquals(2, face.ipv6Addresses().size());
     String one = face.ipv6Addresses().getFirst().ipv6Address();
-    ec2.unassignIpv6Addresses(request ->
-        request.networkInterfaceId(face.networkInterfaceId()).ipv6Addresses(one));
+    ec2.unassignIpv6Addresses(
+        request -> request.networkInterfaceId(face.networkInterfaceId()).ipv6Addresses(one));
     assertEquals(1, described(face.networkInterfaceId()).ipv6Addresses().size());
     assertEquals(
         List.of(one),
-        ec2.assignIpv6Addresses(request ->
-                request.networkInterfaceId(face.networkInterfaceId()).ipv6Addresses(one))
+        ec2.assignIpv6Addresses(
+                request -> request.networkInterfaceId(face.networkInterfaceId()).ipv6Addresses(one))
             .assignedIpv6Addresses());
   }
 
@@ -201,17 +207,13 @@ class NetworkInterfacesTest {
     String first = withToken("once", "web");
     assertEquals(first, withToken("once", "web"));
     assertNotEquals(first, withToken("twice", "web"));
-    assertTrue(
-        error(() -> withToken("once", "other")).startsWith("IdempotentParameterMismatch"));
+    assertTrue(error(() -> withToken("once", "other")).startsWith("IdempotentParameterMismatch"));
     assertEquals(2, ec2.describeNetworkInterfaces().networkInterfaces().size());
   }
 
   private String withToken(String token, String description) {
     return ec2.createNetworkInterface(request ->
-            request
-                .subnetId(subnet.subnetId())
-                .description(description)
-                .clientToken(token))
+            request.subnetId(subnet.subnetId()).description(description).clientToken(token))
         .networkInterface()
         .networkInterfaceId();
   }
@@ -227,8 +229,7 @@ class NetworkInterfacesTest {
         ec2.createSecurityGroup(
                 request -> request.groupName("web").description("web").vpcId(vpc.vpcId()))
             .groupId();
-    ec2.modifyNetworkInterfaceAttribute(
-        request -> request.networkInterfaceId(id).groups(group));
+    ec2.modifyNetworkInterfaceAttribute(request -> request.networkInterfaceId(id).groups(group));
     ec2.modifyNetworkInterfaceAttribute(request ->
         request
             .networkInterfaceId(id)
@@ -301,8 +302,7 @@ class NetworkInterfacesTest {
     NetworkInterface face =
         ec2.describeNetworkInterfaces(request ->
                 request.filters(
-                    filter("requester-managed", "true"),
-                    filter("interface-type", "nat_gateway")))
+                    filter("requester-managed", "true"), filter("interface-type", "nat_gateway")))
             .networkInterfaces()
             .getFirst();
     assertEquals(id, face.networkInterfaceId());
@@ -311,10 +311,11 @@ class NetworkInterfacesTest {
         error(() -> ec2.deleteNetworkInterface(request -> request.networkInterfaceId(id))));
     assertTrue(
         error(() ->
-                ec2.modifyNetworkInterfaceAttribute(request ->
-                    request.networkInterfaceId(id).description(text -> text.value("x"))))
+                ec2.modifyNetworkInterfaceAttribute(
+                    request -> request.networkInterfaceId(id).description(text -> text.value("x"))))
             .startsWith("AuthFailure"));
-    ec2.createTags(request -> request.resources(id).tags(Tag.builder().key("a").value("b").build()));
+    ec2.createTags(
+        request -> request.resources(id).tags(Tag.builder().key("a").value("b").build()));
     assertEquals("b", described(id).tagSet().getFirst().value());
   }
 
@@ -335,8 +336,7 @@ class NetworkInterfacesTest {
     }
     assertEquals(
         2,
-        ec2.describeNetworkInterfaces(
-                request -> request.filters(filter("group-name", "def*")))
+        ec2.describeNetworkInterfaces(request -> request.filters(filter("group-name", "def*")))
             .networkInterfaces()
             .size());
   }

@@ -123,7 +123,8 @@ class NetworkViewTest {
     assertTrue(
         view.omissions()
             .contains(
-                "the security group sg-0000000000000dead of " + ENI
+                "the security group sg-0000000000000dead of "
+                    + ENI
                     + " is left out: it does not exist"),
         view.omissions()::toString);
   }
@@ -135,17 +136,40 @@ class NetworkViewTest {
       SecurityGroup group = defaultGroup(change);
       SecurityGroupRule.Builder rule =
           SecurityGroupRule.builder().groupId(group.groupId()).isEgress(false);
-      put(change, rule.securityGroupRuleId("sgr-00000000000000001").ipProtocol("tcp")
-          .fromPort(443).toPort(444).cidrIpv4("192.0.2.0/24"));
-      put(change, SecurityGroupRule.builder().groupId(group.groupId()).isEgress(false)
-          .securityGroupRuleId("sgr-00000000000000002").ipProtocol("icmp")
-          .fromPort(8).toPort(-1).cidrIpv6("::/0"));
-      put(change, SecurityGroupRule.builder().groupId(group.groupId()).isEgress(false)
-          .securityGroupRuleId("sgr-00000000000000003").ipProtocol("-1")
-          .prefixListId("pl-00000000000000001"));
-      put(change, SecurityGroupRule.builder().groupId(group.groupId()).isEgress(false)
-          .securityGroupRuleId("sgr-00000000000000004").ipProtocol("-1")
-          .referencedGroupInfo(ReferencedSecurityGroup.builder().groupId("sg-0000dead").build()));
+      put(
+          change,
+          rule.securityGroupRuleId("sgr-00000000000000001")
+              .ipProtocol("tcp")
+              .fromPort(443)
+              .toPort(444)
+              .cidrIpv4("192.0.2.0/24"));
+      put(
+          change,
+          SecurityGroupRule.builder()
+              .groupId(group.groupId())
+              .isEgress(false)
+              .securityGroupRuleId("sgr-00000000000000002")
+              .ipProtocol("icmp")
+              .fromPort(8)
+              .toPort(-1)
+              .cidrIpv6("::/0"));
+      put(
+          change,
+          SecurityGroupRule.builder()
+              .groupId(group.groupId())
+              .isEgress(false)
+              .securityGroupRuleId("sgr-00000000000000003")
+              .ipProtocol("-1")
+              .prefixListId("pl-00000000000000001"));
+      put(
+          change,
+          SecurityGroupRule.builder()
+              .groupId(group.groupId())
+              .isEgress(false)
+              .securityGroupRuleId("sgr-00000000000000004")
+              .ipProtocol("-1")
+              .referencedGroupInfo(
+                  ReferencedSecurityGroup.builder().groupId("sg-0000dead").build()));
     });
     var group =
         view.network().securityGroups().stream()
@@ -163,8 +187,7 @@ class NetworkViewTest {
         group.ingress().stream()
             .anyMatch(rule -> rule.traffic().equals(new Traffic(1, null, 8, Traffic.ANY))));
     assertTrue(
-        group.ingress().stream()
-            .anyMatch(rule -> rule.peer().equals(new Peer.Group(group.id()))),
+        group.ingress().stream().anyMatch(rule -> rule.peer().equals(new Peer.Group(group.id()))),
         "the group's own members");
     assertEquals(
         2,
@@ -195,40 +218,44 @@ class NetworkViewTest {
               .build());
     });
     Network after = view.network();
-    assertEquals(
-        List.of(), after.networkAcl(after.subnet(SUBNET).networkAclId()).ingress());
+    assertEquals(List.of(), after.networkAcl(after.subnet(SUBNET).networkAclId()).ingress());
   }
 
   @Test
   void routesLeadToTheirTargetsAndInterfaces() {
     populate();
     change(change -> {
-      RouteTable main =
-          change.all(ResourceKinds.ROUTE_TABLE).stream().findFirst().orElseThrow();
+      RouteTable main = change.all(ResourceKinds.ROUTE_TABLE).stream().findFirst().orElseThrow();
       change.put(
           ResourceKinds.ROUTE_TABLE,
           main.toBuilder()
               .routes(
                   Route.builder().destinationCidrBlock("10.0.0.0/16").gatewayId("local").build(),
-                  Route.builder().destinationCidrBlock("0.0.0.0/0")
-                      .gatewayId("igw-00000000000000001").build(),
-                  Route.builder().destinationCidrBlock("198.51.100.0/24")
-                      .networkInterfaceId(ENI).build(),
-                  Route.builder().destinationCidrBlock("203.0.113.0/24")
-                      .networkInterfaceId("eni-0000dead").build(),
-                  Route.builder().destinationPrefixListId("pl-0000dead")
-                      .gatewayId("igw-00000000000000001").build())
+                  Route.builder()
+                      .destinationCidrBlock("0.0.0.0/0")
+                      .gatewayId("igw-00000000000000001")
+                      .build(),
+                  Route.builder()
+                      .destinationCidrBlock("198.51.100.0/24")
+                      .networkInterfaceId(ENI)
+                      .build(),
+                  Route.builder()
+                      .destinationCidrBlock("203.0.113.0/24")
+                      .networkInterfaceId("eni-0000dead")
+                      .build(),
+                  Route.builder()
+                      .destinationPrefixListId("pl-0000dead")
+                      .gatewayId("igw-00000000000000001")
+                      .build())
               .build());
     });
     var routes = view.network().subnet(SUBNET).routes();
     assertEquals(
         List.of(
-            new weir.model.network.Route(
-                Cidr.of("0.0.0.0/0"), RouteTarget.INTERNET_GATEWAY, null),
+            new weir.model.network.Route(Cidr.of("0.0.0.0/0"), RouteTarget.INTERNET_GATEWAY, null),
             new weir.model.network.Route(
                 Cidr.of("198.51.100.0/24"), RouteTarget.NETWORK_INTERFACE, ENI),
-            new weir.model.network.Route(
-                Cidr.of("203.0.113.0/24"), RouteTarget.BLACKHOLE, null)),
+            new weir.model.network.Route(Cidr.of("203.0.113.0/24"), RouteTarget.BLACKHOLE, null)),
         routes);
   }
 
@@ -275,10 +302,10 @@ class NetworkViewTest {
   void anAttachmentThatCannotBeReadIsSaid() {
     populate();
     for (String text :
-        List.of("netns/../../proc/1:eth0", "eth0;side=left", "", "a/b", "eth0;host=-", "netns/:x")) {
+        List.of(
+            "netns/../../proc/1:eth0", "eth0;side=left", "", "a/b", "eth0;host=-", "netns/:x")) {
       change(change ->
-          change.tag(
-              ResourceKinds.NETWORK_INTERFACE, ENI, List.of(tag("weir:attachment", text))));
+          change.tag(ResourceKinds.NETWORK_INTERFACE, ENI, List.of(tag("weir:attachment", text))));
       assertNull(view.network().networkInterface(ENI).attachment(), text);
       assertTrue(
           view.omissions().stream().anyMatch(said -> said.startsWith("the attachment of " + ENI)),

@@ -57,8 +57,8 @@ class PlacesTest {
   void theAccountsDefaultVpcIsAnAttribute() {
     String id = ec2.describeVpcs().vpcs().getFirst().vpcId();
     var attributes =
-        ec2.describeAccountAttributes(request ->
-                request.attributeNamesWithStrings("default-vpc", "supported-platforms"))
+        ec2.describeAccountAttributes(
+                request -> request.attributeNamesWithStrings("default-vpc", "supported-platforms"))
             .accountAttributes();
     assertEquals(2, attributes.size());
     assertTrue(

@@ -132,7 +132,8 @@ class SecurityGroupsTest {
             .startsWith("DependencyViolation"));
     assertEquals(
         List.of(web),
-        ec2.describeSecurityGroups(
+        ec2
+            .describeSecurityGroups(
                 request -> request.filters(filter("ip-permission.group-id", db)))
             .securityGroups()
             .stream()
@@ -212,8 +213,8 @@ class SecurityGroupsTest {
         allow(tcp(22, "10.0.0.0/8"), tcp(80, "0.0.0.0/0")).securityGroupRules();
     ec2.revokeSecurityGroupIngress(request ->
         request.groupId(web).ipProtocol("tcp").fromPort(22).toPort(22).cidrIp("10.0.0.0/8"));
-    ec2.revokeSecurityGroupIngress(request ->
-        request.groupId(web).securityGroupRuleIds(added.get(1).securityGroupRuleId()));
+    ec2.revokeSecurityGroupIngress(
+        request -> request.groupId(web).securityGroupRuleIds(added.get(1).securityGroupRuleId()));
     assertEquals(List.of(), described(web).ipPermissions());
     assertEquals(
         "InvalidPermission.NotFound: The specified rule does not exist in this security group.",
@@ -223,9 +224,7 @@ class SecurityGroupsTest {
     assertTrue(
         error(() ->
                 ec2.revokeSecurityGroupIngress(request ->
-                    request
-                        .groupId(web)
-                        .securityGroupRuleIds(added.get(1).securityGroupRuleId())))
+                    request.groupId(web).securityGroupRuleIds(added.get(1).securityGroupRuleId())))
             .startsWith("InvalidSecurityGroupRuleId.NotFound"));
     ec2.revokeSecurityGroupEgress(request ->
         request
@@ -272,8 +271,7 @@ class SecurityGroupsTest {
                     .description("names")
                     .build()));
     assertEquals(
-        "names",
-        described(web).ipPermissions().getFirst().ipRanges().getFirst().description());
+        "names", described(web).ipPermissions().getFirst().ipRanges().getFirst().description());
   }
 
   @Test

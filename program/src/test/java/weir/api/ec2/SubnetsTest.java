@@ -39,12 +39,7 @@ class SubnetsTest {
     assertEquals(List.of(subnet), ec2.describeSubnets().subnets());
     assertEquals(
         subnet.subnetId(),
-        ec2.describeNetworkAcls()
-            .networkAcls()
-            .getFirst()
-            .associations()
-            .getFirst()
-            .subnetId());
+        ec2.describeNetworkAcls().networkAcls().getFirst().associations().getFirst().subnetId());
   }
 
   @Test
@@ -55,8 +50,7 @@ class SubnetsTest {
     assertEquals(8, ec2.describeSubnets().subnets().getFirst().availableIpAddressCount());
     assertEquals(
         1,
-        ec2.describeSubnets(
-                request -> request.filters(filter("available-ip-address-count", "8")))
+        ec2.describeSubnets(request -> request.filters(filter("available-ip-address-count", "8")))
             .subnets()
             .size());
   }
@@ -94,10 +88,7 @@ class SubnetsTest {
     assertEquals(
         "eu-central-1c",
         ec2.createSubnet(request ->
-                request
-                    .vpcId(vpc.vpcId())
-                    .cidrBlock("10.0.2.0/24")
-                    .availabilityZoneId("euc1-az3"))
+                request.vpcId(vpc.vpcId()).cidrBlock("10.0.2.0/24").availabilityZoneId("euc1-az3"))
             .subnet()
             .availabilityZone());
     assertTrue(
@@ -128,20 +119,15 @@ class SubnetsTest {
   @Test
   void ipv6SubnetsAreSixtyFours() {
     Vpc dual =
-        ec2.createVpc(
-                request -> request.cidrBlock("10.2.0.0/16").amazonProvidedIpv6CidrBlock(true))
+        ec2.createVpc(request -> request.cidrBlock("10.2.0.0/16").amazonProvidedIpv6CidrBlock(true))
             .vpc();
     Cidr block = Cidr.of(dual.ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock());
     String sixtyFour = new Cidr(block.base(), 64).toString();
     Subnet subnet =
         ec2.createSubnet(request ->
-                request
-                    .vpcId(dual.vpcId())
-                    .cidrBlock("10.2.1.0/24")
-                    .ipv6CidrBlock(sixtyFour))
+                request.vpcId(dual.vpcId()).cidrBlock("10.2.1.0/24").ipv6CidrBlock(sixtyFour))
             .subnet();
-    assertEquals(
-        sixtyFour, subnet.ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock());
+    assertEquals(sixtyFour, subnet.ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock());
     assertTrue(
         error(() ->
                 ec2.createSubnet(request ->

@@ -48,8 +48,7 @@ class TagsTest {
 
   @Test
   void tagsOfEveryKindAreListed() {
-    String group =
-        ec2.describeSecurityGroups().securityGroups().getFirst().groupId();
+    String group = ec2.describeSecurityGroups().securityGroups().getFirst().groupId();
     ec2.createTags(request -> request.resources(vpc, group).tags(tag("env", "prod")));
     List<TagDescription> found =
         ec2.describeTags(request -> request.filters(filter("resource-type", "security-group")))
@@ -81,8 +80,7 @@ class TagsTest {
     assertTrue(error(() -> put(tag("x".repeat(129), "y"))).contains("maximum length of 128"));
     assertTrue(error(() -> put(tag("x", "y".repeat(257)))).contains("maximum length of 256"));
     assertTrue(error(() -> put(tag("a", "1"), tag("a", "2"))).contains("Duplicate tag key 'a'"));
-    Tag[] fifty =
-        IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "v")).toArray(Tag[]::new);
+    Tag[] fifty = IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "v")).toArray(Tag[]::new);
     put(fifty);
     assertTrue(error(() -> put(tag("one-more", "v"))).startsWith("TagLimitExceeded"));
   }

@@ -95,8 +95,7 @@ class VpcsTest {
         service
             .store()
             .read(view ->
-                view.all(
-                    Ec2Documents.ROUTE_TABLE, new Scope(Ec2Service.ACCOUNT, "eu-central-1")));
+                view.all(Ec2Documents.ROUTE_TABLE, new Scope(Ec2Service.ACCOUNT, "eu-central-1")));
     assertEquals(1, tables.size());
     assertEquals(vpc.vpcId(), tables.getFirst().vpcId());
     assertTrue(tables.getFirst().associations().getFirst().main());
@@ -107,8 +106,7 @@ class VpcsTest {
   @Test
   void ipv6ComesWithItsOwnBlockEntriesAndRules() {
     Vpc vpc =
-        ec2.createVpc(
-                request -> request.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
+        ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
             .vpc();
     Cidr block = Cidr.of(vpc.ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock());
     assertEquals(56, block.prefixLength());
@@ -285,8 +283,7 @@ class VpcsTest {
   }
 
   private boolean attribute(Vpc vpc, VpcAttributeName name) {
-    var answer =
-        ec2.describeVpcAttribute(request -> request.vpcId(vpc.vpcId()).attribute(name));
+    var answer = ec2.describeVpcAttribute(request -> request.vpcId(vpc.vpcId()).attribute(name));
     return name == VpcAttributeName.ENABLE_DNS_SUPPORT
         ? answer.enableDnsSupport().value()
         : answer.enableDnsHostnames().value();
@@ -296,8 +293,7 @@ class VpcsTest {
   void furtherBlocksComeAndGo() {
     Vpc vpc = service.vpc("10.0.0.0/16");
     String id =
-        ec2.associateVpcCidrBlock(
-                request -> request.vpcId(vpc.vpcId()).cidrBlock("10.1.0.0/16"))
+        ec2.associateVpcCidrBlock(request -> request.vpcId(vpc.vpcId()).cidrBlock("10.1.0.0/16"))
             .cidrBlockAssociation()
             .associationId();
     Subnet subnet = service.subnet(vpc, "10.1.1.0/24");
@@ -362,8 +358,7 @@ class VpcsTest {
         error(() -> ec2.describeVpcs(request -> request.maxResults(4)))
             .contains("Expecting a value greater than 5."));
     assertTrue(
-        error(() ->
-                ec2.describeSubnets(request -> request.nextToken(pages.getFirst().nextToken())))
+        error(() -> ec2.describeSubnets(request -> request.nextToken(pages.getFirst().nextToken())))
             .startsWith("InvalidNextToken"),
         "a token of another operation");
   }
@@ -372,14 +367,12 @@ class VpcsTest {
   void accountsAndRegionsSeeOnlyTheirOwn() {
     service.vpc("10.0.0.0/16");
     assertEquals(List.of(), service.client("210987654321", "eu-central-1").describeVpcs().vpcs());
-    assertEquals(
-        List.of(), service.client(Ec2Service.ACCOUNT, "us-east-1").describeVpcs().vpcs());
+    assertEquals(List.of(), service.client(Ec2Service.ACCOUNT, "us-east-1").describeVpcs().vpcs());
   }
 
   private static List<String> entries(NetworkAcl acl) {
     return acl.entries().stream()
-        .map(entry ->
-            entry.egress() + " " + entry.ruleNumber() + " " + entry.ruleActionAsString())
+        .map(entry -> entry.egress() + " " + entry.ruleNumber() + " " + entry.ruleActionAsString())
         .toList();
   }
 }

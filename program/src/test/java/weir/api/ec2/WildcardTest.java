@@ -29,8 +29,7 @@ class WildcardTest {
       if (c == '\\' && i + 1 < pattern.length() && "*?\\".indexOf(pattern.charAt(i + 1)) >= 0) {
         expression.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
       } else {
-        expression.append(
-            c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
       }
     }
     return Pattern.compile(expression.toString(), Pattern.DOTALL);

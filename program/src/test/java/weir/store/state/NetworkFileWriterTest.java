@@ -195,8 +195,7 @@ class NetworkFileWriterTest {
       List<SecurityGroup.Rule> rules = new ArrayList<>();
       for (int i = 0; i < random.nextInt(4); i++) {
         rules.add(
-            new SecurityGroup.Rule(
-                id("sgr"), traffic(), peers.get(random.nextInt(3)), word()));
+            new SecurityGroup.Rule(id("sgr"), traffic(), peers.get(random.nextInt(3)), word()));
       }
       return new SecurityGroup(id, vpc.id(), name, rules, List.of());
     }

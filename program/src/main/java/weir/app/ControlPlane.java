@@ -1,0 +1,255 @@
+package weir.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import weir.api.auth.PolicyEvaluator;
+import weir.api.auth.SignatureV4;
+import weir.api.cloudtrail.AuditFolder;
+import weir.api.cloudtrail.AuditLog;
+import weir.api.cloudtrail.AuditMemory;
+import weir.api.cloudtrail.AuditTrail;
+import weir.api.cloudtrail.CloudTrailApi;
+import weir.api.ec2.BucketAccess;
+import weir.api.ec2.DeliveryRoles;
+import weir.api.ec2.Ec2Api;
+import weir.api.ec2.FlowLogParts;
+import weir.api.ec2.NetworkView;
+import weir.api.ec2.ResourceIds;
+import weir.api.gateway.CallListener;
+import weir.api.gateway.Gateway;
+import weir.api.gateway.GatewayLimits;
+import weir.api.iam.AccessKeyUses;
+import weir.api.iam.AccountSettings;
+import weir.api.iam.Accounts;
+import weir.api.iam.Iam;
+import weir.api.iam.IamApi;
+import weir.api.iam.IamIdentities;
+import weir.api.iam.SecretSeal;
+import weir.api.iam.ServiceRoles;
+import weir.api.iam.Sessions;
+import weir.api.kms.Kms;
+import weir.api.kms.KmsApi;
+import weir.api.s3.BucketLifecycles;
+import weir.api.s3.EventFile;
+import weir.api.s3.S3Api;
+import weir.api.s3.S3Rooms;
+import weir.api.sts.StsApi;
+import weir.capture.aggregate.LaneOptions;
+import weir.cli.ServeSettings;
+import weir.delivery.DeliveryOptions;
+import weir.model.aws.Fault;
+import weir.model.network.ServiceRanges;
+import weir.recording.Follower;
+import weir.recording.Recording;
+import weir.recording.RecordingOptions;
+import weir.recording.SourceOpener;
+import weir.store.keys.MasterKeys;
+import weir.store.objects.LocalKeyRing;
+import weir.store.objects.ObjectStore;
+import weir.store.objects.ObjectStoreOptions;
+import weir.store.state.SqlStateDatabase;
+import weir.store.state.StateStore;
+import weir.store.state.StateUrl;
+
+/// Everything behind the HTTP server: the state, the identities, the services, and the recording of
+/// the interfaces that are attached to this host.
+final class ControlPlane implements AutoCloseable {
+  private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final EventLog log;
+  private final StateFolder folder;
+  private final StateStore store;
+  private final List<Accounts.FirstKey> firstKeys;
+  private final AuditTrail trail;
+  private final Gateway gateway;
+  private final NetworkView network;
+  private final Recording recording;
+
+  private ControlPlane(
+      Parts parts,
+      ServeSettings settings,
+      AccountSettings accounts,
+      List<CallListener> listeners,
+      EventLog log,
+      InstantSource clock) {
+    this.parts = parts;
+    this.log = log;
+    SecureRandom random = new SecureRandom();
+    Path state = settings.state();
+    boolean kept = state != null;
+    folder = parts.keep(state != null ? StateFolder.take(state) : StateFolder.temporary());
+    store =
+        parts.keep(
+            kept
+                ? StateStore.open(
+                    SqlStateDatabase.open(StateUrl.of(folder.path(), settings.stateDatabase())))
+                : StateStore.ephemeral());
+    Iam iam =
+        new Iam(
+            store,
+            kept ? SecretSeal.withKeyIn(folder.file("secrets.key")) : SecretSeal.forThisProcess(),
+            random);
+    firstKeys = Accounts.begin(iam, accounts, clock.instant());
+    IamIdentities identities = new IamIdentities(iam);
+    Sessions sessions = new Sessions(iam);
+    PolicyEvaluator policies = new PolicyEvaluator(identities);
+    ServiceRoles roles = new ServiceRoles(sessions, policies, clock);
+    trail = parts.keep(new AuditTrail(auditLog(settings, clock), settings.accounts().getFirst(), clock));
+    Kms kms =
+        new Kms(
+            store,
+            kept ? MasterKeys.inFile(folder.file("keys/master")) : MasterKeys.ephemeral(),
+            policies);
+    ObjectStore objects =
+        parts.keep(
+            ObjectStore.open(
+                folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
+    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys/s3"));
+    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
+    network = new NetworkView(store, ServiceRanges.NONE);
+    DeliveryHealth health = new DeliveryHealth();
+    BucketAccess buckets = new EmbeddedBuckets(objects, ring, policies, clock);
+    List<CallListener> all = new ArrayList<>(listeners);
+    all.add(new AccessKeyUses(iam));
+    all.add(trail);
+    gateway =
+        new Gateway(
+            List.of(
+                StsApi.of(sessions),
+                IamApi.of(iam),
+                CloudTrailApi.of(trail),
+                KmsApi.of(kms),
+                S3Api.of(s3(objects, ring)),
+                Ec2Api.of(
+                    store,
+                    new ResourceIds(random),
+                    true,
+                    new FlowLogParts(health, buckets, assumable(roles)))),
+            new SignatureV4(deliveryKeys, clock),
+            policies,
+            all,
+            new GatewayLimits(
+                settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
+            clock);
+    recording = record(deliveryOptions(settings, deliveryKeys), clock);
+    health.watch(recording);
+    parts.keep(new Housekeeping(new BucketLifecycles(objects), kms, clock, log));
+  }
+
+  /// Opens the state and begins to record.
+  ///
+  /// @param accounts which there are, and root's key of the first when it was chosen
+  /// @param listeners of every call
+  static ControlPlane open(
+      ServeSettings settings,
+      AccountSettings accounts,
+      List<CallListener> listeners,
+      EventLog log,
+      InstantSource clock) {
+    Parts parts = new Parts(log);
+    try {
+      return new ControlPlane(parts, settings, accounts, listeners, log, clock);
+    } catch (RuntimeException failure) {
+      parts.close();
+      throw failure;
+    }
+  }
+
+  private AuditLog auditLog(ServeSettings settings, InstantSource clock) {
+    return settings.state() == null
+        ? new AuditMemory()
+        : AuditFolder.open(
+            folder.file("audit"),
+            settings.auditKept(),
+            clock.instant(),
+            Thread::startVirtualThread);
+  }
+
+  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring) {
+    return new S3Rooms(
+        objects,
+        ring,
+        Optional.empty(),
+        List.of(new EventFile(folder.file("events.jsonl"))),
+        (target, fault) -> log.undelivered(target, fault));
+  }
+
+  private static DeliveryRoles assumable(ServiceRoles roles) {
+    return (role, service, account, arn) -> {
+      try {
+        roles.assume(role, service, account, arn);
+        return true;
+      } catch (Fault.Denied refused) {
+        return false;
+      }
+    };
+  }
+
+  /// To the embedded S3 in the name of the log-delivery service, or to another S3 with the
+  /// credentials of the environment.
+  private DeliveryOptions deliveryOptions(ServeSettings settings, DeliveryKeys keys) {
+    URI other = settings.s3();
+    return other == null
+        ? DeliveryOptions.DEFAULT
+            .withS3Endpoint(URI.create("https://localhost"))
+            .withS3Credentials(keys)
+            .withS3Http(new GatewayHttp(gateway::answer))
+        : DeliveryOptions.DEFAULT.withS3Endpoint(other);
+  }
+
+  private Recording record(DeliveryOptions delivery, InstantSource clock) {
+    RecordingOptions options =
+        new RecordingOptions(
+            folder.file("spool"),
+            delivery,
+            LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
+    Recording started =
+        parts.keep(Recording.start(network.network(), SourceOpener.LINUX, options, clock));
+    Follower follower = parts.keep(Follower.start(network::network, started::follow));
+    network.onChange(follower::changed);
+    return started;
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  /// Root's keys that this start made.
+  List<Accounts.FirstKey> firstKeys() {
+    return firstKeys;
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  StateStore store() {
+    return store;
+  }
+
+  AuditTrail trail() {
+    return trail;
+  }
+
+  /// Why it cannot go on; empty while it can.
+  Optional<String> failure() {
+    return recording.failure().map(why -> "recording has ended: " + why.getMessage());
+  }
+
+  /// Delivers what is recorded; then the last part that was joined goes first.
+  @Override
+  public void close() {
+    if (!recording.finish(FLUSH_PATIENCE)) {
+      log.leftInSpool();
+    }
+    parts.close();
+  }
+}

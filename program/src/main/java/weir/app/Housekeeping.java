@@ -1,0 +1,57 @@
+package weir.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import weir.api.kms.Kms;
+import weir.api.s3.BucketLifecycles;
+
+/// What is due without anybody asking: objects that expire by their buckets' rules, and keys whose
+/// waiting period is over.
+final class Housekeeping implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  private final BucketLifecycles lifecycles;
+  private final Kms kms;
+  private final InstantSource clock;
+  private final EventLog log;
+  private final ScheduledFuture<?> rounds;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  Housekeeping(BucketLifecycles lifecycles, Kms kms, InstantSource clock, EventLog log) {
+    this.lifecycles = lifecycles;
+    this.kms = kms;
+    this.clock = clock;
+    this.log = log;
+    rounds =
+        thread.scheduleWithFixedDelay(
+            this::work, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void work() {
+    Instant now = clock.instant();
+    // The edge of the thread: what fails today is due again at the next round.
+    try {
+      lifecycles.sweep(now);
+    } catch (RuntimeException failed) {
+      log.housekeepingFailed("lifecycle rules", failed);
+    }
+    try {
+      kms.sweep(now);
+    } catch (RuntimeException failed) {
+      log.housekeepingFailed("KMS keys", failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    rounds.cancel(false);
+    thread.shutdown();
+  }
+}
