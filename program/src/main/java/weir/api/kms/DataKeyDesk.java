@@ -1,9 +1,9 @@
 package weir.api.kms;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.api.auth.Authorizer;
+import weir.api.auth.Caller;
 import weir.api.auth.Decision;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
@@ -43,6 +43,7 @@ public final class DataKeyDesk {
   /// @param keyName key id, key ARN, alias or alias ARN; null for the service's own key
   /// @param context to be given again to unwrap
   public DataKey make(KeyUser user, @Nullable String keyName, Map<String, String> context) {
+    refuseUnsigned(user);
     String name = keyName == null ? Aliases.RESERVED + user.service() : keyName;
     KeyReference reference =
         KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
@@ -58,6 +59,7 @@ public final class DataKeyDesk {
 
   /// The data key that [#make] gave.
   public byte[] unwrap(KeyUser user, byte[] wrapped, Map<String, String> context) {
+    refuseUnsigned(user);
     Ciphertext ciphertext = Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
     EncryptionContext bound = Cryptography.context(context);
     KmsKey key = Cryptography.keyOf(kms, ciphertext, user.facts().region(), user.facts().now());
@@ -65,12 +67,16 @@ public final class DataKeyDesk {
     return Cryptography.decrypt(kms, key.usable(), ciphertext, bound).bytes();
   }
 
+  private static void refuseUnsigned(KeyUser user) {
+    if (user.caller().kind() == Caller.Kind.ANONYMOUS) {
+      throw KmsErrors.accessDenied(
+          "Requests specifying Server Side Encryption with AWS KMS managed keys must be signed");
+    }
+  }
+
   private void require(KeyUser user, Permission permission, EncryptionContext context) {
     Permission asked =
         Cryptography.conditions(permission, context).when("kms:ViaService", user.viaService());
-    for (Map.Entry<String, List<String>> condition : user.conditions().entrySet()) {
-      asked = asked.when(condition.getKey(), condition.getValue().toArray(String[]::new));
-    }
     Decision decision = authorizer.decide(user.caller(), asked, user.facts());
     if (!decision.allowed()) {
       throw KmsErrors.accessDenied(new Call.Denial(user.caller(), asked, decision).sentence());

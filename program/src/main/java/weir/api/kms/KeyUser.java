@@ -1,7 +1,5 @@
 package weir.api.kms;
 
-import java.util.List;
-import java.util.Map;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
 
@@ -10,17 +8,7 @@ import weir.api.auth.RequestFacts;
 /// @param accountId where key ids and aliases without an ARN belong: the caller's account, or the
 ///   bucket owner's when the caller is a service
 /// @param service that acts for the caller: `s3`
-/// @param conditions further keys that key policies may ask for: `aws:SourceAccount`
-public record KeyUser(
-    Caller caller,
-    RequestFacts facts,
-    String accountId,
-    String service,
-    Map<String, List<String>> conditions) {
-  public KeyUser {
-    conditions = Map.copyOf(conditions);
-  }
-
+public record KeyUser(Caller caller, RequestFacts facts, String accountId, String service) {
   /// The value of `kms:ViaService`.
   String viaService() {
     return service + "." + facts.region() + ".amazonaws.com";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import weir.api.auth.Authorizer;
@@ -21,6 +22,9 @@ import weir.store.state.StateView;
 /// any number of threads.
 public final class Kms {
   private static final String OF_S3 = Aliases.RESERVED + "s3";
+
+  /// Services and the unsigned have none.
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
   private final StateStore store;
   private final KeyVault vault;
@@ -95,7 +99,7 @@ public final class Kms {
     if (key.isEmpty()
         && reference instanceof KeyReference.ByAlias alias
         && alias.name().equals(OF_S3)
-        && !alias.scope().accountId().isEmpty()) {
+        && ACCOUNT.matcher(alias.scope().accountId()).matches()) {
       return Optional.of(store.change(change -> makeForS3(change, alias, seconds(now))));
     }
     return key.map(

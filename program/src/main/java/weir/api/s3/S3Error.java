@@ -68,6 +68,8 @@ final class S3Error {
       case INCOMPLETE_BODY -> ApiException.badRequest("IncompleteBody", sentence);
       case PRECONDITION_FAILED -> new ApiException(412, "PreconditionFailed", sentence);
       case KEY_DISABLED -> ApiException.badRequest("KMS.DisabledException", sentence);
+      case KEY_PENDING_DELETION ->
+          ApiException.badRequest("KMS.KMSInvalidStateException", sentence);
       case KEY_NOT_FOUND -> ApiException.badRequest("KMS.NotFoundException", sentence);
       case KEY_DENIED -> new ApiException(403, "AccessDenied", sentence);
     };

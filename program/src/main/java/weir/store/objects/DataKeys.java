@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// Makes the keys that encrypt objects, and unwraps them again, on behalf of one caller.
 ///
-/// Throws [ObjectRefusal] with KEY_DISABLED, KEY_NOT_FOUND or KEY_DENIED when the key above is not
-/// to be used.
+/// Throws [ObjectRefusal] with KEY_DISABLED, KEY_PENDING_DELETION, KEY_NOT_FOUND or KEY_DENIED when
+/// the key above is not to be used.
 public interface DataKeys {
   /// A new data key of 32 bytes.
   DataKey generate(EncryptionRule rule);

@@ -38,6 +38,8 @@ public final class ObjectRefusal extends RuntimeException {
     PRECONDITION_FAILED,
     /// The key that encrypts the object exists and is switched off.
     KEY_DISABLED,
+    /// The key that encrypts the object exists and is about to be deleted.
+    KEY_PENDING_DELETION,
     KEY_NOT_FOUND,
     /// The caller may not use the key, or it is not the one that encrypted the object.
     KEY_DENIED

@@ -40,6 +40,8 @@ public final class SqlStateDatabase implements StateDatabase {
   private static void prepareFile(Connection connection) throws SQLException {
     run(connection, "PRAGMA journal_mode = WAL");
     run(connection, "PRAGMA synchronous = FULL");
+    // A key's material that is destroyed may not lie on in a free page.
+    run(connection, "PRAGMA secure_delete = ON");
   }
 
   private static void lock(Connection connection) throws SQLException {

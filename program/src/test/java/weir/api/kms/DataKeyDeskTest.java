@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kms.KmsClient;
 import weir.api.auth.Caller;
 import weir.api.protocol.ApiException;
+import weir.store.objects.DataKeys;
+import weir.store.objects.EncryptionRule;
+import weir.store.objects.ObjectEncryption;
+import weir.store.objects.ObjectRefusal;
 
 class DataKeyDeskTest {
   private static final Map<String, String> CONTEXT = Map.of("aws:s3:arn", "arn:aws:s3:::lake/a");
@@ -20,7 +23,7 @@ class DataKeyDeskTest {
   private final DataKeyDesk desk = bench.kms().dataKeys();
 
   private KeyUser user(Caller caller) {
-    return new KeyUser(caller, bench.facts(), Bench.ACCOUNT, "s3", Map.of());
+    return new KeyUser(caller, bench.facts(), Bench.ACCOUNT, "s3");
   }
 
   private static void refused(String code, Runnable deed) {
@@ -81,23 +84,46 @@ class DataKeyDeskTest {
              "kms:ViaService":"s3.eu-central-1.amazonaws.com"}}}]}\
         """;
     String arn = kms.createKey(ask -> ask.policy(policy)).keyMetadata().arn();
-    Caller delivery = Caller.service("delivery.logs.amazonaws.com");
-    KeyUser mine =
-        new KeyUser(
-            delivery,
-            bench.facts(),
-            Bench.ACCOUNT,
-            "s3",
-            Map.of("aws:SourceAccount", List.of(Bench.ACCOUNT)));
-    assertEquals(arn, desk.make(mine, arn, CONTEXT).keyArn());
-    KeyUser foreign =
-        new KeyUser(
-            delivery,
-            bench.facts(),
-            Bench.ACCOUNT,
-            "s3",
-            Map.of("aws:SourceAccount", List.of(Bench.OTHER_ACCOUNT)));
+    assertEquals(arn, desk.make(delivery(Bench.ACCOUNT), arn, CONTEXT).keyArn());
+    KeyUser foreign = delivery(Bench.OTHER_ACCOUNT);
     ApiException refusal = assertThrows(ApiException.class, () -> desk.make(foreign, arn, CONTEXT));
     assertTrue(refusal.sentence().contains("kms:GenerateDataKey"), refusal.sentence());
+  }
+
+  private KeyUser delivery(String sourceAccount) {
+    return user(
+        Caller.service(
+            "delivery.logs.amazonaws.com",
+            sourceAccount,
+            "arn:aws:logs:eu-central-1:" + sourceAccount + ":*"));
+  }
+
+  @Test
+  void theObjectStoreHearsWhyAKeyIsNotToBeUsed() {
+    String arn = kms.createKey().keyMetadata().arn();
+    DataKeys keys = new ObjectDataKeys(desk, user(Bench.ROOT));
+    EncryptionRule rule = new EncryptionRule(EncryptionRule.Kind.KMS, arn, CONTEXT, true);
+    DataKeys.DataKey made =
+        keys.generate(
+            new EncryptionRule(
+                EncryptionRule.Kind.KMS, arn.substring(arn.indexOf('/') + 1), CONTEXT, true));
+    assertEquals(rule, made.rule());
+    ObjectEncryption kept = new ObjectEncryption(made.rule(), made.wrapped());
+    assertArrayEquals(made.plain(), keys.unwrap(kept));
+    DataKeys stranger = new ObjectDataKeys(desk, user(Bench.BOB));
+    assertRefused(ObjectRefusal.Reason.KEY_DENIED, () -> stranger.unwrap(kept));
+    DataKeys nobody = new ObjectDataKeys(desk, user(Caller.anonymous()));
+    assertRefused(ObjectRefusal.Reason.KEY_DENIED, () -> nobody.generate(rule));
+    kms.disableKey(ask -> ask.keyId(arn));
+    assertRefused(ObjectRefusal.Reason.KEY_DISABLED, () -> keys.unwrap(kept));
+    kms.scheduleKeyDeletion(ask -> ask.keyId(arn));
+    assertRefused(ObjectRefusal.Reason.KEY_PENDING_DELETION, () -> keys.generate(rule));
+    bench.pass(java.time.Duration.ofDays(31));
+    DataKeys later = new ObjectDataKeys(desk, user(Bench.ROOT));
+    assertRefused(ObjectRefusal.Reason.KEY_NOT_FOUND, () -> later.generate(rule));
+  }
+
+  private static void assertRefused(ObjectRefusal.Reason reason, Runnable deed) {
+    assertEquals(reason, assertThrows(ObjectRefusal.class, deed::run).reason());
   }
 }
