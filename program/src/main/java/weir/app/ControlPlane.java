@@ -36,6 +36,7 @@ import weir.api.iam.ServiceRoles;
 import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
+import weir.api.kms.ObjectDataKeys;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -102,7 +103,9 @@ final class ControlPlane implements AutoCloseable {
     Sessions sessions = new Sessions(iam);
     PolicyEvaluator policies = new PolicyEvaluator(identities);
     ServiceRoles roles = new ServiceRoles(sessions, policies, clock);
-    trail = parts.keep(new AuditTrail(auditLog(settings, clock), settings.accounts().getFirst(), clock));
+    trail =
+        parts.keep(
+            new AuditTrail(auditLog(settings, clock), settings.accounts().getFirst(), clock));
     Kms kms =
         new Kms(
             store,
@@ -110,8 +113,7 @@ final class ControlPlane implements AutoCloseable {
             policies);
     ObjectStore objects =
         parts.keep(
-            ObjectStore.open(
-                folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
+            ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys/s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
     network = new NetworkView(store, ServiceRanges.NONE);
@@ -127,7 +129,7 @@ final class ControlPlane implements AutoCloseable {
                 IamApi.of(iam),
                 CloudTrailApi.of(trail),
                 KmsApi.of(kms),
-                S3Api.of(s3(objects, ring)),
+                S3Api.of(s3(objects, ring, kms)),
                 Ec2Api.of(
                     store,
                     new ResourceIds(random),
@@ -136,8 +138,7 @@ final class ControlPlane implements AutoCloseable {
             new SignatureV4(deliveryKeys, clock),
             policies,
             all,
-            new GatewayLimits(
-                settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
+            new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
     recording = record(deliveryOptions(settings, deliveryKeys), clock);
     health.watch(recording);
@@ -173,11 +174,11 @@ final class ControlPlane implements AutoCloseable {
             Thread::startVirtualThread);
   }
 
-  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring) {
+  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
     return new S3Rooms(
         objects,
         ring,
-        Optional.empty(),
+        Optional.of(call -> ObjectDataKeys.of(kms, call)),
         List.of(new EventFile(folder.file("events.jsonl"))),
         (target, fault) -> log.undelivered(target, fault));
   }

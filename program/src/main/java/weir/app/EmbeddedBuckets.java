@@ -32,8 +32,7 @@ final class EmbeddedBuckets implements BucketAccess {
   private final Authorizer authorizer;
   private final InstantSource clock;
 
-  EmbeddedBuckets(
-      ObjectStore store, DataKeys keys, Authorizer authorizer, InstantSource clock) {
+  EmbeddedBuckets(ObjectStore store, DataKeys keys, Authorizer authorizer, InstantSource clock) {
     this.store = store;
     this.keys = keys;
     this.authorizer = authorizer;
@@ -54,8 +53,7 @@ final class EmbeddedBuckets implements BucketAccess {
         .buckets()
         .find(delivery.bucket())
         .map(bucket -> {
-          PolicyDocument policy =
-              bucket.document(POLICY).map(PolicyDocument::parse).orElse(null);
+          PolicyDocument policy = bucket.document(POLICY).map(PolicyDocument::parse).orElse(null);
           Permission put =
               Permission.of("s3:PutObject", bucket.arn() + "/" + delivery.key())
                   .when("s3:x-amz-acl", LogDelivery.ACL)

@@ -77,7 +77,6 @@ public record DeliveryOptions(
 
   /// The same, with requests to S3 going a way of their own.
   public DeliveryOptions withS3Http(SdkHttpClient http) {
-    return new DeliveryOptions(
-        grace, rotationBytes, spoolBytes, s3Endpoint, s3Credentials, http);
+    return new DeliveryOptions(grace, rotationBytes, spoolBytes, s3Endpoint, s3Credentials, http);
   }
 }

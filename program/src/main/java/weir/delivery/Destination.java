@@ -23,8 +23,8 @@ sealed interface Destination extends AutoCloseable permits FolderDestination, S3
   /// @throws Fault.Invalid when the target is not one that Weir can deliver to
   static Destination open(FlowLogFiles files, String name, DeliveryOptions options) {
     return S3Target.find(files.target())
-        .<Destination>map(s3 ->
-            S3Destination.open(s3, options, options.s3Credentials().of(files.source())))
+        .<Destination>map(
+            s3 -> S3Destination.open(s3, options, options.s3Credentials().of(files.source())))
         .orElseGet(() -> FolderDestination.open(files.target(), name));
   }
 

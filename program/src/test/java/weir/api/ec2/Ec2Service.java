@@ -45,9 +45,6 @@ final class Ec2Service implements AutoCloseable {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/ec2/aws4_request");
 
-  private static final FlowLogParts NO_FLOW_LOGS =
-      new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE);
-
   private final StateStore store = StateStore.ephemeral();
   private final HttpServer server;
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -57,7 +54,7 @@ final class Ec2Service implements AutoCloseable {
   private Ec2Service(boolean defaultVpcs) {
     Gateway gateway =
         new Gateway(
-            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), defaultVpcs, NO_FLOW_LOGS)),
+            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), defaultVpcs)),
             (request, service) -> {
               Matcher scope = SCOPE.matcher(request.header("authorization").orElse(""));
               if (!scope.find()) {

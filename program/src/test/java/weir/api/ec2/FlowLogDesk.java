@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
+import software.amazon.awssdk.services.ec2.model.GetFlowLogsIntegrationTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import weir.api.auth.Authorizer;
 import weir.api.auth.Caller;
@@ -53,17 +54,19 @@ final class FlowLogDesk {
             (role, service, account, arn) -> roles.contains(role));
   }
 
-  /// What flow logs find outside the room here.
-  FlowLogParts flowLogs() {
-    return flowLogs;
-  }
-
   /// Buckets by name, with their policies.
   static final class FakeBuckets implements BucketAccess {
     final Map<String, Bucket> buckets = new HashMap<>();
 
     void add(String name, String owner, String policy) {
       buckets.put(name, new Bucket(name, owner, policy.isEmpty() ? null : policy));
+    }
+
+    final Map<String, String> objects = new HashMap<>();
+
+    @Override
+    public void put(String bucket, String key, String text) {
+      objects.put(bucket + "/" + key, text);
     }
 
     String policy(String name) {
@@ -148,6 +151,10 @@ final class FlowLogDesk {
 
   DeleteFlowLogsResponse delete(String... ids) {
     return call(new DeleteFlowLogs(parts), DeleteFlowLogsRequest.builder().flowLogIds(ids).build());
+  }
+
+  String template(GetFlowLogsIntegrationTemplateRequest request) {
+    return call(new GetFlowLogsIntegrationTemplate(parts, buckets), request).result();
   }
 
   List<FlowLog> all() {
