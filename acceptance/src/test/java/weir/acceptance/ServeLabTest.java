@@ -299,7 +299,7 @@ class ServeLabTest {
             "--bucket",
             "vanishes",
             "--policy",
-            allowing.replace("refuses", "vanishes"))
+            allowing.replace("refuses/vpc/", "vanishes/subnet/").replace("refuses", "vanishes"))
         .orFail();
     awaitStatus(refused, "SUCCESS\tNone");
     awaitStatus(gone, "SUCCESS\tNone");
