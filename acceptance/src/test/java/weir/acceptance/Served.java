@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,15 +67,12 @@ final class Served implements AutoCloseable {
 
   /// Starts it with a root key that the tests know.
   static Served start(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("serve"));
-    arguments.addAll(List.of(options));
-    if (!List.of(options).contains("--listen")) {
-      arguments.addAll(List.of("--listen", "127.0.0.1:0"));
-    }
-    Running process =
-        Running.start(
-            Map.of("WEIR_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID, "WEIR_ROOT_SECRET_ACCESS_KEY", SECRET),
-            Weir.command(arguments.toArray(String[]::new)));
+    return start(Map.of(), options);
+  }
+
+  /// @param environment beside the root key
+  static Served start(Map<String, String> environment, String... options) {
+    Running process = launch(environment, options);
     Eventually.holds(
         "weir serve is there",
         Duration.ofSeconds(60),
@@ -89,6 +87,25 @@ final class Served implements AutoCloseable {
       throw new AssertionError(process.printed());
     }
     return new Served(process, URI.create(endpoint.group(1)));
+  }
+
+  private static Running launch(Map<String, String> environment, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("serve"));
+    arguments.addAll(List.of(options));
+    if (!List.of(options).contains("--listen") && !List.of(options).contains("--config")) {
+      arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+    }
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("WEIR_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
+    all.put("WEIR_ROOT_SECRET_ACCESS_KEY", SECRET);
+    return Running.start(all, Weir.command(arguments.toArray(String[]::new)));
+  }
+
+  /// What one says that may not start.
+  static Outcome refused(String... options) {
+    try (Running process = launch(Map.of(), options)) {
+      return process.finish();
+    }
   }
 
   static Served ephemeral() {
