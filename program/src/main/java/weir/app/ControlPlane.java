@@ -36,6 +36,7 @@ import weir.api.iam.ServiceRoles;
 import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
+import weir.api.kms.ObjectDataKeys;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -127,7 +128,7 @@ final class ControlPlane implements AutoCloseable {
                 IamApi.of(iam),
                 CloudTrailApi.of(trail),
                 KmsApi.of(kms),
-                S3Api.of(s3(objects, ring)),
+                S3Api.of(s3(objects, ring, kms)),
                 Ec2Api.of(
                     store,
                     new ResourceIds(random),
@@ -173,11 +174,11 @@ final class ControlPlane implements AutoCloseable {
             Thread::startVirtualThread);
   }
 
-  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring) {
+  private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
     return new S3Rooms(
         objects,
         ring,
-        Optional.empty(),
+        Optional.of(call -> ObjectDataKeys.of(kms, call)),
         List.of(new EventFile(folder.file("events.jsonl"))),
         (target, fault) -> log.undelivered(target, fault));
   }
