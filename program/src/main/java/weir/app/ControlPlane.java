@@ -109,12 +109,12 @@ final class ControlPlane implements AutoCloseable {
     Kms kms =
         new Kms(
             store,
-            kept ? MasterKeys.inFile(folder.file("keys/master")) : MasterKeys.ephemeral(),
+            kept ? MasterKeys.inFile(folder.file("keys", "master")) : MasterKeys.ephemeral(),
             policies);
     ObjectStore objects =
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
-    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys/s3"));
+    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     DeliveryHealth health = new DeliveryHealth();

@@ -22,6 +22,7 @@ import weir.model.aws.Fault;
 /// The service is chosen before anything is checked, so that every error has the form that the
 /// client understands.
 public final class Gateway {
+  private final List<ServiceApi> services;
   private final ServiceRouter router;
   private final Authenticator authenticator;
   private final Authorizer authorizer;
@@ -37,6 +38,7 @@ public final class Gateway {
       List<CallListener> listeners,
       GatewayLimits limits,
       InstantSource clock) {
+    this.services = List.copyOf(services);
     this.router = new ServiceRouter(services);
     this.authenticator = authenticator;
     this.authorizer = authorizer;
@@ -44,6 +46,11 @@ public final class Gateway {
     this.limits = limits;
     this.rates = new CallRates(limits.callsPerSecond());
     this.clock = clock;
+  }
+
+  /// What it serves.
+  public List<ServiceApi> services() {
+    return services;
   }
 
   /// Answers one request; throws only when the client is gone.

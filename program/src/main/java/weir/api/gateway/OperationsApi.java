@@ -41,6 +41,7 @@ public final class OperationsApi implements ServiceApi {
     return shape;
   }
 
+  @Override
   public List<String> operationNames() {
     return new ArrayList<>(operations.keySet());
   }

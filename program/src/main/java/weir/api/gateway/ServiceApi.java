@@ -1,6 +1,7 @@
 package weir.api.gateway;
 
 import java.io.IOException;
+import java.util.List;
 import weir.api.auth.Authenticator;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Protocol;
@@ -12,6 +13,9 @@ import weir.model.aws.Fault;
 /// A service as clients see it: its operations, and its words for what goes wrong.
 public interface ServiceApi {
   ServiceShape shape();
+
+  /// The operations that Weir has of the service, as on the wire.
+  List<String> operationNames();
 
   /// Finds the operation that a request asks for. Reads headers and path; the body is there already
   /// when [#wantsWholeBody] says so.

@@ -1,6 +1,7 @@
 package weir.api.gateway;
 
 import java.util.EnumSet;
+import java.util.List;
 import weir.api.auth.Authenticator;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Codecs;
@@ -22,6 +23,11 @@ final class UnknownService implements ServiceApi {
   @Override
   public ServiceShape shape() {
     return shape;
+  }
+
+  @Override
+  public List<String> operationNames() {
+    return List.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package weir.api.s3;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import weir.api.auth.Authenticator;
 import weir.api.gateway.Call;
@@ -34,6 +35,11 @@ public final class S3Api implements ServiceApi {
   @Override
   public ServiceShape shape() {
     return SHAPE;
+  }
+
+  @Override
+  public List<String> operationNames() {
+    return routes.operationNames();
   }
 
   @Override
