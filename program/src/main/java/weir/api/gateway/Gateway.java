@@ -75,6 +75,7 @@ public final class Gateway {
     private final RequestFacts unsigned;
     private @Nullable Call call;
     private ServiceApi.@Nullable Invocation invocation;
+    private String named = "";
 
     Attempt(ServiceRouter.Destination destination, WireRequest request, String requestId) {
       this.service = destination.service();
@@ -120,6 +121,7 @@ public final class Gateway {
         body = limits.readWhole(request);
         whole = request.withBody(new ByteArrayInputStream(body), body.length);
       }
+      named = service.nameOf(whole, body, protocol);
       Authenticator.Signed signed;
       try {
         signed = authenticator.verify(whole, service.shape().signingName());
@@ -167,7 +169,7 @@ public final class Gateway {
               requestId,
               service.shape(),
               protocol,
-              found == null ? "" : found.operation(),
+              found == null ? named : found.operation(),
               found != null && found.readOnly(),
               found == null ? "null" : found.parameters(),
               made == null ? Caller.anonymous() : made.caller(),

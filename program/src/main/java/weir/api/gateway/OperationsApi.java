@@ -47,6 +47,12 @@ public final class OperationsApi implements ServiceApi {
   }
 
   @Override
+  public String nameOf(WireRequest request, byte[] body, Protocol protocol) {
+    String name = OperationName.of(request, body, protocol);
+    return operations.containsKey(name) ? name : "";
+  }
+
+  @Override
   public Invocation find(WireRequest request, byte[] body, Protocol protocol) {
     String name = OperationName.of(request, body, protocol);
     Operation<?, ?> operation = operations.get(name);

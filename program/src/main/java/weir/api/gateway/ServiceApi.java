@@ -17,6 +17,10 @@ public interface ServiceApi {
   /// The operations that Weir has of the service, as on the wire.
   List<String> operationNames();
 
+  /// The operation that a request names, for what is written down of requests that are refused
+  /// before anything of them is read; empty when it names none that Weir has.
+  String nameOf(WireRequest request, byte[] body, Protocol protocol);
+
   /// Finds the operation that a request asks for. Reads headers and path; the body is there already
   /// when [#wantsWholeBody] says so.
   ///

@@ -36,6 +36,11 @@ final class UnknownService implements ServiceApi {
   }
 
   @Override
+  public String nameOf(WireRequest request, byte[] body, Protocol protocol) {
+    return "";
+  }
+
+  @Override
   public Invocation find(WireRequest request, byte[] body, Protocol protocol) {
     throw unknown();
   }

@@ -53,6 +53,15 @@ public final class S3Api implements ServiceApi {
   }
 
   @Override
+  public String nameOf(WireRequest wire, byte[] body, Protocol protocol) {
+    try {
+      return routes.find(S3Request.of(wire)).name();
+    } catch (ApiException none) {
+      return "";
+    }
+  }
+
+  @Override
   public Invocation find(WireRequest wire, byte[] body, Protocol protocol) {
     S3Request request = S3Request.of(wire);
     S3Operation operation = routes.find(request);
