@@ -46,7 +46,7 @@ final class FlowLogDesk {
 
   FlowLogDesk() {
     ResourceIds ids = new ResourceIds(new Random(1));
-    parts = new Ec2Parts(store, ids, new RegionDefaults(ids, false));
+    parts = new Ec2Parts(store, ids, new RegionDefaults(ids, false), InstanceProfiles.NONE);
     flowLogs =
         new FlowLogParts(
             id -> Optional.ofNullable(problems.get(id)),
