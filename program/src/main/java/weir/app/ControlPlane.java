@@ -189,8 +189,7 @@ final class ControlPlane implements AutoCloseable {
   private static InstanceProfiles profiles(ProfileRoles kept) {
     return (account, name) ->
         kept.find(account, name)
-            .map(found ->
-                new InstanceProfiles.Profile(found.arn(), found.id(), found.roleArn()));
+            .map(found -> new InstanceProfiles.Profile(found.arn(), found.id(), found.roleArn()));
   }
 
   private static DeliveryRoles assumable(ServiceRoles roles) {

@@ -14,8 +14,7 @@ final class Ec2Parts {
   private final RegionDefaults defaults;
   private final InstanceProfiles profiles;
 
-  Ec2Parts(
-      StateStore store, ResourceIds ids, RegionDefaults defaults, InstanceProfiles profiles) {
+  Ec2Parts(StateStore store, ResourceIds ids, RegionDefaults defaults, InstanceProfiles profiles) {
     this.store = store;
     this.ids = ids;
     this.defaults = defaults;

@@ -87,7 +87,13 @@ final class RunInstances extends Ec2Operation<RunInstancesRequest, RunInstancesR
                       name(),
                       request.clientToken(),
                       request,
-                      () -> new Launch(change, parts().ids(), call.now(), request, profile(request, call))
+                      () ->
+                          new Launch(
+                                  change,
+                                  parts().ids(),
+                                  call.now(),
+                                  request,
+                                  profile(request, call))
                               .run());
               Reservation reservation =
                   change.find(RoutingDocuments.RESERVATION, made.getFirst()).orElseThrow();

@@ -44,12 +44,12 @@ final class RoutedVpc implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Gateway gateway =
         new Gateway(
-            List.of(Ec2Api.of(
+            List.of(
+                Ec2Api.of(
                     store,
                     new ResourceIds(new Random(7)),
                     false,
-                    new FlowLogParts(
-                        FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
+                    new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
                     RoutedVpc::profile)),
             new SignatureV4(RoutedVpc::key, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
