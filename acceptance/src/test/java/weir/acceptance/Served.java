@@ -1,6 +1,11 @@
 package weir.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +31,28 @@ final class Served implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
   static final String ACCESS_KEY_ID = "AKIAWEIRACCEPTANCE01";
   static final String SECRET = "acceptanceAcceptanceAcceptanceAcceptance";
+
+  /// Standard arguments and a word for errors, for scripts.
+  private static final String BOTO3 =
+      """
+      import boto3, json, os, sys
+      from botocore.config import Config
+      from botocore.exceptions import ClientError
+
+      def client(service):
+          return boto3.client(
+              service,
+              endpoint_url=os.environ["AWS_ENDPOINT_URL"],
+              config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 0}))
+
+      def code_of(call, **arguments):
+          try:
+              call(**arguments)
+          except ClientError as error:
+              return error.response["Error"]["Code"]
+          return "none"
+
+      """;
 
   private static final Pattern ENDPOINT = Pattern.compile("serving on (\\S+)");
 
@@ -115,6 +142,35 @@ final class Served implements AutoCloseable {
     List<String> text = new ArrayList<>(List.of(arguments));
     text.addAll(List.of("--output", "text"));
     return aws(text.toArray(String[]::new)).orFail().out().strip();
+  }
+
+  /// Runs a script in Debian's boto3, with `client(service)` for a client of it; what it printed.
+  String boto3(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-c", BOTO3 + script));
+    command.addAll(List.of(arguments));
+    return Running.start(environment(), command).finish().orFail().out().strip();
+  }
+
+  /// A page about the service itself, such as `metrics`.
+  HttpResponse<String> page(String name) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(endpoint.resolve("/_weir/" + name)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// Waits until a line of the metrics is there.
+  void awaitMetric(String line) {
+    Eventually.holds(
+        line,
+        Duration.ofSeconds(30),
+        () -> page("metrics").body().lines().anyMatch(line::equals));
   }
 
   Ec2Client ec2() {
