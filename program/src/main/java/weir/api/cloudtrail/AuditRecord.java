@@ -35,7 +35,7 @@ final class AuditRecord {
       json.writeStringField("eventVersion", "1.11");
       AuditIdentity.write(json, call.caller());
       happening(json, call);
-      error(json, call.error());
+      error(json, call);
       json.writeFieldName("requestParameters");
       parameters(json, call.parameters());
       json.writeNullField("responseElements");
@@ -74,13 +74,20 @@ final class AuditRecord {
     return global ? "us-east-1" : call.facts().region();
   }
 
-  private static void error(
-      JsonGenerator json, @org.jspecify.annotations.Nullable ApiException error)
-      throws IOException {
+  private static void error(JsonGenerator json, CallListener.Ended call) throws IOException {
+    ApiException error = call.error();
     if (error != null) {
-      json.writeStringField("errorCode", error.code());
+      json.writeStringField("errorCode", blame(call, error) + error.code());
       json.writeStringField("errorMessage", error.sentence());
     }
+  }
+
+  /// EC2's codes are written down with the side whose fault it was.
+  private static String blame(CallListener.Ended call, ApiException error) {
+    if (!call.service().signingName().equals("ec2")) {
+      return "";
+    }
+    return error.status() < 500 ? "Client." : "Server.";
   }
 
   private static String account(Caller caller, String usualAccount) {

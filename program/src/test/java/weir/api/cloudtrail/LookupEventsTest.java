@@ -88,7 +88,7 @@ class LookupEventsTest {
             .path("sessionIssuer")
             .path("principalId")
             .asText());
-    assertEquals("UnauthorizedOperation", record.path("errorCode").asText());
+    assertEquals("Client.UnauthorizedOperation", record.path("errorCode").asText());
     assertEquals("no.", record.path("errorMessage").asText());
     assertTrue(record.path("requestParameters").isNull());
   }
