@@ -1,7 +1,5 @@
 package weir;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,8 +22,6 @@ import weir.store.state.NetworkFile;
 /// The generated pages of the reference say what the code says. `-Dweir.rewrite=true` writes them
 /// anew.
 class ReferenceTest {
-  private static final Path PAGES = Path.of("..", "docs", "reference");
-
   @Test
   void thePageOfFieldsIsTheCatalogue() throws IOException {
     StringBuilder page =
@@ -50,7 +46,7 @@ class ReferenceTest {
           "| `%s` | %d | %s | %s | %s |\n"
               .formatted(field.fieldName(), field.version(), type, scope, field.meaning()));
     }
-    assertPage("fields.md", page.toString());
+    ReferencePage.assertSays("fields.md", page.toString());
   }
 
   @Test
@@ -73,7 +69,7 @@ class ReferenceTest {
 
             """);
     append(page, root);
-    assertPage("commands.md", page.toString());
+    ReferencePage.assertSays("commands.md", page.toString());
   }
 
   @Test
@@ -95,7 +91,7 @@ class ReferenceTest {
     definitions
         .properties()
         .forEach(definition -> append(page, definition.getKey(), definition.getValue()));
-    assertPage("network-description.md", page.toString());
+    ReferencePage.assertSays("network-description.md", page.toString());
   }
 
   private static void append(StringBuilder page, String name, JsonNode definition) {
@@ -131,16 +127,5 @@ class ReferenceTest {
     page.append(command.getUsageMessage(Help.Ansi.OFF).replaceAll("[ ]+\n", "\n"));
     page.append("```\n\n");
     command.getSubcommands().values().stream().distinct().forEach(sub -> append(page, sub));
-  }
-
-  private static void assertPage(String name, String expected) throws IOException {
-    Path page = PAGES.resolve(name);
-    if (Boolean.getBoolean("weir.rewrite")) {
-      Files.writeString(page, expected);
-    }
-    assertEquals(
-        expected,
-        Files.readString(page),
-        () -> name + " is stale; run this test with -Dweir.rewrite=true");
   }
 }

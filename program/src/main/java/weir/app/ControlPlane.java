@@ -20,6 +20,7 @@ import weir.api.ec2.BucketAccess;
 import weir.api.ec2.DeliveryRoles;
 import weir.api.ec2.Ec2Api;
 import weir.api.ec2.FlowLogParts;
+import weir.api.ec2.InstanceProfiles;
 import weir.api.ec2.NetworkView;
 import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallListener;
@@ -31,6 +32,7 @@ import weir.api.iam.Accounts;
 import weir.api.iam.Iam;
 import weir.api.iam.IamApi;
 import weir.api.iam.IamIdentities;
+import weir.api.iam.ProfileRoles;
 import weir.api.iam.SecretSeal;
 import weir.api.iam.ServiceRoles;
 import weir.api.iam.Sessions;
@@ -109,16 +111,20 @@ final class ControlPlane implements AutoCloseable {
     Kms kms =
         new Kms(
             store,
-            kept ? MasterKeys.inFile(folder.file("keys/master")) : MasterKeys.ephemeral(),
+            kept ? MasterKeys.inFile(folder.file("keys", "master")) : MasterKeys.ephemeral(),
             policies);
     ObjectStore objects =
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
-    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys/s3"));
+    LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     DeliveryHealth health = new DeliveryHealth();
-    BucketAccess buckets = new EmbeddedBuckets(objects, ring, policies, clock);
+    URI otherS3 = settings.s3();
+    BucketAccess buckets =
+        otherS3 == null
+            ? new EmbeddedBuckets(objects, ring, policies, clock)
+            : parts.keep(new RemoteBuckets(otherS3, settings.region()));
     List<CallListener> all = new ArrayList<>(listeners);
     all.add(new AccessKeyUses(iam));
     all.add(trail);
@@ -134,7 +140,8 @@ final class ControlPlane implements AutoCloseable {
                     store,
                     new ResourceIds(random),
                     true,
-                    new FlowLogParts(health, buckets, assumable(roles)))),
+                    new FlowLogParts(health, buckets, assumable(roles)),
+                    profiles(new ProfileRoles(iam)))),
             new SignatureV4(deliveryKeys, clock),
             policies,
             all,
@@ -181,6 +188,12 @@ final class ControlPlane implements AutoCloseable {
         Optional.of(call -> ObjectDataKeys.of(kms, call)),
         List.of(new EventFile(folder.file("events.jsonl"))),
         (target, fault) -> log.undelivered(target, fault));
+  }
+
+  private static InstanceProfiles profiles(ProfileRoles kept) {
+    return (account, name) ->
+        kept.find(account, name)
+            .map(found -> new InstanceProfiles.Profile(found.arn(), found.id(), found.roleArn()));
   }
 
   private static DeliveryRoles assumable(ServiceRoles roles) {

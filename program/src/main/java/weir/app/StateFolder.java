@@ -7,14 +7,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import weir.model.aws.Fault;
 
 /// The folder of everything that a service keeps. It is for its owner's eyes only, and belongs to
 /// one process until that ends, however it ends.
 final class StateFolder implements AutoCloseable {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final Path folder;
   private final FileChannel lock;
   private final boolean temporary;
@@ -42,9 +48,7 @@ final class StateFolder implements AutoCloseable {
 
   private static StateFolder take(Path folder, boolean temporary) {
     try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(folder, OWNER_ONLY);
       FileChannel channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -76,6 +80,16 @@ final class StateFolder implements AutoCloseable {
 
   Path file(String name) {
     return folder.resolve(name);
+  }
+
+  /// A file in a folder of its own, which is made, for the owner only, when it is missing.
+  Path file(String parent, String name) {
+    try {
+      return Files.createDirectories(file(parent), OWNER_ONLY).resolve(name);
+    } catch (IOException refused) {
+      throw new Fault.Unavailable(
+          "cannot make the folder " + file(parent) + ": " + refused.getMessage(), refused);
+    }
   }
 
   @Override

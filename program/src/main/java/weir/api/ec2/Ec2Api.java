@@ -22,7 +22,7 @@ public final class Ec2Api {
 
   private Ec2Api() {}
 
-  /// EC2 whose flow logs find no bucket and no role.
+  /// EC2 that knows no bucket and no role.
   ///
   /// @param defaultVpcs whether every region has a default VPC when it is first used, as at AWS
   public static OperationsApi of(StateStore store, ResourceIds ids, boolean defaultVpcs) {
@@ -30,14 +30,20 @@ public final class Ec2Api {
         store,
         ids,
         defaultVpcs,
-        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE));
+        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
+        InstanceProfiles.NONE);
   }
 
   /// @param defaultVpcs whether every region has a default VPC when it is first used, as at AWS
   /// @param flowLogs what flow logs need from outside
+  /// @param profiles what instances can be started with
   public static OperationsApi of(
-      StateStore store, ResourceIds ids, boolean defaultVpcs, FlowLogParts flowLogs) {
-    Ec2Parts parts = new Ec2Parts(store, ids, new RegionDefaults(ids, defaultVpcs));
+      StateStore store,
+      ResourceIds ids,
+      boolean defaultVpcs,
+      FlowLogParts flowLogs,
+      InstanceProfiles profiles) {
+    Ec2Parts parts = new Ec2Parts(store, ids, new RegionDefaults(ids, defaultVpcs), profiles);
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(VpcOperations.list(parts));
     operations.addAll(RoutingOperations.list(parts));

@@ -12,11 +12,13 @@ final class Ec2Parts {
   private final ResourceIds ids;
   private final Paging paging;
   private final RegionDefaults defaults;
+  private final InstanceProfiles profiles;
 
-  Ec2Parts(StateStore store, ResourceIds ids, RegionDefaults defaults) {
+  Ec2Parts(StateStore store, ResourceIds ids, RegionDefaults defaults, InstanceProfiles profiles) {
     this.store = store;
     this.ids = ids;
     this.defaults = defaults;
+    this.profiles = profiles;
     this.paging = new Paging();
   }
 
@@ -26,6 +28,10 @@ final class Ec2Parts {
 
   Paging paging() {
     return paging;
+  }
+
+  InstanceProfiles profiles() {
+    return profiles;
   }
 
   RegionDefaults defaults() {

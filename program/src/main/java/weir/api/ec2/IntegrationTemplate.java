@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -20,36 +21,10 @@ import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 
 /// A CloudFormation template that makes a flow log's files a table of Athena: database, workgroup,
-/// table, queries, and a function that adds the partitions.
+/// table, queries, and what loads the partitions.
 final class IntegrationTemplate {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String PARTITIONS =
-      """
-      import datetime, os
-      import boto3
-
-      def handler(event, context):
-          end = datetime.date.fromisoformat(os.environ['END']) if os.environ['END'] else datetime.date.today()
-          start = datetime.date.fromisoformat(os.environ['START']) if os.environ['START'] else end
-          hours = range(24) if os.environ['HOURS'] == 'true' else [None]
-          day = start
-          while day <= end:
-              values = [day.strftime('%Y'), day.strftime('%m'), day.strftime('%d')]
-              for hour in hours:
-                  keys = ['year', 'month', 'day'] + ([] if hour is None else ['hour'])
-                  all = values + ([] if hour is None else ['%02d' % hour])
-                  hive = os.environ['HIVE'] == 'true'
-                  folder = '/'.join((k + '=' if hive else '') + v for k, v in zip(keys, all))
-                  spec = ','.join("%s='%s'" % kv for kv in zip(keys, all))
-                  boto3.client('athena').start_query_execution(
-                      QueryString='ALTER TABLE %s ADD IF NOT EXISTS PARTITION (%s) LOCATION \\'%s%s/\\'' % (
-                          os.environ['TABLE'], spec, os.environ['LOCATION'], folder),
-                      QueryExecutionContext={'Database': os.environ['DATABASE']},
-                      WorkGroup=os.environ['WORKGROUP'])
-              day += datetime.timedelta(days=1)
-      """;
-
   private final FlowLog log;
   private final RecordFormat format;
   private final String accountId;
@@ -122,7 +97,14 @@ final class IntegrationTemplate {
             Map.of("CatalogId", accountId, "DatabaseName", database(), "TableInput", table(table)),
             "VpcFlowLogsDatabase"));
     addQueries(table, workgroup, number);
-    addFunction(integration, table, workgroup, number);
+    resources.putAll(
+        new PartitionLoader(
+                integration,
+                number,
+                new PartitionLoader.Table(database(), table, workgroup, location()),
+                hive(),
+                hourly())
+            .resources());
   }
 
   private static String day(@Nullable Instant date) {
@@ -238,144 +220,18 @@ final class IntegrationTemplate {
     }
   }
 
-  private void addFunction(
-      AthenaIntegration integration, String table, String workgroup, String number) {
-    Map<String, Object> trust =
-        Map.of(
-            "Version",
-            "2012-10-17",
-            "Statement",
-            List.of(
-                Map.of(
-                    "Effect",
-                    "Allow",
-                    "Principal",
-                    Map.of("Service", "lambda.amazonaws.com"),
-                    "Action",
-                    "sts:AssumeRole")));
-    Map<String, Object> allowed =
-        Map.of(
-            "Version",
-            "2012-10-17",
-            "Statement",
-            List.of(
-                Map.of(
-                    "Effect",
-                    "Allow",
-                    "Action",
-                    List.of(
-                        "athena:StartQueryExecution",
-                        "glue:GetTable",
-                        "glue:GetDatabase",
-                        "glue:BatchCreatePartition",
-                        "glue:CreatePartition",
-                        "glue:GetPartition",
-                        "s3:GetBucketLocation",
-                        "s3:GetObject",
-                        "s3:ListBucket",
-                        "s3:PutObject",
-                        "logs:CreateLogGroup",
-                        "logs:CreateLogStream",
-                        "logs:PutLogEvents"),
-                    "Resource",
-                    "*")));
-    resources.put(
-        "PartitionRole" + number,
-        resource(
-            "AWS::IAM::Role",
-            Map.of(
-                "AssumeRolePolicyDocument",
-                trust,
-                "Policies",
-                List.of(Map.of("PolicyName", "AddPartitions", "PolicyDocument", allowed)))));
-    Map<String, String> environment =
-        Map.of(
-            "TABLE", table,
-            "DATABASE", database(),
-            "WORKGROUP", workgroup,
-            "LOCATION", location(),
-            "HIVE", Boolean.toString(hive()),
-            "HOURS", Boolean.toString(hourly()),
-            "START", isoDay(integration.partitionStartDate()),
-            "END", isoDay(integration.partitionEndDate()));
-    String function = "PartitionFunction" + number;
-    resources.put(
-        function,
-        resource(
-            "AWS::Lambda::Function",
-            Map.of(
-                "Runtime",
-                "python3.12",
-                "Handler",
-                "index.handler",
-                "Timeout",
-                900,
-                "Role",
-                attribute("PartitionRole" + number),
-                "Code",
-                Map.of("ZipFile", PARTITIONS),
-                "Environment",
-                Map.of("Variables", environment)),
-            "Table" + number,
-            "Workgroup" + number));
-    addSchedule(integration, function, number);
-  }
-
-  private static String isoDay(@Nullable Instant date) {
-    return date == null ? "" : date.atZone(ZoneOffset.UTC).toLocalDate().toString();
-  }
-
-  /// A fixed range is loaded once, when the stack is made; else by the clock.
-  private void addSchedule(AthenaIntegration integration, String function, String number) {
-    String schedule =
-        switch (integration.partitionLoadFrequencyAsString()) {
-          case "daily" -> "cron(0 1 * * ? *)";
-          case "weekly" -> "cron(0 1 ? * MON *)";
-          case "monthly" -> "cron(0 1 1 * ? *)";
-          default -> "";
-        };
-    if (schedule.isEmpty()) {
-      resources.put(
-          "PartitionLoad" + number,
-          resource("Custom::LoadPartitions", Map.of("ServiceToken", attribute(function))));
-      return;
-    }
-    resources.put(
-        "PartitionSchedule" + number,
-        resource(
-            "AWS::Events::Rule",
-            Map.of(
-                "ScheduleExpression",
-                schedule,
-                "Targets",
-                List.of(Map.of("Id", "partitions", "Arn", attribute(function))))));
-    resources.put(
-        "PartitionPermission" + number,
-        resource(
-            "AWS::Lambda::Permission",
-            Map.of(
-                "Action",
-                "lambda:InvokeFunction",
-                "FunctionName",
-                attribute(function),
-                "Principal",
-                "events.amazonaws.com",
-                "SourceArn",
-                attribute("PartitionSchedule" + number))));
-  }
-
-  private static Map<String, Object> attribute(String resource) {
+  static Map<String, Object> attribute(String resource) {
     return Map.of("Fn::GetAtt", List.of(resource, "Arn"));
   }
 
-  private static Map<String, Object> resource(
+  static Map<String, Object> resource(
       String type, Map<String, Object> properties, String... dependsOn) {
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("Type", type);
     if (dependsOn.length > 0) {
       resource.put("DependsOn", List.of(dependsOn));
     }
-    resource.put("Properties", new java.util.TreeMap<>(properties));
+    resource.put("Properties", new TreeMap<>(properties));
     return resource;
   }
 }

@@ -3,13 +3,11 @@ package weir.api.ec2;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
 import software.amazon.awssdk.services.ec2.model.HypervisorType;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
-import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
@@ -56,13 +54,21 @@ final class Launch {
   private final ResourceIds ids;
   private final Instant now;
   private final RunInstancesRequest request;
+  private final InstanceProfiles.@Nullable Profile profile;
   private final LaunchTags tags;
 
-  Launch(Ec2Change change, ResourceIds ids, Instant now, RunInstancesRequest request) {
+  /// @param profile null when the instances have none
+  Launch(
+      Ec2Change change,
+      ResourceIds ids,
+      Instant now,
+      RunInstancesRequest request,
+      InstanceProfiles.@Nullable Profile profile) {
     this.change = change;
     this.ids = ids;
     this.now = now;
     this.request = request;
+    this.profile = profile;
     this.tags = LaunchTags.of(request.tagSpecifications());
   }
 
@@ -156,7 +162,10 @@ final class Launch {
         .ebsOptimized(Boolean.TRUE.equals(request.ebsOptimized()))
         .enaSupport(true)
         .hypervisor(HypervisorType.XEN)
-        .iamInstanceProfile(profile(id))
+        .iamInstanceProfile(
+            profile == null
+                ? null
+                : IamInstanceProfile.builder().arn(profile.arn()).id(profile.id()).build())
         .rootDeviceName(PseudoImage.ROOT_DEVICE)
         .rootDeviceType(DeviceType.EBS)
         .virtualizationType(VirtualizationType.HVM)
@@ -165,19 +174,6 @@ final class Launch {
         .usageOperationUpdateTime(now)
         .metadataOptions(metadata(request.metadataOptions()))
         .build();
-  }
-
-  private @Nullable IamInstanceProfile profile(String instanceId) {
-    IamInstanceProfileSpecification asked = request.iamInstanceProfile();
-    if (asked == null) {
-      return null;
-    }
-    String arn =
-        asked.arn() == null
-            ? "arn:aws:iam::" + change.scope().accountId() + ":instance-profile/" + asked.name()
-            : asked.arn();
-    String id = "AIPA" + instanceId.substring(2).toUpperCase(Locale.ROOT);
-    return IamInstanceProfile.builder().arn(arn).id(id).build();
   }
 
   private static InstanceMetadataOptionsResponse metadata(

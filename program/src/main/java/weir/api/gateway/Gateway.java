@@ -22,6 +22,7 @@ import weir.model.aws.Fault;
 /// The service is chosen before anything is checked, so that every error has the form that the
 /// client understands.
 public final class Gateway {
+  private final List<ServiceApi> services;
   private final ServiceRouter router;
   private final Authenticator authenticator;
   private final Authorizer authorizer;
@@ -37,6 +38,7 @@ public final class Gateway {
       List<CallListener> listeners,
       GatewayLimits limits,
       InstantSource clock) {
+    this.services = List.copyOf(services);
     this.router = new ServiceRouter(services);
     this.authenticator = authenticator;
     this.authorizer = authorizer;
@@ -44,6 +46,11 @@ public final class Gateway {
     this.limits = limits;
     this.rates = new CallRates(limits.callsPerSecond());
     this.clock = clock;
+  }
+
+  /// What it serves.
+  public List<ServiceApi> services() {
+    return services;
   }
 
   /// Answers one request; throws only when the client is gone.
@@ -68,6 +75,7 @@ public final class Gateway {
     private final RequestFacts unsigned;
     private @Nullable Call call;
     private ServiceApi.@Nullable Invocation invocation;
+    private String named = "";
 
     Attempt(ServiceRouter.Destination destination, WireRequest request, String requestId) {
       this.service = destination.service();
@@ -113,6 +121,7 @@ public final class Gateway {
         body = limits.readWhole(request);
         whole = request.withBody(new ByteArrayInputStream(body), body.length);
       }
+      named = service.nameOf(whole, body, protocol);
       Authenticator.Signed signed;
       try {
         signed = authenticator.verify(whole, service.shape().signingName());
@@ -160,7 +169,7 @@ public final class Gateway {
               requestId,
               service.shape(),
               protocol,
-              found == null ? "" : found.operation(),
+              found == null ? named : found.operation(),
               found != null && found.readOnly(),
               found == null ? "null" : found.parameters(),
               made == null ? Caller.anonymous() : made.caller(),

@@ -41,8 +41,15 @@ public final class OperationsApi implements ServiceApi {
     return shape;
   }
 
+  @Override
   public List<String> operationNames() {
     return new ArrayList<>(operations.keySet());
+  }
+
+  @Override
+  public String nameOf(WireRequest request, byte[] body, Protocol protocol) {
+    String name = OperationName.of(request, body, protocol);
+    return operations.containsKey(name) ? name : "";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package weir.api.gateway;
 
 import java.io.IOException;
+import java.util.List;
 import weir.api.auth.Authenticator;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Protocol;
@@ -12,6 +13,13 @@ import weir.model.aws.Fault;
 /// A service as clients see it: its operations, and its words for what goes wrong.
 public interface ServiceApi {
   ServiceShape shape();
+
+  /// The operations that Weir has of the service, as on the wire.
+  List<String> operationNames();
+
+  /// The operation that a request names, for what is written down of requests that are refused
+  /// before anything of them is read; empty when it names none that Weir has.
+  String nameOf(WireRequest request, byte[] body, Protocol protocol);
 
   /// Finds the operation that a request asks for. Reads headers and path; the body is there already
   /// when [#wantsWholeBody] says so.

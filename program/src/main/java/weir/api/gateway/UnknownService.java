@@ -1,6 +1,7 @@
 package weir.api.gateway;
 
 import java.util.EnumSet;
+import java.util.List;
 import weir.api.auth.Authenticator;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Codecs;
@@ -25,8 +26,18 @@ final class UnknownService implements ServiceApi {
   }
 
   @Override
+  public List<String> operationNames() {
+    return List.of();
+  }
+
+  @Override
   public boolean wantsWholeBody() {
     return false;
+  }
+
+  @Override
+  public String nameOf(WireRequest request, byte[] body, Protocol protocol) {
+    return "";
   }
 
   @Override

@@ -3,6 +3,7 @@ package weir.api.protocol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
 /// @param headers in the order they are sent; `Content-Length` follows from the body
 public record WireResponse(int status, Map<String, String> headers, Body body) {
   public WireResponse {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   public static WireResponse of(int status, String contentType, byte[] body) {

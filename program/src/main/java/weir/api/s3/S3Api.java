@@ -2,6 +2,7 @@ package weir.api.s3;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import weir.api.auth.Authenticator;
 import weir.api.gateway.Call;
@@ -37,6 +38,11 @@ public final class S3Api implements ServiceApi {
   }
 
   @Override
+  public List<String> operationNames() {
+    return routes.operationNames();
+  }
+
+  @Override
   public boolean wantsWholeBody() {
     return false;
   }
@@ -44,6 +50,15 @@ public final class S3Api implements ServiceApi {
   @Override
   public boolean admitsAnonymous() {
     return true;
+  }
+
+  @Override
+  public String nameOf(WireRequest wire, byte[] body, Protocol protocol) {
+    try {
+      return routes.find(S3Request.of(wire)).name();
+    } catch (ApiException none) {
+      return "";
+    }
   }
 
   @Override

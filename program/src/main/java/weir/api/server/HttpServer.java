@@ -1,5 +1,6 @@
 package weir.api.server;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
@@ -13,7 +14,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -24,10 +24,15 @@ import weir.model.aws.Fault;
 public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
+  private final RunningRequests running;
+  private final Duration patience;
 
-  private HttpServer(Server server, ServerConnector connector) {
+  private HttpServer(
+      Server server, ServerConnector connector, RunningRequests running, Duration patience) {
     this.server = server;
     this.connector = connector;
+    this.running = running;
+    this.patience = patience;
   }
 
   /// Starts listening.
@@ -45,11 +50,10 @@ public final class HttpServer implements AutoCloseable {
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(options.connections(), connector));
+    RunningRequests running = new RunningRequests();
     server.setHandler(
-        new GracefulHandler(
-            new MinimumDataRateHandler(
-                new JettyHandler(handler), options.slowestBytesPerSecond(), 0)));
-    server.setStopTimeout(options.patience().toMillis());
+        new MinimumDataRateHandler(
+            new JettyHandler(handler, running), options.slowestBytesPerSecond(), 0));
     try {
       server.start();
     } catch (Exception refused) {
@@ -58,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
           "cannot listen on " + options.host() + ":" + options.port() + ": " + reason(refused),
           refused);
     }
-    return new HttpServer(server, connector);
+    return new HttpServer(server, connector, running, options.patience());
   }
 
   private static String reason(Throwable refused) {
@@ -106,9 +110,10 @@ public final class HttpServer implements AutoCloseable {
     return connector.getConnectedEndPoints().size();
   }
 
-  /// Takes no more connections, lets running requests end, then stops.
+  /// Takes no more requests, lets running ones end, then stops.
   @Override
   public void close() {
+    running.drain(patience);
     stop(server);
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,13 +20,25 @@ import weir.api.protocol.WireResponse;
 /// Between Jetty's requests and ours. Runs on a virtual thread, so that it may block.
 final class JettyHandler extends Handler.Abstract {
   private final HttpHandler handler;
+  private final RunningRequests running;
 
-  JettyHandler(HttpHandler handler) {
+  JettyHandler(HttpHandler handler, RunningRequests running) {
     this.handler = handler;
+    this.running = running;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (!running.begin()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+      return true;
+    }
+    answer(request, response, Callback.from(callback, running::end));
+    return true;
+  }
+
+  private void answer(Request request, Response response, Callback callback) {
     try {
       WireResponse answer = handler.answer(wire(request));
       response.setStatus(answer.status());
@@ -43,7 +56,6 @@ final class JettyHandler extends Handler.Abstract {
     } catch (Exception gone) {
       callback.failed(gone);
     }
-    return true;
   }
 
   private static WireRequest wire(Request request) {
@@ -53,6 +65,8 @@ final class JettyHandler extends Handler.Abstract {
           .computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
           .add(field.getValue() == null ? "" : field.getValue());
     }
+    // HTTP/2 says the host elsewhere, and every signature covers it.
+    headers.computeIfAbsent("host", name -> List.of(request.getHttpURI().getAuthority()));
     String query = request.getHttpURI().getQuery();
     return new WireRequest(
         request.getMethod(),

@@ -44,7 +44,13 @@ final class RoutedVpc implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Gateway gateway =
         new Gateway(
-            List.of(Ec2Api.of(store, new ResourceIds(new Random(7)), false)),
+            List.of(
+                Ec2Api.of(
+                    store,
+                    new ResourceIds(new Random(7)),
+                    false,
+                    new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
+                    RoutedVpc::profile)),
             new SignatureV4(RoutedVpc::key, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
             List.of(new Defects()),
@@ -134,5 +140,16 @@ final class RoutedVpc implements AutoCloseable {
     public void defect(String requestId, RuntimeException defect) {
       defect.printStackTrace();
     }
+  }
+
+  /// The account has one instance profile, `web`.
+  private static Optional<InstanceProfiles.Profile> profile(String accountId, String name) {
+    return name.equals("web")
+        ? Optional.of(
+            new InstanceProfiles.Profile(
+                "arn:aws:iam::" + accountId + ":instance-profile/web",
+                "AIPAWEB",
+                "arn:aws:iam::" + accountId + ":role/web"))
+        : Optional.empty();
   }
 }
