@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,10 @@ public final class Backup {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Contents contents;
+      Files.deleteIfExists(part);
+      // It holds keys and secrets: nobody else may look, not even while it is written.
+      Files.createFile(
+          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (OutputStream file = Files.newOutputStream(part);
           TarArchiveOutputStream tar =
               new TarArchiveOutputStream(new GZIPOutputStream(file, 1 << 16), "UTF-8")) {
