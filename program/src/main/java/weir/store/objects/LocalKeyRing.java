@@ -33,6 +33,9 @@ public final class LocalKeyRing implements DataKeys {
   public static LocalKeyRing open(Path file) {
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(
+            Disk.parent(file.toAbsolutePath()),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         LocalKeyRing ring = new LocalKeyRing(file, List.of());
         ring.rotate();
         return ring;
