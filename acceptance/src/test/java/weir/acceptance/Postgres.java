@@ -38,7 +38,14 @@ final class Postgres implements AutoCloseable {
         .orFail();
     server =
         start(
-            "postgres", "-D", data, "-p", Integer.toString(port), "-h", "127.0.0.1", "-k",
+            "postgres",
+            "-D",
+            data,
+            "-p",
+            Integer.toString(port),
+            "-h",
+            "127.0.0.1",
+            "-k",
             folder.toString());
     server.awaitSaying("ready to accept connections");
   }
@@ -71,8 +78,17 @@ final class Postgres implements AutoCloseable {
   /// What a statement answers, as text.
   String query(String sql) {
     return tool(
-            "psql", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "weir", "-d",
-            "postgres", "-Atc", sql)
+            "psql",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            Integer.toString(port),
+            "-U",
+            "weir",
+            "-d",
+            "postgres",
+            "-Atc",
+            sql)
         .strip();
   }
 

@@ -96,17 +96,14 @@ class ServeOperationsTest {
       Weir.run("backup", backup.toString(), "--state", state.toString()).orFail();
       served.aws("ec2", "create-vpc", "--cidr-block", "10.9.0.0/16").orFail();
     }
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     Weir.run("restore", backup.toString(), "--state", copy.toString()).orFail();
-    Outcome again =
-        Weir.run("restore", backup.toString(), "--state", copy.toString());
+    Outcome again = Weir.run("restore", backup.toString(), "--state", copy.toString());
     assertTrue(again.exitCode() != 0, "a restore overwrites nothing");
     try (Served served = Served.in(copy);
         S3Client s3 = served.s3()) {
       assertEquals(before, described(served));
-      assertEquals(
-          "content", s3.getObjectAsBytes(r -> r.bucket("kept").key("a")).asUtf8String());
+      assertEquals("content", s3.getObjectAsBytes(r -> r.bucket("kept").key("a")).asUtf8String());
     }
   }
 
@@ -124,7 +121,11 @@ class ServeOperationsTest {
       assertEquals(
           "",
           served.value(
-              "ec2", "describe-vpcs", "--filters", "Name=is-default,Values=false", "--query",
+              "ec2",
+              "describe-vpcs",
+              "--filters",
+              "Name=is-default,Values=false",
+              "--query",
               "Vpcs[].VpcId"));
       fill(served);
     }
@@ -162,8 +163,7 @@ class ServeOperationsTest {
       try (Served served = Served.start(options);
           S3Client s3 = served.s3()) {
         assertEquals(before, described(served));
-        assertEquals(
-            "content", s3.getObjectAsBytes(r -> r.bucket("kept").key("a")).asUtf8String());
+        assertEquals("content", s3.getObjectAsBytes(r -> r.bucket("kept").key("a")).asUtf8String());
         assertFalse(Files.exists(folder.resolve("state/state.db")), "no other database");
         assertEquals(0, served.stop().exitCode());
       }
@@ -173,9 +173,23 @@ class ServeOperationsTest {
   @Test
   void aConfigurationFileSetsAddressTlsStateAndAccounts() throws IOException {
     Running.tool(
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-        "-nodes", "-keyout", folder.resolve("server.key").toString(), "-out",
-        folder.resolve("server.pem").toString(), "-days", "2", "-subj", "/CN=weir", "-addext",
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-keyout",
+        folder.resolve("server.key").toString(),
+        "-out",
+        folder.resolve("server.pem").toString(),
+        "-days",
+        "2",
+        "-subj",
+        "/CN=weir",
+        "-addext",
         "subjectAltName=IP:127.0.0.1");
     Path config =
         Files.writeString(
@@ -215,7 +229,7 @@ class ServeOperationsTest {
             folder.resolve("serve.yaml"), "listen: 127.0.0.1:0\nlimits: {conections: 5}\n");
     Outcome refused = Served.refused("--config", config.toString()).expecting(2);
     assertTrue(refused.err().contains("conections"), refused::err);
-    assertTrue(refused.err().contains("did you mean connections"), refused::err);
+    assertTrue(refused.err().contains("did you mean \"connections\"?"), refused::err);
   }
 
   /// `--s3-endpoint`: the flow logs of the service go into a bucket of another S3.
