@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TrafficType;
@@ -180,13 +182,14 @@ class ServeLabTest {
       cable.send("192.0.2.7", 41_002, 10);
       cable.send("192.0.2.7", 41_002, 10);
       cable.connect("203.0.113.9", 41_003, 80);
-      ec2.revokeSecurityGroupIngress(r ->
-          r.groupId(group)
-              .ipPermissions(p ->
-                  p.ipProtocol("udp")
-                      .fromPort(9)
-                      .toPort(9)
-                      .ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
+      IpPermission datagrams =
+          IpPermission.builder()
+              .ipProtocol("udp")
+              .fromPort(9)
+              .toPort(9)
+              .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+              .build();
+      ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(datagrams));
       cable.send("203.0.113.9", 41_004, 10);
       cable.send("203.0.113.9", 41_004, 10);
       cable.send("203.0.113.9", 41_004, 10);
