@@ -153,7 +153,7 @@ final class ControlPlane implements AutoCloseable {
             clock);
     recording = record(deliveryOptions(settings, deliveryKeys), clock);
     health.watch(recording);
-    parts.keep(new Housekeeping(new BucketLifecycles(objects), kms, clock, log));
+    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
   }
 
   /// Opens the state and begins to record.
