@@ -26,6 +26,7 @@ import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
+import weir.api.gateway.ServiceApi;
 import weir.api.iam.AccessKeyUses;
 import weir.api.iam.AccountSettings;
 import weir.api.iam.Accounts;
@@ -72,6 +73,7 @@ final class ControlPlane implements AutoCloseable {
   private final StateStore store;
   private final List<Accounts.FirstKey> firstKeys;
   private final AuditTrail trail;
+  private final List<ServiceApi> services;
   private final Gateway gateway;
   private final NetworkView network;
   private final Recording recording;
@@ -128,20 +130,22 @@ final class ControlPlane implements AutoCloseable {
     List<CallListener> all = new ArrayList<>(listeners);
     all.add(new AccessKeyUses(iam));
     all.add(trail);
+    services =
+        List.of(
+            StsApi.of(sessions),
+            IamApi.of(iam),
+            CloudTrailApi.of(trail),
+            KmsApi.of(kms),
+            S3Api.of(s3(objects, ring, kms)),
+            Ec2Api.of(
+                store,
+                new ResourceIds(random),
+                true,
+                new FlowLogParts(health, buckets, assumable(roles)),
+                profiles(new ProfileRoles(iam))));
     gateway =
         new Gateway(
-            List.of(
-                StsApi.of(sessions),
-                IamApi.of(iam),
-                CloudTrailApi.of(trail),
-                KmsApi.of(kms),
-                S3Api.of(s3(objects, ring, kms)),
-                Ec2Api.of(
-                    store,
-                    new ResourceIds(random),
-                    true,
-                    new FlowLogParts(health, buckets, assumable(roles)),
-                    profiles(new ProfileRoles(iam)))),
+            services,
             new SignatureV4(deliveryKeys, clock),
             policies,
             all,
@@ -149,7 +153,7 @@ final class ControlPlane implements AutoCloseable {
             clock);
     recording = record(deliveryOptions(settings, deliveryKeys), clock);
     health.watch(recording);
-    parts.keep(new Housekeeping(new BucketLifecycles(objects), kms, clock, log));
+    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
   }
 
   /// Opens the state and begins to record.
@@ -234,6 +238,11 @@ final class ControlPlane implements AutoCloseable {
 
   Gateway gateway() {
     return gateway;
+  }
+
+  /// Every service that it answers for.
+  List<ServiceApi> services() {
+    return services;
   }
 
   /// Root's keys that this start made.

@@ -7,14 +7,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import weir.api.ec2.ClientTokens;
 import weir.api.kms.Kms;
 import weir.api.s3.BucketLifecycles;
+import weir.store.state.StateStore;
 
-/// What is due without anybody asking: objects that expire by their buckets' rules, and keys whose
-/// waiting period is over.
+/// What is due without anybody asking: objects that expire by their buckets' rules, keys whose
+/// waiting period is over, and client tokens of yesterday.
 final class Housekeeping implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
+  private final StateStore store;
   private final BucketLifecycles lifecycles;
   private final Kms kms;
   private final InstantSource clock;
@@ -24,7 +27,9 @@ final class Housekeeping implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
-  Housekeeping(BucketLifecycles lifecycles, Kms kms, InstantSource clock, EventLog log) {
+  Housekeeping(
+      StateStore store, BucketLifecycles lifecycles, Kms kms, InstantSource clock, EventLog log) {
+    this.store = store;
     this.lifecycles = lifecycles;
     this.kms = kms;
     this.clock = clock;
@@ -46,6 +51,11 @@ final class Housekeeping implements AutoCloseable {
       kms.sweep(now);
     } catch (RuntimeException failed) {
       log.housekeepingFailed("KMS keys", failed);
+    }
+    try {
+      ClientTokens.sweep(store, now);
+    } catch (RuntimeException failed) {
+      log.housekeepingFailed("client tokens", failed);
     }
   }
 

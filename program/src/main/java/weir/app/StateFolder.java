@@ -49,6 +49,8 @@ final class StateFolder implements AutoCloseable {
   private static StateFolder take(Path folder, boolean temporary) {
     try {
       Files.createDirectories(folder, OWNER_ONLY);
+      // Also when somebody else made it: what lies in it trusts that nobody else looks in.
+      Files.setPosixFilePermissions(folder, OWNER_ONLY.value());
       FileChannel channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -35,6 +35,7 @@ final class CreateEgressOnlyInternetGateway
               String id =
                   ClientTokens.once(
                           change,
+                          call.now(),
                           name(),
                           request.clientToken(),
                           request,

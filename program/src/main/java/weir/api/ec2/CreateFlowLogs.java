@@ -106,6 +106,7 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
                     change ->
                         ClientTokens.once(
                             change,
+                            call.now(),
                             name(),
                             request.clientToken(),
                             request,

@@ -33,6 +33,7 @@ final class CreateManagedPrefixList
               String id =
                   ClientTokens.once(
                           change,
+                          call.now(),
                           name(),
                           request.clientToken(),
                           request,

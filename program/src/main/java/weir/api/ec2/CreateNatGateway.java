@@ -42,6 +42,7 @@ final class CreateNatGateway
               String id =
                   ClientTokens.once(
                           change,
+                          call.now(),
                           name(),
                           request.clientToken(),
                           request,

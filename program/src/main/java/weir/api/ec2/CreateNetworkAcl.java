@@ -39,6 +39,7 @@ final class CreateNetworkAcl
               List<String> made =
                   ClientTokens.once(
                       change,
+                      call.now(),
                       name(),
                       request.clientToken(),
                       request,

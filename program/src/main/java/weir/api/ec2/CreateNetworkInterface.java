@@ -67,6 +67,7 @@ final class CreateNetworkInterface
               List<String> made =
                   ClientTokens.once(
                       change,
+                      call.now(),
                       name(),
                       request.clientToken(),
                       request,

@@ -32,6 +32,7 @@ final class CreateRouteTable
               String id =
                   ClientTokens.once(
                           change,
+                          call.now(),
                           name(),
                           request.clientToken(),
                           request,

@@ -44,6 +44,7 @@ final class CreateVpcEndpoint
               String id =
                   ClientTokens.once(
                           change,
+                          call.now(),
                           name(),
                           request.clientToken(),
                           request,

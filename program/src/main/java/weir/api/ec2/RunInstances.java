@@ -84,6 +84,7 @@ final class RunInstances extends Ec2Operation<RunInstancesRequest, RunInstancesR
               List<String> made =
                   ClientTokens.once(
                       change,
+                      call.now(),
                       name(),
                       request.clientToken(),
                       request,

@@ -143,6 +143,9 @@ public final class Gateway {
               unsigned.secure(),
               signed.region(),
               unsigned.now());
+      if (service.wantsWholeBody()) {
+        limits.refuseEncoded(request);
+      }
       Call made =
           new Call(
               signed.caller(),

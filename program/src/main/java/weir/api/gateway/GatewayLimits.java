@@ -22,6 +22,18 @@ public record GatewayLimits(int bodyBytes, int callsPerSecond) {
     return body;
   }
 
+  /// Compressed bodies are refused, not inflated: none of our operations is sent so by AWS's
+  /// clients, and a body that is never inflated cannot grow.
+  void refuseEncoded(WireRequest request) {
+    String encoding = request.header("content-encoding").orElse("").strip();
+    if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+      throw new ApiException(
+          415,
+          "UnsupportedMediaTypeException",
+          "the body's Content-Encoding is " + encoding + " but must be identity or left out");
+    }
+  }
+
   private ApiException tooLarge() {
     return new ApiException(
         413, "RequestEntityTooLarge", "the request's body has more than " + bodyBytes + " bytes");

@@ -32,6 +32,11 @@ public final class S3Api implements ServiceApi {
     return new S3Api(rooms);
   }
 
+  /// What it answers, as method, level and marker: `PUT BUCKET policy`.
+  public List<String> routes() {
+    return routes.names();
+  }
+
   @Override
   public ServiceShape shape() {
     return SHAPE;

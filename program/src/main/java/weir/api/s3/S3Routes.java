@@ -126,6 +126,11 @@ final class S3Routes {
     }
   }
 
+  /// Method, level and marker of every route: `PUT BUCKET policy`.
+  List<String> names() {
+    return routes.keySet().stream().sorted().toList();
+  }
+
   List<String> operationNames() {
     return routes.values().stream().map(S3Operation::name).sorted().toList();
   }

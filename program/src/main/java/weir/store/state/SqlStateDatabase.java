@@ -11,7 +11,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import weir.model.aws.Fault;
 
-/// Documents in one table of SQLite (the default) or PostgreSQL; the same schema in both.
+/// Documents in one table of SQLite (the default) or PostgreSQL; the same schema in both. Used by
+/// one thread at a time.
 public final class SqlStateDatabase implements StateDatabase {
   private static final String UPSERT =
       "INSERT INTO document (kind, account_id, region, id, body) VALUES (?, ?, ?, ?, ?)"
@@ -20,7 +21,7 @@ public final class SqlStateDatabase implements StateDatabase {
       "DELETE FROM document WHERE kind = ? AND account_id = ? AND region = ? AND id = ?";
 
   private final StateUrl url;
-  private final Connection connection;
+  private Connection connection;
 
   private SqlStateDatabase(StateUrl url, Connection connection) {
     this.url = url;
@@ -116,7 +117,24 @@ public final class SqlStateDatabase implements StateDatabase {
     try {
       connection.rollback();
     } catch (SQLException gone) {
-      // The connection is gone, and the transaction with it.
+      // SQLite ends the transaction itself when the disk is full, which its driver does not see: it
+      // would run what follows outside of any. A connection to PostgreSQL stays away, for with it
+      // went the lock that keeps other processes out.
+      if (url.isFile()) {
+        reopen();
+      }
+    }
+  }
+
+  private void reopen() {
+    try {
+      connection.close();
+      Connection fresh = DriverManager.getConnection(url.jdbc());
+      prepareFile(fresh);
+      fresh.setAutoCommit(false);
+      connection = fresh;
+    } catch (SQLException stillFull) {
+      // The closed connection refuses the next write, after which this is tried again.
     }
   }
 
