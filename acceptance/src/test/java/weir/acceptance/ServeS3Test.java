@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -34,7 +35,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.regions.Region;
 
 /// The embedded S3 as the aws command line, boto3 and the SDK for Java use it.
 class ServeS3Test {
@@ -105,8 +105,7 @@ class ServeS3Test {
     assertArrayEquals(large, Files.readAllBytes(back.resolve("deep/er/large.bin")));
     assertArrayEquals(large, Files.readAllBytes(back.resolve("copied.bin")));
     // Two parts of 8 MB at most: it went up in parts.
-    assertTrue(
-        s3.headObject(r -> r.bucket("by-line").key("copied.bin")).eTag().endsWith("-2\""));
+    assertTrue(s3.headObject(r -> r.bucket("by-line").key("copied.bin")).eTag().endsWith("-2\""));
     String listed = aws("s3", "ls", "--recursive", "s3://by-line");
     assertEquals(3, listed.lines().count(), listed);
     assertTrue(listed.contains("12582912 deep/er/large.bin"), listed);
@@ -132,14 +131,13 @@ class ServeS3Test {
             .endpointOverride(served.endpoint())
             .region(Region.US_EAST_1)
             .credentialsProvider(Served.credentials(Served.ACCESS_KEY_ID, Served.SECRET))
-            .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(true).build())
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .build()) {
       URI upload =
           URI.create(
               presigner
-                  .presignPutObject(
-                      r -> r.signatureDuration(Duration.ofMinutes(1))
+                  .presignPutObject(r ->
+                      r.signatureDuration(Duration.ofMinutes(1))
                           .putObjectRequest(p -> p.bucket("presigned").key("up")))
                   .url()
                   .toString());
@@ -150,8 +148,8 @@ class ServeS3Test {
       URI brief =
           URI.create(
               presigner
-                  .presignGetObject(
-                      r -> r.signatureDuration(Duration.ofSeconds(1))
+                  .presignGetObject(r ->
+                      r.signatureDuration(Duration.ofSeconds(1))
                           .getObjectRequest(p -> p.bucket("presigned").key("up")))
                   .url()
                   .toString());
@@ -161,8 +159,7 @@ class ServeS3Test {
           () -> send(HttpRequest.newBuilder(brief)).body().contains("Request has expired"));
     }
     assertEquals(
-        "uploaded",
-        s3.getObjectAsBytes(r -> r.bucket("presigned").key("up")).asUtf8String());
+        "uploaded", s3.getObjectAsBytes(r -> r.bucket("presigned").key("up")).asUtf8String());
   }
 
   @Test
@@ -199,7 +196,8 @@ class ServeS3Test {
         ['many/'] ['large']
         1
         NoSuchKey
-        404""",
+        404\
+        """,
         said);
     assertArrayEquals(large, Files.readAllBytes(to));
   }
@@ -207,8 +205,8 @@ class ServeS3Test {
   @Test
   void versionsTagsAndLifecycleRulesAreKept() {
     s3.createBucket(r -> r.bucket("versioned"));
-    s3.putBucketVersioning(
-        r -> r.bucket("versioned")
+    s3.putBucketVersioning(r ->
+        r.bucket("versioned")
             .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
     String first =
         s3.putObject(r -> r.bucket("versioned").key("k"), RequestBody.fromString("one"))
@@ -218,8 +216,7 @@ class ServeS3Test {
     assertEquals("NoSuchKey", errorOf(() -> s3.getObject(r -> r.bucket("versioned").key("k"))));
     assertEquals(
         "one",
-        s3.getObjectAsBytes(r -> r.bucket("versioned").key("k").versionId(first))
-            .asUtf8String());
+        s3.getObjectAsBytes(r -> r.bucket("versioned").key("k").versionId(first)).asUtf8String());
     assertEquals(
         "2 1",
         served.boto3(
@@ -228,8 +225,16 @@ class ServeS3Test {
             print(len(v["Versions"]), len(v["DeleteMarkers"]))
             """));
     aws(
-        "s3api", "put-object-tagging", "--bucket", "versioned", "--key", "k", "--version-id", first,
-        "--tagging", "TagSet=[{Key=team,Value=net}]");
+        "s3api",
+        "put-object-tagging",
+        "--bucket",
+        "versioned",
+        "--key",
+        "k",
+        "--version-id",
+        first,
+        "--tagging",
+        "TagSet=[{Key=team,Value=net}]");
     assertEquals(
         "net",
         s3.getObjectTagging(r -> r.bucket("versioned").key("k").versionId(first))
@@ -237,7 +242,10 @@ class ServeS3Test {
             .getFirst()
             .value());
     aws(
-        "s3api", "put-bucket-lifecycle-configuration", "--bucket", "versioned",
+        "s3api",
+        "put-bucket-lifecycle-configuration",
+        "--bucket",
+        "versioned",
         "--lifecycle-configuration",
         """
         {"Rules": [{"ID": "old", "Status": "Enabled", "Filter": {"Prefix": "logs/"},
@@ -277,8 +285,10 @@ class ServeS3Test {
         errorOf(() -> s3.getObject(r -> r.bucket("ranges").key("k").ifMatch("\"other\""))));
     assertEquals(
         "PreconditionFailed",
-        errorOf(() -> s3.putObject(
-            r -> r.bucket("ranges").key("k").ifNoneMatch("*"), RequestBody.fromString("again"))));
+        errorOf(() ->
+            s3.putObject(
+                r -> r.bucket("ranges").key("k").ifNoneMatch("*"),
+                RequestBody.fromString("again"))));
   }
 
   @Test
@@ -289,7 +299,14 @@ class ServeS3Test {
     String key = served.value("kms", "create-key", "--query", "KeyMetadata.KeyId");
     aws("s3", "cp", "--quiet", "--sse", "AES256", plain.toString(), "s3://sealed/by-s3");
     aws(
-        "s3", "cp", "--quiet", "--sse", "aws:kms", "--sse-kms-key-id", key, plain.toString(),
+        "s3",
+        "cp",
+        "--quiet",
+        "--sse",
+        "aws:kms",
+        "--sse-kms-key-id",
+        key,
+        plain.toString(),
         "s3://sealed/by-kms");
     aws("s3", "cp", "--quiet", "s3://sealed/by-kms", "s3://sealed/copy", "--sse", "AES256");
     GetObjectResponse described =
@@ -310,15 +327,13 @@ class ServeS3Test {
     Outcome disabled = served.aws("s3", "cp", "s3://sealed/by-kms", folder.resolve("x").toString());
     assertTrue(disabled.exitCode() != 0, "read with a disabled key");
     S3Exception refused =
-        assertThrows(
-            S3Exception.class, () -> s3.getObject(r -> r.bucket("sealed").key("by-kms")));
+        assertThrows(S3Exception.class, () -> s3.getObject(r -> r.bucket("sealed").key("by-kms")));
     assertEquals("KMS.DisabledException", refused.awsErrorDetails().errorCode());
     assertEquals(secret, s3.getObjectAsBytes(r -> r.bucket("sealed").key("copy")).asUtf8String());
     try (KmsClient kms = served.kms()) {
       kms.enableKey(r -> r.keyId(key));
     }
-    assertEquals(
-        secret, s3.getObjectAsBytes(r -> r.bucket("sealed").key("by-kms")).asUtf8String());
+    assertEquals(secret, s3.getObjectAsBytes(r -> r.bucket("sealed").key("by-kms")).asUtf8String());
   }
 
   private static boolean onDisk(String words) throws IOException {
@@ -347,7 +362,10 @@ class ServeS3Test {
     aws("s3", "mb", "s3://notified");
     Outcome refused =
         served.aws(
-            "s3api", "put-bucket-notification-configuration", "--bucket", "notified",
+            "s3api",
+            "put-bucket-notification-configuration",
+            "--bucket",
+            "notified",
             "--notification-configuration",
             """
             {"QueueConfigurations": [{"QueueArn": "arn:aws:sqs:us-east-1:123456789012:queue",
@@ -363,7 +381,14 @@ class ServeS3Test {
     String key = served.value("kms", "create-key", "--query", "KeyMetadata.Arn");
     String log = file("default.log", Weir.utf8(Resource.text("aws/default.log"))).toString();
     aws(
-        "s3", "cp", "--quiet", "--sse", "aws:kms", "--sse-kms-key-id", key, log,
+        "s3",
+        "cp",
+        "--quiet",
+        "--sse",
+        "aws:kms",
+        "--sse-kms-key-id",
+        key,
+        log,
         "s3://records/some/default.log");
     List<String> expected = query(log).orFail().lines();
     assertTrue(expected.size() > 1 && !expected.contains("0"), expected::toString);

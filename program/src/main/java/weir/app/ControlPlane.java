@@ -130,7 +130,11 @@ final class ControlPlane implements AutoCloseable {
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
     begin(settings, imports);
-    BucketAccess buckets = new EmbeddedBuckets(objects, ring, policies, clock);
+    URI otherS3 = settings.s3();
+    BucketAccess buckets =
+        otherS3 == null
+            ? new EmbeddedBuckets(objects, ring, policies, clock)
+            : parts.keep(new RemoteBuckets(otherS3, settings.region()));
     List<CallListener> all = new ArrayList<>(listeners);
     all.add(new AccessKeyUses(iam));
     all.add(trail);

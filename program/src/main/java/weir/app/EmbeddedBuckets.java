@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import weir.api.auth.Authorizer;
 import weir.api.auth.Caller;
 import weir.api.auth.Permission;
@@ -27,6 +30,11 @@ final class EmbeddedBuckets implements BucketAccess {
   /// Under which a bucket's documents keep its policy.
   private static final String POLICY = "policy";
 
+  /// Under which they keep its default encryption.
+  private static final String ENCRYPTION = "encryption";
+
+  private static final Pattern KEY = Pattern.compile("<KMSMasterKeyID>([^<]*)</KMSMasterKeyID>");
+
   private final ObjectStore store;
   private final DataKeys keys;
   private final Authorizer authorizer;
@@ -44,7 +52,12 @@ final class EmbeddedBuckets implements BucketAccess {
     return store
         .buckets()
         .find(name)
-        .map(bucket -> new Bucket(name, bucket.account(), bucket.document(POLICY).orElse(null)));
+        .map(bucket ->
+            new Bucket(
+                name,
+                bucket.account(),
+                bucket.document(POLICY).orElse(null),
+                bucket.document(ENCRYPTION).map(EmbeddedBuckets::key).orElse(null)));
   }
 
   @Override
@@ -96,5 +109,10 @@ final class EmbeddedBuckets implements BucketAccess {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static @Nullable String key(String encryption) {
+    Matcher key = KEY.matcher(encryption);
+    return key.find() ? key.group(1) : null;
   }
 }

@@ -48,5 +48,11 @@ public interface BucketAccess {
 
   /// @param ownerAccount null when it is not known, as of another S3 service
   /// @param policy null when the bucket has none
-  record Bucket(String name, @Nullable String ownerAccount, @Nullable String policy) {}
+  /// @param defaultKey KMS key of the bucket's default encryption, as it was configured; null when
+  ///   there is none
+  record Bucket(
+      String name,
+      @Nullable String ownerAccount,
+      @Nullable String policy,
+      @Nullable String defaultKey) {}
 }

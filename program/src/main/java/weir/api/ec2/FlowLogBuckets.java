@@ -27,6 +27,12 @@ final class FlowLogBuckets {
       return Optional.of(
           refused("400", "LogDestination: " + destination.bucket() + " does not exist"));
     }
+    String key = found.get().defaultKey();
+    if (key != null && !key.startsWith("arn:")) {
+      // Deliveries come from a service, in whose account a bare key id means nothing.
+      return Optional.of(
+          refused("400", "LogDestination: " + destination.bucket() + " is undeliverable"));
+    }
     LogDelivery delivery = destination.delivery(call.accountId(), call.region(), hive);
     if (buckets.mayDeliver(delivery)) {
       return Optional.empty();

@@ -382,6 +382,15 @@ class CreateFlowLogsTest {
   }
 
   @Test
+  void aBucketWhoseKeyIsNamedByItsIdCannotBeDeliveredTo() {
+    desk.buckets.add("sealed", FlowLogDesk.ACCOUNT, "");
+    desk.buckets.encryptBy("sealed", "1234abcd-12ab-34cd-56ef-1234567890ab");
+    UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::sealed"));
+    assertEquals("400", item.error().code());
+    assertEquals("LogDestination: sealed is undeliverable", item.error().message());
+  }
+
+  @Test
   void aBucketOfAnotherAccountMustLetTheServiceIn() {
     desk.buckets.add("foreign", "999999999999", "");
     UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::foreign"));

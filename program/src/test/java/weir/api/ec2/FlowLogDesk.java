@@ -59,7 +59,12 @@ final class FlowLogDesk {
     final Map<String, Bucket> buckets = new HashMap<>();
 
     void add(String name, String owner, String policy) {
-      buckets.put(name, new Bucket(name, owner, policy.isEmpty() ? null : policy));
+      buckets.put(name, new Bucket(name, owner, policy.isEmpty() ? null : policy, null));
+    }
+
+    void encryptBy(String name, String key) {
+      Bucket bucket = find(name).orElseThrow();
+      buckets.put(name, new Bucket(name, bucket.ownerAccount(), bucket.policy(), key));
     }
 
     final Map<String, String> objects = new HashMap<>();
@@ -89,7 +94,8 @@ final class FlowLogDesk {
 
     @Override
     public void putPolicy(String bucket, String policy) {
-      buckets.put(bucket, new Bucket(bucket, find(bucket).orElseThrow().ownerAccount(), policy));
+      buckets.put(
+          bucket, new Bucket(bucket, find(bucket).orElseThrow().ownerAccount(), policy, null));
     }
   }
 
