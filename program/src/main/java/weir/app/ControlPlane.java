@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
 import weir.api.cloudtrail.AuditFolder;
@@ -21,6 +23,7 @@ import weir.api.ec2.DeliveryRoles;
 import weir.api.ec2.Ec2Api;
 import weir.api.ec2.FlowLogParts;
 import weir.api.ec2.InstanceProfiles;
+import weir.api.ec2.NetworkImport;
 import weir.api.ec2.NetworkView;
 import weir.api.ec2.ResourceIds;
 import weir.api.gateway.CallListener;
@@ -45,11 +48,14 @@ import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
 import weir.api.s3.S3Rooms;
 import weir.api.sts.StsApi;
+import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
+import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
+import weir.model.network.Vpc;
 import weir.recording.Follower;
 import weir.recording.Recording;
 import weir.recording.RecordingOptions;
@@ -58,6 +64,7 @@ import weir.store.keys.MasterKeys;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
+import weir.store.state.NetworkFile;
 import weir.store.state.SqlStateDatabase;
 import weir.store.state.StateStore;
 import weir.store.state.StateUrl;
@@ -121,7 +128,10 @@ final class ControlPlane implements AutoCloseable {
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
     network = new NetworkView(store, ServiceRanges.NONE);
-    DeliveryHealth health = new DeliveryHealth();
+    DeliveryHealth health = new DeliveryHealth(clock);
+    ResourceIds ids = new ResourceIds(random);
+    NetworkImport imports = new NetworkImport(ids);
+    begin(settings, imports);
     URI otherS3 = settings.s3();
     BucketAccess buckets =
         otherS3 == null
@@ -136,10 +146,11 @@ final class ControlPlane implements AutoCloseable {
             IamApi.of(iam),
             CloudTrailApi.of(trail),
             KmsApi.of(kms),
+            WeirApi.of(store, network, imports, health),
             S3Api.of(s3(objects, ring, kms)),
             Ec2Api.of(
                 store,
-                new ResourceIds(random),
+                ids,
                 true,
                 new FlowLogParts(health, buckets, assumable(roles)),
                 profiles(new ProfileRoles(iam))));
@@ -173,6 +184,23 @@ final class ControlPlane implements AutoCloseable {
       parts.close();
       throw failure;
     }
+  }
+
+  /// Imports the description that the service begins with, unless it did so before.
+  private void begin(ServeSettings settings, NetworkImport imports) {
+    Path file = settings.network();
+    if (file == null) {
+      return;
+    }
+    Network described = NetworkFile.read(file);
+    Set<String> present =
+        network.network().vpcs().stream().map(Vpc::id).collect(Collectors.toSet());
+    if (described.vpcs().stream().anyMatch(vpc -> present.contains(vpc.id()))) {
+      log.notImported(file);
+      return;
+    }
+    NetworkImport.Imported imported = imports.into(store, described);
+    log.imported(file, imported.resources(), imported.omissions());
   }
 
   private AuditLog auditLog(ServeSettings settings, InstantSource clock) {

@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import weir.api.gateway.CallListener;
 import weir.model.aws.Fault;
@@ -42,6 +45,41 @@ final class EventLog implements CallListener {
 
   void wiped() {
     say(Level.INFO, "wiped", Map.of());
+  }
+
+  /// What some part says through Java's logging.
+  ///
+  /// @param trace of the exception that came with it, or empty
+  void said(java.util.logging.Level level, String part, String sentence, String trace) {
+    Level mapped =
+        level.intValue() >= java.util.logging.Level.SEVERE.intValue()
+            ? Level.ERROR
+            : level.intValue() >= java.util.logging.Level.WARNING.intValue()
+                ? Level.WARN
+                : Level.INFO;
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("message", sentence);
+    if (!trace.isEmpty()) {
+      details.put("trace", trace);
+    }
+    say(mapped, part, details);
+  }
+
+  /// A description that this start imported.
+  void imported(Path file, int resources, List<String> omissions) {
+    say(
+        Level.INFO,
+        "network imported",
+        Map.of(
+            "file", file, "resources", resources, "omissions", String.join("; ", omissions)));
+  }
+
+  /// A description whose VPCs are there already.
+  void notImported(Path file) {
+    say(
+        Level.INFO,
+        "network not imported",
+        Map.of("file", file, "reason", "the state has VPCs of it already"));
   }
 
   /// A notification of S3 that its target did not take.

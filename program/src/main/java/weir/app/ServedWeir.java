@@ -25,13 +25,20 @@ final class ServedWeir implements Service.Running {
   private final List<CallListener> listeners;
   private final List<Accounts.FirstKey> firstKeys;
   private final HttpServer server;
+  private final LoggedAsEvents logging;
   private volatile ControlPlane controlPlane;
 
   private ServedWeir(ServeSettings settings) {
     this.settings = settings;
     PrometheusRegistry registry = new PrometheusRegistry();
     listeners = List.of(new CallMetrics(registry), log);
-    controlPlane = ControlPlane.open(settings, accounts(settings), listeners, log, clock);
+    logging = LoggedAsEvents.install(log);
+    try {
+      controlPlane = ControlPlane.open(settings, accounts(settings), listeners, log, clock);
+    } catch (RuntimeException failure) {
+      logging.close();
+      throw failure;
+    }
     firstKeys = controlPlane.firstKeys();
     ServiceMetrics metrics = new ServiceMetrics(registry, () -> controlPlane);
     SystemPages pages =
@@ -45,6 +52,7 @@ final class ServedWeir implements Service.Running {
       server = HttpServer.start(options(settings), pages);
     } catch (RuntimeException failure) {
       controlPlane.close();
+      logging.close();
       throw failure;
     }
     metrics.watch(server);
@@ -112,6 +120,7 @@ final class ServedWeir implements Service.Running {
   public void close() {
     server.close();
     controlPlane.close();
+    logging.close();
     log.stopped();
   }
 }

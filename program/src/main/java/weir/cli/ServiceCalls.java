@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -15,20 +17,31 @@ import weir.model.aws.Fault;
 /// Signed calls to a Weir service, for what the AWS SDK's clients have no operation for.
 final class ServiceCalls {
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final URI endpoint;
-  private final AwsCredentialsIdentity credentials;
+  private final Supplier<? extends AwsCredentialsIdentity> credentials;
   private final String region;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   ServiceCalls(URI endpoint, Service.NewAccessKey key, String region) {
-    this(endpoint, AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()), region);
+    this(
+        endpoint,
+        () -> AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()),
+        region);
   }
 
-  ServiceCalls(URI endpoint, AwsCredentialsIdentity credentials, String region) {
+  /// @param credentials asked before each call
+  private ServiceCalls(
+      URI endpoint, Supplier<? extends AwsCredentialsIdentity> credentials, String region) {
     this.endpoint = endpoint;
     this.credentials = credentials;
     this.region = region;
+  }
+
+  /// With the environment's credentials and region.
+  static ServiceCalls of(URI endpoint) {
+    return new ServiceCalls(endpoint, SdkSettings::credentials, SdkSettings.region());
   }
 
   /// A call in the query protocol.
@@ -56,17 +69,20 @@ final class ServiceCalls {
 
   private String send(String service, SdkHttpRequest.Builder request, String body)
       throws IOException {
+    AwsCredentialsIdentity identity = credentials.get();
     SdkHttpRequest signed =
         SIGNER
             .sign(to ->
-                to.identity(credentials)
+                to.identity(identity)
                     .request(request.method(SdkHttpMethod.POST).uri(endpoint.resolve("/")).build())
                     .payload(ContentStreamProvider.fromUtf8String(body))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region))
             .request();
     HttpRequest.Builder message =
-        HttpRequest.newBuilder(signed.getUri()).POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(signed.getUri())
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
     signed
         .headers()
         .forEach((name, values) -> {
@@ -86,6 +102,9 @@ final class ServiceCalls {
             endpoint + " answered " + answer.statusCode() + ": " + answer.body());
       }
       return answer.body();
+    } catch (IOException away) {
+      throw new Fault.Unavailable(
+          endpoint + " cannot be reached: " + away.getClass().getSimpleName(), away);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + endpoint + " was asked", stop);

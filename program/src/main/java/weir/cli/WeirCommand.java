@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       LabCommand.class,
       ServeCommand.class,
+      AgentCommand.class,
       RecordCommand.class,
       ReadCommand.class,
       QueryCommand.class,

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import weir.api.protocol.PlainShape;
 
 /// One event as LookupEvents shows it.
-final class Event extends CloudTrailShape {
+final class Event extends PlainShape {
   private static final List<SdkField<?>> FIELDS =
       List.of(
           text("EventId"),

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import weir.api.protocol.PlainShape;
 
 /// What LookupEvents is asked.
-final class LookupEventsRequest extends CloudTrailShape {
+final class LookupEventsRequest extends PlainShape {
   private static final List<SdkField<?>> FIELDS =
       List.of(
           list("LookupAttributes", LookupAttribute::new),

@@ -3,9 +3,10 @@ package weir.api.cloudtrail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import weir.api.protocol.PlainShape;
 
 /// What LookupEvents answers.
-final class LookupEventsResponse extends CloudTrailShape {
+final class LookupEventsResponse extends PlainShape {
   private static final List<SdkField<?>> FIELDS =
       List.of(list("Events", Event::new), text("NextToken"));
 

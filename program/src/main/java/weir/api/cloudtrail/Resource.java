@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import weir.api.protocol.PlainShape;
 
 /// What an event was about, as far as the parameters of the call name it.
-final class Resource extends CloudTrailShape {
+final class Resource extends PlainShape {
   private static final List<SdkField<?>> FIELDS =
       List.of(text("ResourceType"), text("ResourceName"));
 

@@ -3,7 +3,9 @@ package weir.api.ec2;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
@@ -19,10 +21,11 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import weir.model.network.PublicAccessBlock;
 import weir.model.network.Route;
 import weir.store.state.DocumentKind;
+import weir.store.state.Scope;
 import weir.store.state.StateView;
 import weir.store.state.StateView.Owned;
 
-/// The documents of all accounts and regions that a network is made of, as they were at one moment.
+/// The documents that a network is made of, as they were at one moment.
 ///
 /// @param tags by the id of the resource
 /// @param routes by subnet
@@ -65,6 +68,12 @@ record NetworkDocuments(
           Ec2Documents.TAGS);
 
   static NetworkDocuments read(StateView view) {
+    return read(view, scope -> true);
+  }
+
+  /// Of some accounts and regions only.
+  static NetworkDocuments read(StateView all, Predicate<Scope> whose) {
+    StateView view = new Some(all, whose);
     Map<String, Map<String, String>> tags = new HashMap<>();
     for (Owned<TagSpecification> owned : view.everywhere(Ec2Documents.TAGS)) {
       Map<String, String> ofResource = new HashMap<>();
@@ -101,6 +110,24 @@ record NetworkDocuments(
         routes,
         publicAccess,
         omissions.sentences());
+  }
+
+  /// What belongs to some accounts and regions.
+  private record Some(StateView all, Predicate<Scope> whose) implements StateView {
+    @Override
+    public <T> Optional<T> find(DocumentKind<T> kind, Scope scope, String id) {
+      return all.find(kind, scope, id);
+    }
+
+    @Override
+    public <T> List<T> all(DocumentKind<T> kind, Scope scope) {
+      return all.all(kind, scope);
+    }
+
+    @Override
+    public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
+      return all.everywhere(kind).stream().filter(owned -> whose.test(owned.scope())).toList();
+    }
   }
 
   /// Whether a change of these kinds is a change of the network.

@@ -1,12 +1,15 @@
 package weir.api.ec2;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
 import weir.model.network.ServiceRanges;
+import weir.store.state.Scope;
 import weir.store.state.StateStore;
 
 /// The network of all accounts and regions as recording needs it: the model's network, made of the
@@ -50,6 +53,40 @@ public final class NetworkView {
   /// @param host as in the tag `weir:attachment`
   public Network networkFor(String host) {
     return attached(made().built(), host);
+  }
+
+  /// What a description of a network can say of one account in one region, and what it cannot.
+  ///
+  /// @param omissions what is left out, and why; a sentence each
+  public record Described(Network network, List<String> omissions) {
+    public Described {
+      omissions = List.copyOf(omissions);
+    }
+  }
+
+  /// The network of one account in one region, attached as far as a host captures. It holds nothing
+  /// of anybody else, and what `network.yaml` has no words for is left out.
+  ///
+  /// @param host as in the tag `weir:attachment`; empty for the host of the control plane itself
+  public Described describe(Scope scope, String host) {
+    NetworkBuilder.Built built =
+        new NetworkBuilder(store.read(view -> NetworkDocuments.read(view, scope::equals)))
+            .build(ranges);
+    Network network = attached(built, host);
+    List<String> omissions = new ArrayList<>(built.omissions());
+    List<FlowLog> flowLogs = new ArrayList<>();
+    for (FlowLog log : network.flowLogs()) {
+      if (log.resourceId().matches("(vpc|subnet|eni)-.*")) {
+        flowLogs.add(log);
+      } else {
+        omissions.add(
+            log.id()
+                + " is left out: it records "
+                + log.resourceId()
+                + ", and a description has flow logs of VPCs, subnets and interfaces only");
+      }
+    }
+    return new Described(network.withFlowLogs(flowLogs), omissions);
   }
 
   /// What is not in the network, and why; a sentence each.

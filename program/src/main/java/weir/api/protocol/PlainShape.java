@@ -1,4 +1,4 @@
-package weir.api.cloudtrail;
+package weir.api.protocol;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,21 +15,21 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.LocationTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/// A shape of CloudTrail's model, for which there is no SDK module here. Its own builder. Used by
-/// the thread of one request.
-abstract class CloudTrailShape implements SdkPojo, Buildable {
+/// A shape of a service that has no SDK module here: its fields are named by hand. Its own builder.
+/// Used by the thread of one request.
+public abstract class PlainShape implements SdkPojo, Buildable {
   private final Map<String, Object> values = new HashMap<>();
 
   /// @param name with the model's capitals
-  final @Nullable Object value(String name) {
+  protected final @Nullable Object value(String name) {
     return values.get(name);
   }
 
-  final @Nullable String textOf(String name) {
+  protected final @Nullable String textOf(String name) {
     return (String) values.get(name);
   }
 
-  final void set(String name, @Nullable Object value) {
+  public final void set(String name, @Nullable Object value) {
     if (value == null) {
       values.remove(name);
     } else {
@@ -47,19 +47,19 @@ abstract class CloudTrailShape implements SdkPojo, Buildable {
     return sdkFields().stream().collect(Collectors.toMap(SdkField::memberName, field -> field));
   }
 
-  static SdkField<String> text(String name) {
+  protected static SdkField<String> text(String name) {
     return field(SdkField.<String>builder(MarshallingType.STRING), name).build();
   }
 
-  static SdkField<Integer> number(String name) {
+  protected static SdkField<Integer> number(String name) {
     return field(SdkField.<Integer>builder(MarshallingType.INTEGER), name).build();
   }
 
-  static SdkField<Instant> time(String name) {
+  protected static SdkField<Instant> time(String name) {
     return field(SdkField.<Instant>builder(MarshallingType.INSTANT), name).build();
   }
 
-  static SdkField<List<?>> list(String name, Supplier<SdkPojo> element) {
+  protected static SdkField<List<?>> list(String name, Supplier<SdkPojo> element) {
     SdkField<SdkPojo> member =
         SdkField.<SdkPojo>builder(MarshallingType.SDK_POJO)
             .constructor(element)
@@ -72,12 +72,23 @@ abstract class CloudTrailShape implements SdkPojo, Buildable {
         .build();
   }
 
+  /// A list of texts.
+  protected static SdkField<List<?>> texts(String name) {
+    SdkField<String> member =
+        SdkField.<String>builder(MarshallingType.STRING).traits(location("member")).build();
+    ListTrait items =
+        ListTrait.builder().memberLocationName("member").memberFieldInfo(member).build();
+    return field(SdkField.<List<?>>builder(MarshallingType.LIST), name)
+        .traits(location(name), items)
+        .build();
+  }
+
   @SuppressWarnings({"unchecked", "NullAway"}) // the codec checks a value's type before it sets it
   private static <T> SdkField.Builder<T> field(SdkField.Builder<T> field, String name) {
     return field
         .memberName(name)
-        .getter(shape -> (T) ((CloudTrailShape) shape).value(name))
-        .setter((shape, value) -> ((CloudTrailShape) shape).set(name, value))
+        .getter(shape -> (T) ((PlainShape) shape).value(name))
+        .setter((shape, value) -> ((PlainShape) shape).set(name, value))
         .traits(location(name));
   }
 
