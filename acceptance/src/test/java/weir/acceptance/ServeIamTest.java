@@ -50,8 +50,7 @@ class ServeIamTest {
   }
 
   private static Served start() {
-    return Served.in(
-        folder.resolve("state"), "--account", Served.ACCOUNT + "," + OTHER_ACCOUNT);
+    return Served.in(folder.resolve("state"), "--account", Served.ACCOUNT + "," + OTHER_ACCOUNT);
   }
 
   @AfterAll
@@ -61,17 +60,17 @@ class ServeIamTest {
 
   private static String policy(String effect, String action, String resource) {
     return """
-        {"Version": "2012-10-17",
-         "Statement": [{"Effect": "%s", "Action": ["%s"], "Resource": "%s"}]}
-        """
+    {"Version": "2012-10-17",
+     "Statement": [{"Effect": "%s", "Action": ["%s"], "Resource": "%s"}]}
+    """
         .formatted(effect, action, resource);
   }
 
   private static String trust(String principal) {
     return """
-        {"Version": "2012-10-17",
-         "Statement": [{"Effect": "Allow", "Principal": %s, "Action": "sts:AssumeRole"}]}
-        """
+    {"Version": "2012-10-17",
+     "Statement": [{"Effect": "Allow", "Principal": %s, "Action": "sts:AssumeRole"}]}
+    """
         .formatted(principal);
   }
 
@@ -95,8 +94,7 @@ class ServeIamTest {
   }
 
   private static Outcome awsAs(AccessKey key, String... arguments) {
-    return served.awsAs(
-        served.environment(key.accessKeyId(), key.secretAccessKey()), arguments);
+    return served.awsAs(served.environment(key.accessKeyId(), key.secretAccessKey()), arguments);
   }
 
   private static void refused(Outcome outcome, String... words) {
@@ -124,8 +122,7 @@ class ServeIamTest {
     try (Ec2Client ec2 = served.client(Ec2Client.builder(), credentials(key))) {
       assertTrue(ec2.describeVpcs().hasVpcs());
       Ec2Exception denied =
-          assertThrows(
-              Ec2Exception.class, () -> ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")));
+          assertThrows(Ec2Exception.class, () -> ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")));
       assertEquals("UnauthorizedOperation", denied.awsErrorDetails().errorCode());
       assertEquals(403, denied.statusCode());
     }
@@ -186,21 +183,19 @@ class ServeIamTest {
     try (IamClient iam = served.iam();
         StsClient sts = served.client(StsClient.builder(), credentials(key))) {
       iam.createRole(r -> r.roleName("builder").assumeRolePolicyDocument(mine));
-      iam.putRolePolicy(
-          r -> r.roleName("builder")
-              .policyName("own")
-              .policyDocument(policy("Allow", "ec2:*", "*")));
+      iam.putRolePolicy(r ->
+          r.roleName("builder").policyName("own").policyDocument(policy("Allow", "ec2:*", "*")));
       iam.createRole(r -> r.roleName("closed").assumeRolePolicyDocument(another));
       session =
           sts.assumeRole(
-                  r -> r.roleArn("arn:aws:iam::123456789012:role/builder")
-                      .roleSessionName("lab"))
+                  r -> r.roleArn("arn:aws:iam::123456789012:role/builder").roleSessionName("lab"))
               .credentials();
       StsException closed =
           assertThrows(
               StsException.class,
-              () -> sts.assumeRole(
-                  r -> r.roleArn("arn:aws:iam::123456789012:role/closed").roleSessionName("lab")));
+              () ->
+                  sts.assumeRole(r ->
+                      r.roleArn("arn:aws:iam::123456789012:role/closed").roleSessionName("lab")));
       assertEquals("AccessDenied", closed.awsErrorDetails().errorCode());
       assertEquals(403, closed.statusCode());
     }
@@ -227,8 +222,7 @@ class ServeIamTest {
           "AccessDenied",
           assertThrows(S3Exception.class, s3::listBuckets).awsErrorDetails().errorCode());
       assertEquals(
-          "arn:aws:sts::123456789012:assumed-role/builder/lab",
-          sts.getCallerIdentity().arn());
+          "arn:aws:sts::123456789012:assumed-role/builder/lab", sts.getCallerIdentity().arn());
     }
   }
 
@@ -240,10 +234,9 @@ class ServeIamTest {
     String vpc;
     try (IamClient iam = served.iam();
         Ec2Client ec2 = served.ec2()) {
-      iam.createRole(
-          r -> r.roleName("flow-logs")
-              .assumeRolePolicyDocument(
-                  trust("{\"Service\": \"vpc-flow-logs.amazonaws.com\"}")));
+      iam.createRole(r ->
+          r.roleName("flow-logs")
+              .assumeRolePolicyDocument(trust("{\"Service\": \"vpc-flow-logs.amazonaws.com\"}")));
       vpc = ec2.createVpc(r -> r.cidrBlock("10.4.0.0/16")).vpc().vpcId();
     }
     Outcome denied = awsAs(without, toLogGroup(vpc, role));
@@ -269,8 +262,8 @@ class ServeIamTest {
       s3.putObject(r -> r.bucket("shared").key("open/a"), RequestBody.fromString("a"));
       s3.putObject(r -> r.bucket("shared").key("closed/a"), RequestBody.fromString("b"));
       assertDenied(() -> foreign.getObjectAsBytes(r -> r.bucket("shared").key("open/a")));
-      s3.putBucketPolicy(
-          r -> r.bucket("shared")
+      s3.putBucketPolicy(r ->
+          r.bucket("shared")
               .policy(
                   """
                   {"Version": "2012-10-17", "Statement": [
@@ -322,11 +315,9 @@ class ServeIamTest {
               .policy()
               .arn();
       awsAs(key, "iam", "list-users").orFail();
-      iam.putUserPermissionsBoundary(
-          r -> r.userName("bounded").permissionsBoundary(boundary));
+      iam.putUserPermissionsBoundary(r -> r.userName("bounded").permissionsBoundary(boundary));
       awsAs(key, "ec2", "describe-vpcs").orFail();
-      refused(
-          awsAs(key, "iam", "list-users"), "(AccessDenied)", "permissions boundary");
+      refused(awsAs(key, "iam", "list-users"), "(AccessDenied)", "permissions boundary");
       iam.deleteUserPermissionsBoundary(r -> r.userName("bounded"));
       awsAs(key, "iam", "list-users").orFail();
     }
@@ -336,16 +327,16 @@ class ServeIamTest {
   void aSimulationSaysWhatACallWouldMeet() {
     user("simulated", policy("Allow", "s3:GetObject", "arn:aws:s3:::books/*"));
     try (IamClient iam = served.iam()) {
-      iam.putUserPolicy(
-          r -> r.userName("simulated")
+      iam.putUserPolicy(r ->
+          r.userName("simulated")
               .policyName("not-this")
               .policyDocument(policy("Deny", "s3:GetObject", "arn:aws:s3:::books/secret")));
       Map<String, String> expected =
           Map.of("books/a", "allowed", "books/secret", "explicitDeny", "films/a", "implicitDeny");
       expected.forEach((resource, decision) -> {
         List<EvaluationResult> results =
-            iam.simulatePrincipalPolicy(
-                    r -> r.policySourceArn("arn:aws:iam::123456789012:user/simulated")
+            iam.simulatePrincipalPolicy(r ->
+                    r.policySourceArn("arn:aws:iam::123456789012:user/simulated")
                         .actionNames("s3:GetObject")
                         .resourceArns("arn:aws:s3:::" + resource))
                 .evaluationResults();
@@ -373,8 +364,15 @@ class ServeIamTest {
     AccessKey key = user("trailed", policy("Allow", "ec2:CreateVpc", "*"));
     String vpc =
         awsAs(
-                key, "ec2", "create-vpc", "--cidr-block", "10.7.0.0/16", "--query", "Vpc.VpcId",
-                "--output", "text")
+                key,
+                "ec2",
+                "create-vpc",
+                "--cidr-block",
+                "10.7.0.0/16",
+                "--query",
+                "Vpc.VpcId",
+                "--output",
+                "text")
             .orFail()
             .out()
             .strip();
@@ -385,8 +383,7 @@ class ServeIamTest {
         () -> trailOf("trailed").size() == 2);
     List<String> trail = trailOf("trailed");
     assertTrue(trail.contains("CreateVpc none"), trail::toString);
-    assertTrue(
-        trail.contains("DeleteVpc Client.UnauthorizedOperation"), trail::toString);
+    assertTrue(trail.contains("DeleteVpc Client.UnauthorizedOperation"), trail::toString);
     // What made the user is there too, and its secret is not.
     String made =
         served.value(

@@ -39,9 +39,7 @@ class ServeLabTest {
   void begin() {
     cable = new Cable();
     served = Served.in(folder.resolve("state"));
-    vpc =
-        served.value(
-            "ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--query", "Vpc.VpcId");
+    vpc = served.value("ec2", "create-vpc", "--cidr-block", "10.0.0.0/16", "--query", "Vpc.VpcId");
     String[] made =
         served
             .boto3(
@@ -83,12 +81,13 @@ class ServeLabTest {
   }
 
   private void attach(Ec2Client ec2) {
-    ec2.createTags(
-        r -> r.resources(networkInterface)
-            .tags(Tag.builder()
-                .key("weir:attachment")
-                .value("netns/" + cable.machine() + ":eth0")
-                .build()));
+    ec2.createTags(r ->
+        r.resources(networkInterface)
+            .tags(
+                Tag.builder()
+                    .key("weir:attachment")
+                    .value("netns/" + cable.machine() + ":eth0")
+                    .build()));
     served.awaitMetric("weir_interface_captured{interface=\"" + networkInterface + "\"} 1.0");
   }
 
@@ -100,12 +99,7 @@ class ServeLabTest {
   private List<FlowRecord> fetched(String bucket, String prefix) {
     FlowLogFiles files = new FlowLogFiles(folder.resolve("fetched-" + bucket + "-" + prefix));
     served
-        .aws(
-            "s3",
-            "sync",
-            "--quiet",
-            "s3://" + bucket + "/" + prefix,
-            files.folder().toString())
+        .aws("s3", "sync", "--quiet", "s3://" + bucket + "/" + prefix, files.folder().toString())
         .orFail();
     assertFalse(files.keys().isEmpty(), () -> "files below " + bucket + "/" + prefix);
     return files.records();
@@ -157,17 +151,15 @@ class ServeLabTest {
 
   private String interfaceFlowLog(Ec2Client ec2, String bucket) {
     CreateFlowLogsResponse made =
-        ec2.createFlowLogs(
-            r -> r.resourceType(FlowLogsResourceType.NETWORK_INTERFACE)
+        ec2.createFlowLogs(r ->
+            r.resourceType(FlowLogsResourceType.NETWORK_INTERFACE)
                 .resourceIds(networkInterface)
                 .trafficType(TrafficType.ACCEPT)
                 .logDestinationType(LogDestinationType.S3)
                 .logDestination("arn:aws:s3:::" + bucket + "/eni")
                 .maxAggregationInterval(60)
-                .destinationOptions(
-                    o -> o.fileFormat("parquet")
-                        .hiveCompatiblePartitions(true)
-                        .perHourPartition(true)));
+                .destinationOptions(o ->
+                    o.fileFormat("parquet").hiveCompatiblePartitions(true).perHourPartition(true)));
     assertTrue(made.unsuccessful().isEmpty(), made::toString);
     return made.flowLogIds().getFirst();
   }
@@ -188,12 +180,13 @@ class ServeLabTest {
       cable.send("192.0.2.7", 41_002, 10);
       cable.send("192.0.2.7", 41_002, 10);
       cable.connect("203.0.113.9", 41_003, 80);
-      ec2.revokeSecurityGroupIngress(
-          r -> r.groupId(group)
-              .ipPermissions(p -> p.ipProtocol("udp")
-                  .fromPort(9)
-                  .toPort(9)
-                  .ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
+      ec2.revokeSecurityGroupIngress(r ->
+          r.groupId(group)
+              .ipPermissions(p ->
+                  p.ipProtocol("udp")
+                      .fromPort(9)
+                      .toPort(9)
+                      .ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
       cable.send("203.0.113.9", 41_004, 10);
       cable.send("203.0.113.9", 41_004, 10);
       cable.send("203.0.113.9", 41_004, 10);
@@ -247,8 +240,7 @@ class ServeLabTest {
               .unsuccessful()
               .isEmpty());
     }
-    assertEquals(
-        "[]", served.boto3("print(client('ec2').describe_flow_logs()['FlowLogs'])"));
+    assertEquals("[]", served.boto3("print(client('ec2').describe_flow_logs()['FlowLogs'])"));
   }
 
   /// AWS says `Access error` for a bucket that refuses and for one that is gone, and `SUCCESS`
@@ -266,8 +258,7 @@ class ServeLabTest {
     awaitRecording(gone);
     cable.send("192.0.2.7", 41_001, 10);
     String allowing =
-        served.value(
-            "s3api", "get-bucket-policy", "--bucket", "refuses", "--query", "Policy");
+        served.value("s3api", "get-bucket-policy", "--bucket", "refuses", "--query", "Policy");
     served
         .aws(
             "s3api",
@@ -288,9 +279,7 @@ class ServeLabTest {
     awaitStatus(refused, "FAILED\tAccess error");
     awaitStatus(gone, "FAILED\tAccess error");
 
-    served
-        .aws("s3api", "put-bucket-policy", "--bucket", "refuses", "--policy", allowing)
-        .orFail();
+    served.aws("s3api", "put-bucket-policy", "--bucket", "refuses", "--policy", allowing).orFail();
     served.aws("s3", "mb", "s3://vanishes").orFail();
     served
         .aws(

@@ -168,9 +168,7 @@ final class Served implements AutoCloseable {
   /// Waits until a line of the metrics is there.
   void awaitMetric(String line) {
     Eventually.holds(
-        line,
-        Duration.ofSeconds(30),
-        () -> page("metrics").body().lines().anyMatch(line::equals));
+        line, Duration.ofSeconds(30), () -> page("metrics").body().lines().anyMatch(line::equals));
   }
 
   Ec2Client ec2() {
