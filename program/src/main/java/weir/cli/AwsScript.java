@@ -42,8 +42,11 @@ final class AwsScript {
     script.vpc();
     network.prefixLists().forEach(script::prefixList);
     network.subnets().forEach(script::subnet);
-    network.securityGroups().forEach(script::group);
-    network.securityGroups().forEach(script::rules);
+    // The group of that name comes with the VPC.
+    List<SecurityGroup> groups =
+        network.securityGroups().stream().filter(group -> !group.name().equals("default")).toList();
+    groups.forEach(script::group);
+    groups.forEach(script::rules);
     network.networkAcls().forEach(script::acl);
     network.interfaces().forEach(script::networkInterface);
     network.subnets().forEach(script::routes);

@@ -131,15 +131,22 @@ final class LabServe {
         given.put(id, aws.value(Objects.requireNonNull(command.variable())));
       }
     }
+    String cards =
+        aws.run(
+            AwsCommand.shown(
+                "aws ec2 describe-network-interfaces --filters Name=vpc-id,Values=$VPC --query"
+                    + " 'NetworkInterfaces[].[NetworkInterfaceId,MacAddress]' --output text"));
     for (NetworkInterface eni : described.interfaces()) {
-      given.put(
-          Objects.requireNonNull(eni.addresses().mac()).toString(),
-          aws.run(
-                  AwsCommand.plain(
-                      "aws ec2 describe-network-interfaces --network-interface-ids "
-                          + given.get(eni.id())
-                          + " --query 'NetworkInterfaces[0].MacAddress' --output text"))
-              .strip());
+      String own = Objects.requireNonNull(given.get(eni.id()));
+      String mac =
+          cards
+              .lines()
+              .filter(line -> line.startsWith(own))
+              .map(line -> line.substring(own.length()).strip())
+              .findFirst()
+              .orElseThrow(
+                  () -> new Fault.Unavailable("the API has no hardware address of " + own));
+      given.put(Objects.requireNonNull(eni.addresses().mac()).toString(), mac);
     }
     String text = LabNetwork.served(given, aws.value("VPC6"));
     try {
