@@ -1,6 +1,7 @@
 package weir.app;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,15 @@ import weir.cli.Service;
 final class ServedWeir implements Service.Running {
   private final ServeSettings settings;
   private final InstantSource clock = InstantSource.system();
-  private final EventLog log = new EventLog(System.err, clock);
+  private final EventLog log;
   private final List<CallListener> listeners;
   private final List<Accounts.FirstKey> firstKeys;
   private final HttpServer server;
   private final LoggedAsEvents logging;
   private volatile ControlPlane controlPlane;
 
-  private ServedWeir(ServeSettings settings) {
+  private ServedWeir(ServeSettings settings, PrintStream events) {
+    log = new EventLog(events, clock);
     this.settings = settings;
     PrometheusRegistry registry = new PrometheusRegistry();
     listeners = List.of(new CallMetrics(registry), log);
@@ -59,8 +61,8 @@ final class ServedWeir implements Service.Running {
     log.serving(endpoint());
   }
 
-  static Service.Running start(ServeSettings settings) {
-    return new ServedWeir(settings);
+  static Service.Running start(ServeSettings settings, PrintStream events) {
+    return new ServedWeir(settings, events);
   }
 
   private synchronized void wipe() {

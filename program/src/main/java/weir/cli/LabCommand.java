@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.model.aws.Fault;
 
 /// `weir lab`: a small VPC on this machine, with real traffic, recorded and explained.
 @Command(
@@ -35,12 +36,15 @@ import picocli.CommandLine.Spec;
       "  sudo weir lab                                one minute, then the summary",
       "  sudo weir lab --duration 10s --to flow-logs  shorter, into a folder of your choice",
       "  sudo weir lab --keep                         until Ctrl-C; look around with ip netns exec",
+      "  sudo weir lab --serve                        through the API, every aws command printed",
       "  weir lab --replay                            the bundled capture, without root"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class LabCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+  private final Service service;
 
   @Spec private CommandSpec spec;
 
@@ -66,22 +70,42 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the summary as one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--serve",
+      description =
+          "Makes the network through weir serve with the aws command line, and prints every"
+              + " command. Takes root.")
+  private boolean serve;
+
+  LabCommand(Service service) {
+    this.service = service;
+  }
+
   @Override
   public Integer call() {
+    if (serve && replay) {
+      throw new Fault.Invalid(
+          "--serve makes a network through the API and --replay has none; choose one");
+    }
     Path target = folder == null ? Path.of("weir-lab-" + stamp()) : folder;
     Duration wished = Durations.of("--duration", duration);
     LabScreen screen = new LabScreen(spec.commandLine().getErr(), !json);
     StopSignal stop = StopSignal.install();
     try {
       LabRecord record =
-          replay
-              ? new LabReplay(target, screen).run()
-              : new LabRun(target, screen, stop).run(keep ? Optional.empty() : Optional.of(wished));
+          replay ? new LabReplay(target, screen).run() : record(target, wished, screen, stop);
       print(new LabSummary(record, new EngineOptions().engine()));
       return 0;
     } finally {
       stop.done();
     }
+  }
+
+  private LabRecord record(Path target, Duration wished, LabScreen screen, StopSignal stop) {
+    Optional<Duration> duration = keep ? Optional.empty() : Optional.of(wished);
+    return serve
+        ? new LabServe(service, target, screen, stop).run(duration)
+        : new LabRun(target, screen, stop).run(duration);
   }
 
   private void print(LabSummary summary) {

@@ -82,7 +82,12 @@ final class LabDelivery implements RecordSink, AutoCloseable {
   @Override
   public void close() {
     delivery.close();
-    try (var files = Files.walk(spool)) {
+    remove(spool);
+  }
+
+  /// Removes a folder with everything in it.
+  static void remove(Path folder) {
+    try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

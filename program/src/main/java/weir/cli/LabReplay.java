@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import weir.capture.aggregate.CaptureLane;
 import weir.capture.aggregate.LaneCounters;
@@ -43,7 +44,8 @@ final class LabReplay {
       }
       delivery.flush();
       screen.say("Replayed the bundled capture of a lab, one minute of traffic.");
-      return new LabRecord(folder, network, counters, delivery.records(), false);
+      return new LabRecord(
+          folder, network, counters.recorded(), delivery.records(), false, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -85,7 +86,8 @@ final class LabRun {
       recording.stop();
       delivery.flush();
       screen.clear();
-      return new LabRecord(folder, network, recording.counters(), delivery.records(), true);
+      return new LabRecord(
+          folder, network, recording.counters().recorded(), delivery.records(), true, List.of());
     }
   }
 }

@@ -34,10 +34,10 @@ final class LabSummary {
     out.printf(
         Locale.ROOT,
         "%,d packets became %,d flow records in %s%n",
-        record.counters().recorded(),
+        record.packets(),
         record.records(),
         folder);
-    if (record.counters().recorded() == 0) {
+    if (record.packets() == 0) {
       return;
     }
     try (QueryTable table = engine.open(List.of(folder))) {
@@ -74,7 +74,7 @@ final class LabSummary {
       json.writeStartObject();
       json.writeStringField("folder", record.folder().toString());
       json.writeBooleanField("live", record.live());
-      json.writeNumberField("packets", record.counters().recorded());
+      json.writeNumberField("packets", record.packets());
       json.writeNumberField("records", record.records());
       json.writeArrayFieldStart("topTalkers");
       rows(json, table, talkers(table));
@@ -83,6 +83,13 @@ final class LabSummary {
       rows(json, table, rejected(table));
       json.writeEndArray();
       Optional<RejectedFlow> flow = RejectedFlow.most(table, record.network());
+      if (!record.commands().isEmpty()) {
+        json.writeArrayFieldStart("commands");
+        for (String command : record.commands()) {
+          json.writeString(command);
+        }
+        json.writeEndArray();
+      }
       if (flow.isPresent()) {
         json.writeObjectFieldStart("explained");
         flow.get().writeJson(json);

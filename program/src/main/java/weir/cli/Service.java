@@ -1,5 +1,6 @@
 package weir.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,14 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Service {
   /// Starts, and answers requests when it returns.
-  Running start(ServeSettings settings);
+  ///
+  /// @param log where events are written
+  Running start(ServeSettings settings, PrintStream log);
+
+  /// Starts it with its events on standard error.
+  default Running start(ServeSettings settings) {
+    return start(settings, System.err);
+  }
 
   /// A started service.
   interface Running extends AutoCloseable {

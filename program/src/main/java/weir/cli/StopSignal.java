@@ -42,6 +42,11 @@ public final class StopSignal {
     Runtime.getRuntime().halt(EXIT_CODE.join());
   }
 
+  /// Whether the program was asked to stop.
+  boolean asked() {
+    return asked.getCount() == 0;
+  }
+
   /// Waits until the program is asked to stop, the time is over, or there is nothing left to do.
   ///
   /// @param atMost null for no bound

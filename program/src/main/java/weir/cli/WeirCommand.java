@@ -59,6 +59,9 @@ public final class WeirCommand {
       if (type == ServeCommand.class) {
         return type.cast(new ServeCommand(service));
       }
+      if (type == LabCommand.class) {
+        return type.cast(new LabCommand(service));
+      }
       return type == WarmUpCommand.class
           ? type.cast(new WarmUpCommand(service))
           : CommandLine.defaultFactory().create(type);

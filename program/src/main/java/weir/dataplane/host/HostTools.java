@@ -26,6 +26,14 @@ public final class HostTools {
     require(PACKAGES, notices);
   }
 
+  /// The same, with the `aws` command line and a shell for it.
+  ///
+  /// @param notices hears what is installed before it is
+  public static void requireWithAws(Consumer<String> notices) {
+    require(notices);
+    require(Map.of("aws", "awscli", "bash", "bash"), notices);
+  }
+
   static void require(Map<String, String> packages, Consumer<String> notices) {
     List<String> missing =
         packages.keySet().stream().filter(program -> HostCommand.find(program).isEmpty()).toList();

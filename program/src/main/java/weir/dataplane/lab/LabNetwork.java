@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import weir.model.network.Network;
 import weir.store.state.NetworkFile;
 
@@ -23,6 +24,23 @@ public final class LabNetwork {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The description as it stands behind the API, which gives ids, hardware addresses and the IPv6
+  /// block itself, and knows neither the lab's instances nor its services.
+  ///
+  /// @param given what stands for an id or a hardware address of the description
+  /// @param ipv6 the VPC's block; the subnet that has IPv6 takes its first
+  public static String served(Map<String, String> given, String ipv6) {
+    String text =
+        text()
+            .replace("2001:db8:a00:1::", ipv6.replaceAll("/\\d+$", ""))
+            .replace("2001:db8:a00::/56", ipv6)
+            .replaceAll("(?m)^ +(instance: .*|service: (alb|rds))\n", "");
+    for (Map.Entry<String, String> pair : given.entrySet()) {
+      text = text.replace(pair.getKey(), pair.getValue());
+    }
+    return text;
   }
 
   public static Network read() {
