@@ -134,7 +134,8 @@ class AgentTest {
     List<FlowRecord> records = new ArrayList<>();
     try (S3Client s3 = served.s3()) {
       for (S3Object object :
-          s3.listObjectsV2Paginator(r -> r.bucket("agent-logs").prefix("x/AWSLogs/123456789012/vpc"))
+          s3.listObjectsV2Paginator(
+                  r -> r.bucket("agent-logs").prefix("x/AWSLogs/123456789012/vpc"))
               .contents()) {
         byte[] file =
             s3.getObjectAsBytes(r -> r.bucket("agent-logs").key(object.key())).asByteArray();

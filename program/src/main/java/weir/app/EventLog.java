@@ -70,8 +70,7 @@ final class EventLog implements CallListener {
     say(
         Level.INFO,
         "network imported",
-        Map.of(
-            "file", file, "resources", resources, "omissions", String.join("; ", omissions)));
+        Map.of("file", file, "resources", resources, "omissions", String.join("; ", omissions)));
   }
 
   /// A description whose VPCs are there already.

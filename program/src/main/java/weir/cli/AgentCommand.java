@@ -74,8 +74,9 @@ final class AgentCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Where the last network and waiting records are kept. Default:"
-          + " ~/.local/state/weir/agent.")
+      description =
+          "Where the last network and waiting records are kept. Default:"
+              + " ~/.local/state/weir/agent.")
   private @Nullable Path state;
 
   @Option(

@@ -23,7 +23,8 @@ final class AgentLink implements AutoCloseable {
   private final Recording recording;
   private final Consumer<String> says;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread = Thread.ofPlatform().daemon().name("weir-agent").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("weir-agent").unstarted(this::run);
   private int failures;
 
   /// @param says tells a person a sentence

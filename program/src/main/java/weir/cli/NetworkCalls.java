@@ -36,8 +36,7 @@ final class NetworkCalls {
       request.put("KnownDigest", knownDigest);
     }
     JsonNode answer = call("ExportNetwork", request);
-    return new Exported(
-        Optional.ofNullable(answer.path("Network").textValue()), sentences(answer));
+    return new Exported(Optional.ofNullable(answer.path("Network").textValue()), sentences(answer));
   }
 
   /// How many resources an import made, and what it left out.

@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 /// `weir network`: what has to do with the description of a network.
 @Command(
     name = "network",
-    header = "Check the description of a network, print its schema, or move it in and out of weir serve.",
+    header =
+        "Check the description of a network, print its schema, or move it in and out of weir"
+            + " serve.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  weir network check network.yaml",

@@ -43,7 +43,6 @@ final class AgentHost {
     String name = of(host);
     return List.of(
         Permission.of(
-            "weir:" + operation,
-            call.arn("weir", "network/" + (name.isEmpty() ? CONTROL : name))));
+            "weir:" + operation, call.arn("weir", "network/" + (name.isEmpty() ? CONTROL : name))));
   }
 }

@@ -11,8 +11,7 @@ final class ExportNetworkResponse extends PlainShape {
       List.of(text("Network"), texts("Omissions"), text("Digest"));
 
   /// @param network null when the client has it
-  static ExportNetworkResponse of(
-      @Nullable String network, List<String> omissions, String digest) {
+  static ExportNetworkResponse of(@Nullable String network, List<String> omissions, String digest) {
     ExportNetworkResponse response = new ExportNetworkResponse();
     response.set("Network", network);
     response.set("Omissions", omissions);

@@ -71,8 +71,7 @@ final class ReportDelivery implements Operation<ReportDeliveryRequest, ReportDel
     };
   }
 
-  private static ApiException invalid(
-      String member, @Nullable String value, String right) {
+  private static ApiException invalid(String member, @Nullable String value, String right) {
     return ApiException.badRequest(
         "ValidationException", member + " is " + value + " but must be one of " + right);
   }
