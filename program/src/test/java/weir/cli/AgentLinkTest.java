@@ -49,8 +49,7 @@ class AgentLinkTest {
           exchange.getRequestBody().readAllBytes();
           boolean asksForNetwork =
               exchange.getRequestHeaders().getFirst("X-Amz-Target").endsWith("ExportNetwork");
-          byte[] answer =
-              (asksForNetwork ? next() : "{}").getBytes(StandardCharsets.UTF_8);
+          byte[] answer = (asksForNetwork ? next() : "{}").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -104,8 +103,7 @@ class AgentLinkTest {
   void anAccountWithoutANetworkIsFollowed() throws InterruptedException {
     answers.add(EMPTY);
     try (AgentLink _ = link(said::add)) {
-      assertEquals(
-          "follows the network of the control plane: 0 interfaces of node7", heard());
+      assertEquals("follows the network of the control plane: 0 interfaces of node7", heard());
     }
   }
 
@@ -115,8 +113,7 @@ class AgentLinkTest {
     try (AgentLink _ = link(said::add)) {
       String first = heard();
       assertTrue(first.startsWith("the control plane gives no network"), first);
-      assertEquals(
-          "follows the network of the control plane: 0 interfaces of node7", heard());
+      assertEquals("follows the network of the control plane: 0 interfaces of node7", heard());
       assertEquals("the control plane is back", heard());
     }
   }

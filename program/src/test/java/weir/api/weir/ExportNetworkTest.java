@@ -36,7 +36,9 @@ class ExportNetworkTest {
     assertNull(WeirDesk.member(again, "Network"));
     assertEquals(digest, WeirDesk.member(again, "Digest"));
     assertNotEquals(
-        digest, WeirDesk.member(desk.export(WeirDesk.ACCOUNT, "node7", digest), "Digest"), "another host");
+        digest,
+        WeirDesk.member(desk.export(WeirDesk.ACCOUNT, "node7", digest), "Digest"),
+        "another host");
   }
 
   @Test
@@ -56,7 +58,8 @@ class ExportNetworkTest {
     desk.importNetwork(WeirDesk.ACCOUNT, WeirDesk.TEXT);
     Network theirs =
         NetworkFile.check(
-                "network.yaml", String.valueOf(WeirDesk.member(desk.export(OTHER, "", ""), "Network")))
+                "network.yaml",
+                String.valueOf(WeirDesk.member(desk.export(OTHER, "", ""), "Network")))
             .network()
             .orElseThrow();
     assertTrue(theirs.vpcs().isEmpty());

@@ -66,8 +66,7 @@ class ReportDeliveryTest {
   }
 
   private String refusal(ReportedFlowLog log) {
-    return assertThrows(
-            ApiException.class, () -> desk.report(WeirDesk.ACCOUNT, "node7", log))
+    return assertThrows(ApiException.class, () -> desk.report(WeirDesk.ACCOUNT, "node7", log))
         .sentence();
   }
 
@@ -75,7 +74,6 @@ class ReportDeliveryTest {
   void aReportNamesItsHost() {
     assertEquals(
         "Host is missing; name the agent's",
-        assertThrows(ApiException.class, () -> desk.report(WeirDesk.ACCOUNT, ""))
-            .sentence());
+        assertThrows(ApiException.class, () -> desk.report(WeirDesk.ACCOUNT, "")).sentence());
   }
 }
