@@ -73,6 +73,22 @@ class NetworkCommandTest {
   }
 
   @Test
+  void checkTellsAScriptInJson() throws IOException {
+    assertEquals(0, run("network", "check", "--json", example().toString()));
+    assertEquals("{\"mistakes\":[]}", out.toString().strip());
+    out.getBuffer().setLength(0);
+    Path file = Files.writeString(folder.resolve("broken.yaml"), "account: 1\nvpcs: []\n");
+    assertEquals(1, run("network", "check", "--json", file.toString()));
+    assertEquals(
+        "{\"mistakes\":[{\"file\":\""
+            + file
+            + "\",\"line\":1,\"column\":10,\"sentence\":"
+            + "\"account id is \\\"1\\\" but must be 12 digits\"}]}",
+        out.toString().strip());
+    assertEquals("", err.toString());
+  }
+
+  @Test
   void schemaPrintsTheSchema() {
     assertEquals(0, run("network", "schema"));
     assertEquals(NetworkFile.schema(), out.toString());
