@@ -3,6 +3,7 @@ package weir.api.ec2;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
@@ -45,6 +46,7 @@ final class Launch {
               "IamInstanceProfile",
               "EbsOptimized",
               "MetadataOptions",
+              "CreditSpecification",
               "TagSpecifications")
           .needing("MinCount", "MaxCount");
 
@@ -90,6 +92,7 @@ final class Launch {
                         + "' for InstanceType: Weir knows "
                         + String.join(", ", InstanceSize.names())));
     image.requireRunsOn(size);
+    Optional<String> credits = InstanceCredits.asked(size, request.creditSpecification());
     LaunchInterfaces interfaces = new LaunchInterfaces(change, ids, now, request, tags);
     interfaces.check(count, size);
     Reservation reservation =
@@ -104,6 +107,8 @@ final class Launch {
       Subnet subnet = interfaces.make(id);
       change.put(ResourceKinds.INSTANCE, instance(id, index, image, size, subnet));
       change.put(RoutingDocuments.INSTANCE_ATTRIBUTES, id, attributes(id));
+      credits.ifPresent(credit ->
+          change.put(RoutingDocuments.INSTANCE_CREDITS, id, InstanceCredits.of(id, credit)));
       change.tag(ResourceKinds.INSTANCE, id, tags.instance());
       made.add(id);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeHypervisor;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -98,6 +99,41 @@ class InstanceTest {
     assertTrue(
         refusal(() -> ec2.runInstances(tokened.toBuilder().maxCount(2).build()))
             .startsWith("IdempotentParameterMismatch"));
+  }
+
+  @Test
+  void burstableInstancesTellHowTheyPayForBursts() {
+    String unlimited = run().instanceId();
+    String standard =
+        ec2.runInstances(
+                one.toBuilder().creditSpecification(it -> it.cpuCredits("standard")).build())
+            .instances()
+            .getFirst()
+            .instanceId();
+    assertEquals(
+        "standard",
+        ec2.describeInstanceCreditSpecifications(it -> it.instanceIds(standard))
+            .instanceCreditSpecifications()
+            .getFirst()
+            .cpuCredits());
+    assertEquals(
+        List.of(unlimited),
+        ec2.describeInstanceCreditSpecifications().instanceCreditSpecifications().stream()
+            .map(InstanceCreditSpecification::instanceId)
+            .toList());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder()
+                        .instanceType("m5.large")
+                        .creditSpecification(it -> it.cpuCredits("standard"))
+                        .build()))
+            .startsWith("InvalidParameterCombination"));
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().creditSpecification(it -> it.cpuCredits("some")).build()))
+            .startsWith("InvalidParameterValue"));
   }
 
   @Test

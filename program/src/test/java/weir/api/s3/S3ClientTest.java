@@ -435,6 +435,20 @@ class S3ClientTest {
   }
 
   @Test
+  void aNewBucketTakesTheAclThatGivesOnlyItsOwnerSomething() {
+    s3.createBucket(b -> b.bucket("terraform-sends-private").acl("private"));
+    s3.createBucket(b -> b.bucket("owner-full-control").acl("bucket-owner-full-control"));
+    assertEquals(
+        "400 InvalidBucketAclWithObjectOwnership",
+        code(() -> s3.createBucket(b -> b.bucket("for-everybody").acl("public-read"))));
+    assertEquals(
+        "400 InvalidBucketAclWithObjectOwnership",
+        code(() -> s3.createBucket(b -> b.bucket("granted").grantRead("id=abc"))));
+    assertEquals(
+        "404 NoSuchBucket", code(() -> s3.getBucketVersioning(b -> b.bucket("for-everybody"))));
+  }
+
+  @Test
   void aForeignSignatureOpensNothing() {
     try (S3Client wrong =
         S3Client.builder()
