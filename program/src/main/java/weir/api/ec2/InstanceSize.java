@@ -67,6 +67,15 @@ record InstanceSize(
     return name.startsWith("t");
   }
 
+  /// Nitro's x86 types have two threads in each core; each CPU of the others is a core.
+  int threadsPerCore() {
+    return nitro && architecture == ArchitectureType.X86_64 ? 2 : 1;
+  }
+
+  int cores() {
+    return cpus / threadsPerCore();
+  }
+
   /// As DescribeInstanceTypes shows it.
   InstanceTypeInfo shown() {
     boolean ipv6 = !name.startsWith("m1.");

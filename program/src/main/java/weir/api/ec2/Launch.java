@@ -47,6 +47,11 @@ final class Launch {
               "EbsOptimized",
               "MetadataOptions",
               "CreditSpecification",
+              "HibernationOptions",
+              "EnclaveOptions",
+              "MaintenanceOptions",
+              "CapacityReservationSpecification",
+              "PrivateDnsNameOptions",
               "TagSpecifications")
           .needing("MinCount", "MaxCount");
 
@@ -77,6 +82,7 @@ final class Launch {
   /// The ids of the instances.
   List<String> run() {
     int count = count();
+    LaunchOptions.check(request);
     if (request.imageId() == null) {
       throw Ec2Errors.missing("ImageId");
     }
@@ -148,7 +154,7 @@ final class Launch {
             .tenancy(Tenancy.DEFAULT)
             .build();
     boolean watched = request.monitoring() != null && request.monitoring().enabled();
-    return Instance.builder()
+    return LaunchOptions.tell(Instance.builder(), size)
         .instanceId(id)
         .amiLaunchIndex(index)
         .imageId(request.imageId())

@@ -137,6 +137,47 @@ class InstanceTest {
   }
 
   @Test
+  void optionsOfMachinesMayBeSpelledOutOnlyAsTheyAre() {
+    Instance made =
+        ec2.runInstances(
+                one.toBuilder()
+                    .hibernationOptions(it -> it.configured(false))
+                    .enclaveOptions(it -> it.enabled(false))
+                    .maintenanceOptions(it -> it.autoRecovery("default"))
+                    .capacityReservationSpecification(
+                        it -> it.capacityReservationPreference("open"))
+                    .privateDnsNameOptions(it -> it.hostnameType("ip-name"))
+                    .build())
+            .instances()
+            .getFirst();
+    assertFalse(made.hibernationOptions().configured());
+    assertFalse(made.enclaveOptions().enabled());
+    assertEquals(
+        "open", made.capacityReservationSpecification().capacityReservationPreferenceAsString());
+    assertEquals(1, made.cpuOptions().coreCount());
+    assertEquals(2, made.cpuOptions().threadsPerCore());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().hibernationOptions(it -> it.configured(true)).build()))
+            .contains("Weir does not support true for the parameter HibernationOptions"));
+  }
+
+  @Test
+  void aPlacementIsAZoneOrNothing() {
+    ec2.runInstances(
+        one.toBuilder().placement(it -> it.availabilityZone("").tenancy("default")).build());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().placement(it -> it.availabilityZone("us-east-1c")).build()))
+            .startsWith("InvalidParameterValue"));
+    assertTrue(
+        refusal(() -> ec2.runInstances(one.toBuilder().placement(it -> it.tenancy("host")).build()))
+            .contains("Weir does not support the parameter Placement.Tenancy"));
+  }
+
+  @Test
   void severalInstancesShareAReservation() {
     ec2.runInstances(one.toBuilder().maxCount(3).build());
     assertEquals(1, ec2.describeInstances().reservations().size());

@@ -410,6 +410,10 @@ class S3ClientTest {
                         .filter(f -> f.prefix("logs/"))
                         .expiration(e -> e.days(7)))));
     assertEquals(
+        "all_storage_classes_128K",
+        s3.getBucketLifecycleConfiguration(b -> b.bucket("bucket"))
+            .transitionDefaultMinimumObjectSizeAsString());
+    assertEquals(
         7,
         s3.getBucketLifecycleConfiguration(b -> b.bucket("bucket"))
             .rules()
