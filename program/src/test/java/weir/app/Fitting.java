@@ -56,18 +56,10 @@ final class Fitting implements AutoCloseable {
             List.of(eventLog()),
             eventLog(),
             now::get);
-    HttpServerOptions usual = HttpServerOptions.on("127.0.0.1", 0);
     server =
         HttpServer.start(
-            new HttpServerOptions(
-                usual.host(),
-                usual.port(),
-                null,
-                usual.connections(),
-                usual.headerBytes(),
-                usual.slowestBytesPerSecond(),
-                Duration.ofSeconds(1),
-                usual.patience()),
+            HttpServerOptions.on("127.0.0.1", 0)
+                .hurried(Duration.ofSeconds(1), Duration.ofSeconds(1)),
             plane.gateway()::answer);
   }
 
