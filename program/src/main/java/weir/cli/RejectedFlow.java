@@ -28,7 +28,13 @@ record RejectedFlow(
     Explanation explanation) {
 
   /// Who talks to whom in which protocol.
-  record Ends(IpAddress source, IpAddress destination, int protocol) {}
+  record Ends(IpAddress source, IpAddress destination, int protocol) {
+    /// Of what was asked, when this is the answer.
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // swapping is the point
+    Ends reversed() {
+      return new Ends(destination, source, protocol);
+    }
+  }
 
   /// `198.51.100.66 -> bastion 10.0.1.22, tcp 22`.
   String words() {

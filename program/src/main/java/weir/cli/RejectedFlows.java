@@ -104,9 +104,7 @@ final class RejectedFlows {
     if (answer) {
       FlowDirection other =
           direction == FlowDirection.INGRESS ? FlowDirection.EGRESS : FlowDirection.INGRESS;
-      policy.decide(
-          other,
-          opening(new RejectedFlow.Ends(ends.destination(), ends.source(), ends.protocol()), port));
+      policy.decide(other, opening(ends.reversed(), port));
     }
     return new RejectedFlow(
         eni,
