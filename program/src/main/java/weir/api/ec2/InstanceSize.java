@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.ec2.model.RootDeviceType;
 import software.amazon.awssdk.services.ec2.model.UsageClassType;
 import software.amazon.awssdk.services.ec2.model.VirtualizationType;
 
-/// An instance type that Weir knows. The hypervisor decides how records tell the way to the
-/// internet: 8 and 7 from Nitro, 2 from the older ones.
+/// An instance type that Weir knows. Records tell the way to the internet with Nitro's codes
+/// whatever the type is: every interface of Weir counts as one of Nitro.
 ///
 /// To add one, write its line into [#ALL].
 ///

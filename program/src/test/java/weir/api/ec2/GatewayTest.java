@@ -258,6 +258,14 @@ class GatewayTest {
             .transitGatewayRouteTablePropagations()
             .getFirst()
             .stateAsString());
+    assertEquals(
+        table,
+        ec2.describeTransitGatewayAttachments(
+                it -> it.filters(filter -> filter.name("association.state").values("associated")))
+            .transitGatewayAttachments()
+            .getFirst()
+            .association()
+            .transitGatewayRouteTableId());
     ec2.deleteTransitGatewayVpcAttachment(it -> it.transitGatewayAttachmentId(attachment));
     assertEquals(
         List.of(),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weir.api.ec2.RoutedVpc.refusal;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -175,6 +176,65 @@ class InstanceTest {
     assertTrue(
         refusal(() -> ec2.runInstances(one.toBuilder().placement(it -> it.tenancy("host")).build()))
             .contains("Weir does not support the parameter Placement.Tenancy"));
+  }
+
+  @Test
+  void instancesAreFoundByTheirOptionsAndInterfaces() {
+    String id = run().instanceId();
+    for (Map.Entry<String, String> found :
+        Map.of(
+                "metadata-options.http-tokens",
+                "required",
+                "enclave-options.enabled",
+                "false",
+                "network-interface.attachment.device-index",
+                "0",
+                "network-interface.addresses.primary",
+                "true",
+                "network-interface.group-name",
+                "default",
+                "network-interface.availability-zone",
+                "us-east-1a",
+                "network-interface.attachment.instance-id",
+                id)
+            .entrySet()) {
+      assertEquals(1, reservations(found.getKey(), found.getValue()), found::toString);
+      assertEquals(0, reservations(found.getKey(), "other"), found::toString);
+    }
+    for (String ofNone :
+        List.of("block-device-mapping.status", "kernel-id", "network-interface.outpost-arn")) {
+      assertEquals(0, reservations(ofNone, "*"), ofNone);
+    }
+    assertEquals(
+        0,
+        ec2.describeInstanceStatus(
+                it -> it.filters(filter -> filter.name("event.code").values("system-reboot")))
+            .instanceStatuses()
+            .size());
+  }
+
+  private int reservations(String filter, String value) {
+    return ec2.describeInstances(it -> it.filters(one -> one.name(filter).values(value)))
+        .reservations()
+        .size();
+  }
+
+  @Test
+  void attributesThatMachinesOfWeirLackAreEmpty() {
+    String id = run().instanceId();
+    assertNull(
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("kernel")).kernelId());
+    assertFalse(
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("enclaveOptions"))
+            .enclaveOptions()
+            .enabled());
+    assertEquals(
+        List.of(),
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("blockDeviceMapping"))
+            .blockDeviceMappings());
+    assertTrue(
+        refusal(() -> ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("colour")))
+            .startsWith("InvalidParameterValue"));
   }
 
   @Test

@@ -149,6 +149,42 @@ class CaptureLaneTest {
   }
 
   @Test
+  void theNextHopIsTheMiddleboxThatARouteNames() {
+    Network network =
+        Replay.network(
+            """
+            account: "123456789012"
+            region: eu-central-1
+            vpcs:
+              - name: vpc
+                cidrs: [10.0.0.0/16]
+                subnets:
+                  - name: a
+                    cidrs: [10.0.1.0/24]
+                    routes:
+                      - {to: 10.0.2.0/24, via: firewall}
+                    interfaces:
+                      - {name: web, id: eni-11111111, address: 10.0.1.10}
+                      - {name: near, id: eni-22222222, address: 10.0.1.20}
+                  - name: b
+                    cidrs: [10.0.2.0/24]
+                    interfaces:
+                      - {name: far, id: eni-33333333, address: 10.0.2.10}
+                  - name: c
+                    cidrs: [10.0.3.0/24]
+                    interfaces:
+                      - {name: firewall, id: eni-44444444, address: 10.0.3.10}
+            """);
+    assertEquals(
+        List.of("10.0.2.10 1 eni-44444444", "10.0.1.20 1 eni-22222222", "10.0.3.10 1 eni-44444444"),
+        replay("dstaddr traffic-path next-hop-interface-id")
+            .at(START, tcp("10.0.1.10", "10.0.2.10", 22))
+            .at(START, tcp("10.0.1.10", "10.0.1.20", 22))
+            .at(START, tcp("10.0.1.10", "10.0.3.10", 22))
+            .atInterface(network, "eni-11111111"));
+  }
+
+  @Test
   void theReceiverNeverSeesWhatTheSenderRejects() {
     Replay replay = replay("interface-id flow-direction action log-status");
     assertEquals(
