@@ -13,13 +13,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where bytes lie while they arrive. What a crash leaves here is swept at the next start.
 final class Staging {
   private static final int BUFFER_BYTES = 128 << 10;
 
+  /// When many objects arrive at once their buffers are small, so that no crowd fills the memory.
+  private static final int CROWD = 64;
+
+  private static final int CROWDED_BUFFER_BYTES = 8 << 10;
+
   private final Path folder;
+  private final AtomicInteger arriving = new AtomicInteger();
 
   Staging(Path folder) throws IOException {
     this.folder = folder;
@@ -44,27 +52,28 @@ final class Staging {
   Staged take(InputStream in, Expected expected, Sealing sealing) throws IOException {
     Path file = fresh();
     boolean whole = false;
+    int bufferBytes = arriving.incrementAndGet() > CROWD ? CROWDED_BUFFER_BYTES : BUFFER_BYTES;
     try {
-      Staged staged = copy(in, expected, sealing, file);
+      Staged staged = copy(in, expected, target(file, sealing, bufferBytes), bufferBytes);
       expected.verify(staged.content());
       whole = true;
       return staged;
     } finally {
+      arriving.decrementAndGet();
       if (!whole) {
         Disk.forget(file);
       }
     }
   }
 
-  private Staged copy(InputStream in, Expected expected, Sealing sealing, Path file)
+  private static Staged copy(InputStream in, Expected expected, Target target, int bufferBytes)
       throws IOException {
     RunningChecksum md5 = RunningChecksum.of("MD5");
     Map<ChecksumAlgorithm, RunningChecksum> running = new EnumMap<>(ChecksumAlgorithm.class);
     expected.asked().forEach(algorithm -> running.put(algorithm, algorithm.start()));
-    Target target = target(file, sealing);
     long size = 0;
     try (DiskOutput out = new DiskOutput(target.out())) {
-      byte[] buffer = new byte[BUFFER_BYTES];
+      byte[] buffer = new byte[bufferBytes];
       int read;
       while ((read = in.read(buffer)) >= 0) {
         md5.update(buffer, 0, read);
@@ -80,23 +89,22 @@ final class Staging {
         checksums.put(algorithm, Base64.getEncoder().encodeToString(checksum.value())));
     String etag = HexFormat.of().formatHex(md5.value());
     return new Staged(
-        file, new ObjectContent(size, etag, checksums, List.of(), target.encryption()));
+        target.file(), new ObjectContent(size, etag, checksums, List.of(), target.encryption()));
   }
 
-  private record Target(
-      OutputStream out, @org.jspecify.annotations.Nullable ObjectEncryption encryption) {}
+  private record Target(Path file, OutputStream out, @Nullable ObjectEncryption encryption) {}
 
-  private static Target target(Path file, Sealing sealing) throws IOException {
+  private static Target target(Path file, Sealing sealing, int bufferBytes) throws IOException {
     DataKeys.DataKey key = sealing.rule() == null ? null : sealing.keys().generate(sealing.rule());
     try {
       OutputStream plain =
           Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (key == null) {
-        return new Target(plain, null);
+        return new Target(file, plain, null);
       }
       OutputStream sealed =
-          new SealedOutput(new BufferedOutputStream(plain, BUFFER_BYTES), key.plain());
-      return new Target(sealed, new ObjectEncryption(key.rule(), key.wrapped()));
+          new SealedOutput(new BufferedOutputStream(plain, bufferBytes), key.plain());
+      return new Target(file, sealed, new ObjectEncryption(key.rule(), key.wrapped()));
     } catch (IOException refused) {
       throw Disk.failed("writing an object", refused);
     }
