@@ -92,8 +92,7 @@ class ServeFullDiskTest {
   }
 
   /// Puts objects until the disk takes no more, then smaller ones.
-  private static Map<String, byte[]> fillWithObjects(Client client, Path disk)
-      throws IOException {
+  private static Map<String, byte[]> fillWithObjects(Client client, Path disk) throws IOException {
     Map<String, byte[]> acknowledged = new LinkedHashMap<>();
     for (int i = 0; i < MOST_ROUNDS; i++) {
       byte[] content = content(i);
@@ -107,8 +106,7 @@ class ServeFullDiskTest {
     throw new AssertionError("the disk never was full");
   }
 
-  private static List<String> fillWithState(Client client, Path disk)
-      throws IOException {
+  private static List<String> fillWithState(Client client, Path disk) throws IOException {
     List<String> vpcs = new ArrayList<>();
     for (int i = 0; i < MOST_ROUNDS; i++) {
       SignedConnection.Answer answer = client.form("ec2", CREATE);
