@@ -68,12 +68,9 @@ final class ObjectTree {
         sync(Disk.parent(target));
         return;
       } catch (IOException changedMeanwhile) {
-        // Another key's folder came or went between the look and the move.
-        boolean again = Files.exists(file) && attempt < ATTEMPTS;
-        boolean settled =
-            Files.isDirectory(Disk.parent(plain))
-                && folderThere == Files.isDirectory(plain, LinkOption.NOFOLLOW_LINKS);
-        if (!again || settled) {
+        // Another key's folder came or went between the look and the move, and may be back by now:
+        // what the folders look like afterwards does not tell. A real failure comes again.
+        if (attempt == ATTEMPTS || !Files.exists(file)) {
           throw changedMeanwhile;
         }
       }
