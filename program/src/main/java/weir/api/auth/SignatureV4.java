@@ -65,8 +65,7 @@ public final class SignatureV4 implements Authenticator {
             || query.has("X-Amz-Signature")
             || query.has("X-Amz-Credential");
     if (query.has("AWSAccessKeyId") && query.has("Signature")) {
-      throw incomplete(
-          "Signature Version 2 is not supported. Please use " + HeaderClaim.ALGORITHM + ".");
+      throw HeaderClaim.otherMechanism();
     }
     if (authorization.isEmpty()) {
       return presigned ? QueryClaim.read(query, request) : null;
