@@ -419,6 +419,33 @@ class IamOperationsTest {
   }
 
   @Test
+  void refusesATrustPolicyThatNamesNobody() {
+    ApiException refusal =
+        assertThrows(
+            ApiException.class, () -> createTrusting("arn:aws:iam::123456789012:user/ann"));
+    assertEquals("MalformedPolicyDocument", refusal.code());
+    assertEquals(
+        "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/ann\"",
+        refusal.sentence());
+    createUser("ann");
+    createTrusting("arn:aws:iam::123456789012:user/ann");
+  }
+
+  private void createTrusting(String principal) {
+    lab.run(
+        new CreateRole(lab.iam),
+        (CreateRoleRequest.Builder request) ->
+            request
+                .roleName("trusting")
+                .assumeRolePolicyDocument(
+                    """
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                     "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole"}]}
+                    """
+                        .formatted(principal)));
+  }
+
+  @Test
   void showsTheWholeAccount() {
     createUser("ann");
     createRole("web");
