@@ -122,7 +122,8 @@ final class ControlPlane implements AutoCloseable {
         new Kms(
             store,
             kept ? MasterKeys.inFile(folder.file("keys", "master")) : MasterKeys.ephemeral(),
-            policies);
+            policies,
+            trail);
     ObjectStore objects =
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
