@@ -54,8 +54,8 @@ class DataKeyDeskTest {
   @Test
   void theAuditHearsOfKeysThatAreUsedForSomebody() {
     String arn = kms.createKey().keyMetadata().arn();
-    DataKeyDesk.DataKey made = desk.make(user(Bench.ROOT), arn, CONTEXT);
-    CallListener.Ended use = bench.ended.getLast();
+    DataKeyDesk.DataKey made = desk.make(user(ServedKms.ROOT), arn, CONTEXT);
+    CallListener.Ended use = kms.ended.getLast();
     assertEquals("GenerateDataKey", use.operation());
     assertEquals("s3.amazonaws.com", use.facts().sourceIp());
     assertEquals(
@@ -63,10 +63,10 @@ class DataKeyDeskTest {
             + arn
             + "\",\"keySpec\":\"AES_256\",\"encryptionContext\":{\"aws:s3:arn\":\"arn:aws:s3:::lake/a\"}}",
         use.parameters());
-    refused("AccessDeniedException", () -> desk.unwrap(user(Bench.ANN), made.wrapped(), CONTEXT));
-    CallListener.Ended refusal = bench.ended.getLast();
+    refused("AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
+    CallListener.Ended refusal = kms.ended.getLast();
     assertEquals("Decrypt", refusal.operation());
-    assertEquals(Bench.ANN, refusal.caller());
+    assertEquals(ServedKms.ANN, refusal.caller());
     assertEquals("AccessDeniedException", Objects.requireNonNull(refusal.error()).code());
   }
 
