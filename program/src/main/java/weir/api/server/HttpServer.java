@@ -24,6 +24,9 @@ import weir.model.aws.Fault;
 public final class HttpServer implements AutoCloseable {
   private static final Duration CROWDED = Duration.ofSeconds(2);
 
+  /// Jetty's own 8 KB make a system call of each 8 KB of an object.
+  private static final int INPUT_BUFFER_BYTES = 64 << 10;
+
   private final Server server;
   private final ServerConnector connector;
   private final RunningRequests running;
@@ -84,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
     http.setHeaderCacheCaseSensitive(true);
     http.setIdleTimeout(options.idle().toMillis());
     HttpConnectionFactory http1 = new TimedHeads(http, options.slowestHead());
+    http1.setInputBufferSize(INPUT_BUFFER_BYTES);
     if (options.tls() == null) {
       return new ConnectionFactory[] {http1, new HTTP2CServerConnectionFactory(http)};
     }
