@@ -21,7 +21,7 @@ class NetworkCommandTest {
 
   private int run(String... arguments) {
     return WeirCommand.line(
-            (settings, log) -> {
+            (settings, sources, log) -> {
               throw new AssertionError("nothing is served here");
             })
         .setOut(new PrintWriter(out))

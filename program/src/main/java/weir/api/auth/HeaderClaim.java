@@ -30,7 +30,7 @@ final class HeaderClaim {
       throw incomplete("the Authorization header has more than " + LONGEST + " characters");
     }
     if (space < 0 || !text.substring(0, space).equals(ALGORITHM)) {
-      throw otherMechanism();
+      throw otherMechanism("");
     }
     Map<String, String> parts = parts(text.substring(space + 1));
     String credential = part(parts, "Credential");
@@ -100,12 +100,15 @@ final class HeaderClaim {
   }
 
   /// Nothing of the header is repeated: it may hold a secret of another scheme.
-  static RejectedSignature otherMechanism() {
+  ///
+  /// @param hint what to do about it, after a space; or empty
+  static RejectedSignature otherMechanism(String hint) {
     return new RejectedSignature(
         Reason.OTHER_MECHANISM,
         "The authorization mechanism you have provided is not supported. Please use "
             + ALGORITHM
-            + ".");
+            + "."
+            + hint);
   }
 
   private static RejectedSignature incomplete(String sentence) {

@@ -1,17 +1,12 @@
 package weir.store.objects;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Base64;
-import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -58,29 +53,36 @@ final class Staging {
 
   private Staged copy(InputStream in, Expected expected, Sealing sealing, Path file)
       throws IOException {
-    RunningChecksum md5 = RunningChecksum.of("MD5");
-    Map<ChecksumAlgorithm, RunningChecksum> running = new EnumMap<>(ChecksumAlgorithm.class);
-    expected.asked().forEach(algorithm -> running.put(algorithm, algorithm.start()));
+    ArrivingDigests digests = new ArrivingDigests(expected.asked());
     Target target = target(file, sealing);
     long size = 0;
     try (DiskOutput out = new DiskOutput(target.out())) {
-      byte[] buffer = new byte[BUFFER_BYTES];
-      int read;
-      while ((read = in.read(buffer)) >= 0) {
-        md5.update(buffer, 0, read);
-        for (RunningChecksum checksum : running.values()) {
-          checksum.update(buffer, 0, read);
-        }
-        out.write(buffer, 0, read);
+      byte[] bytes = new byte[bufferBytes(expected.lengthBytes())];
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      byte[] other = {};
+      while (read == bytes.length) {
+        digests.begin(bytes, read);
+        out.write(bytes, 0, read);
         size += read;
+        // The digests still look at these bytes: the next ones go elsewhere.
+        byte[] next = other.length == 0 ? new byte[BUFFER_BYTES] : other;
+        other = bytes;
+        bytes = next;
+        read = in.readNBytes(bytes, 0, bytes.length);
       }
+      digests.end(bytes, read);
+      out.write(bytes, 0, read);
+      size += read;
     }
-    Map<ChecksumAlgorithm, String> checksums = new EnumMap<>(ChecksumAlgorithm.class);
-    running.forEach((algorithm, checksum) ->
-        checksums.put(algorithm, Base64.getEncoder().encodeToString(checksum.value())));
-    String etag = HexFormat.of().formatHex(md5.value());
     return new Staged(
-        file, new ObjectContent(size, etag, checksums, List.of(), target.encryption()));
+        file,
+        new ObjectContent(
+            size, digests.etag(), digests.checksums(), List.of(), target.encryption()));
+  }
+
+  /// Enough for a small object and the end behind it, so that it needs no second buffer.
+  private static int bufferBytes(long lengthBytes) {
+    return lengthBytes < 0 ? BUFFER_BYTES : (int) Math.min(BUFFER_BYTES, lengthBytes + 1);
   }
 
   private record Target(
@@ -94,9 +96,8 @@ final class Staging {
       if (key == null) {
         return new Target(plain, null);
       }
-      OutputStream sealed =
-          new SealedOutput(new BufferedOutputStream(plain, BUFFER_BYTES), key.plain());
-      return new Target(sealed, new ObjectEncryption(key.rule(), key.wrapped()));
+      return new Target(
+          new SealedOutput(plain, key.plain()), new ObjectEncryption(key.rule(), key.wrapped()));
     } catch (IOException refused) {
       throw Disk.failed("writing an object", refused);
     }

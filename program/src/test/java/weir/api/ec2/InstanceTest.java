@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeHypervisor;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -98,6 +99,82 @@ class InstanceTest {
     assertTrue(
         refusal(() -> ec2.runInstances(tokened.toBuilder().maxCount(2).build()))
             .startsWith("IdempotentParameterMismatch"));
+  }
+
+  @Test
+  void burstableInstancesTellHowTheyPayForBursts() {
+    String unlimited = run().instanceId();
+    String standard =
+        ec2.runInstances(
+                one.toBuilder().creditSpecification(it -> it.cpuCredits("standard")).build())
+            .instances()
+            .getFirst()
+            .instanceId();
+    assertEquals(
+        "standard",
+        ec2.describeInstanceCreditSpecifications(it -> it.instanceIds(standard))
+            .instanceCreditSpecifications()
+            .getFirst()
+            .cpuCredits());
+    assertEquals(
+        List.of(unlimited),
+        ec2.describeInstanceCreditSpecifications().instanceCreditSpecifications().stream()
+            .map(InstanceCreditSpecification::instanceId)
+            .toList());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder()
+                        .instanceType("m5.large")
+                        .creditSpecification(it -> it.cpuCredits("standard"))
+                        .build()))
+            .startsWith("InvalidParameterCombination"));
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().creditSpecification(it -> it.cpuCredits("some")).build()))
+            .startsWith("InvalidParameterValue"));
+  }
+
+  @Test
+  void optionsOfMachinesMayBeSpelledOutOnlyAsTheyAre() {
+    Instance made =
+        ec2.runInstances(
+                one.toBuilder()
+                    .hibernationOptions(it -> it.configured(false))
+                    .enclaveOptions(it -> it.enabled(false))
+                    .maintenanceOptions(it -> it.autoRecovery("default"))
+                    .capacityReservationSpecification(
+                        it -> it.capacityReservationPreference("open"))
+                    .privateDnsNameOptions(it -> it.hostnameType("ip-name"))
+                    .build())
+            .instances()
+            .getFirst();
+    assertFalse(made.hibernationOptions().configured());
+    assertFalse(made.enclaveOptions().enabled());
+    assertEquals(
+        "open", made.capacityReservationSpecification().capacityReservationPreferenceAsString());
+    assertEquals(1, made.cpuOptions().coreCount());
+    assertEquals(2, made.cpuOptions().threadsPerCore());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().hibernationOptions(it -> it.configured(true)).build()))
+            .contains("Weir does not support true for the parameter HibernationOptions"));
+  }
+
+  @Test
+  void aPlacementIsAZoneOrNothing() {
+    ec2.runInstances(
+        one.toBuilder().placement(it -> it.availabilityZone("").tenancy("default")).build());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().placement(it -> it.availabilityZone("us-east-1c")).build()))
+            .startsWith("InvalidParameterValue"));
+    assertTrue(
+        refusal(() -> ec2.runInstances(one.toBuilder().placement(it -> it.tenancy("host")).build()))
+            .contains("Weir does not support the parameter Placement.Tenancy"));
   }
 
   @Test

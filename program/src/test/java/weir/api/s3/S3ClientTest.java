@@ -477,6 +477,10 @@ class S3ClientTest {
                         .filter(f -> f.prefix("logs/"))
                         .expiration(e -> e.days(7)))));
     assertEquals(
+        "all_storage_classes_128K",
+        s3.getBucketLifecycleConfiguration(b -> b.bucket("bucket"))
+            .transitionDefaultMinimumObjectSizeAsString());
+    assertEquals(
         7,
         s3.getBucketLifecycleConfiguration(b -> b.bucket("bucket"))
             .rules()
@@ -499,6 +503,20 @@ class S3ClientTest {
     assertEquals(
         "InvalidBucketName",
         assertThrows(ApiException.class, () -> BucketName.verify("Not_Valid")).code());
+  }
+
+  @Test
+  void aNewBucketTakesTheAclThatGivesOnlyItsOwnerSomething() {
+    s3.createBucket(b -> b.bucket("terraform-sends-private").acl("private"));
+    s3.createBucket(b -> b.bucket("owner-full-control").acl("bucket-owner-full-control"));
+    assertEquals(
+        "400 InvalidBucketAclWithObjectOwnership",
+        code(() -> s3.createBucket(b -> b.bucket("for-everybody").acl("public-read"))));
+    assertEquals(
+        "400 InvalidBucketAclWithObjectOwnership",
+        code(() -> s3.createBucket(b -> b.bucket("granted").grantRead("id=abc"))));
+    assertEquals(
+        "404 NoSuchBucket", code(() -> s3.getBucketVersioning(b -> b.bucket("for-everybody"))));
   }
 
   @Test

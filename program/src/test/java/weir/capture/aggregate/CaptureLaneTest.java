@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import weir.capture.PacketBytes;
 import weir.capture.PcapFile;
@@ -24,6 +26,7 @@ import weir.capture.source.PacketBuffer;
 import weir.capture.source.PacketSource;
 import weir.capture.source.SourceCounters;
 import weir.model.flow.AggregationInterval;
+import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.model.network.Attachment;
 import weir.model.network.Network;
@@ -244,6 +247,48 @@ class CaptureLaneTest {
     lane.run();
     assertEquals(List.of("eni-11111111 1 OK", "eni-22222222 2 OK", "eni-33333333 - NODATA"), lines);
     assertEquals(1, lane.counters().foreign());
+  }
+
+  @Test
+  void aReaderWhoGoesHasTheFirstPartOfTheWindowAndNobodyIsToldOfNoData() throws IOException {
+    PcapFile file = PcapFile.ethernet();
+    file.add(START * 1_000_000_000L, tcp("192.0.2.1", "10.0.1.10", 80));
+    PcapFile later = PcapFile.ethernet();
+    later.add((START + 61) * 1_000_000_000L, tcp("192.0.2.1", "10.0.1.10", 80));
+    List<String> lines = new ArrayList<>();
+    RecordFormat format = RecordFormat.ofNames("start packets log-status");
+    Set<RecordField> fields = EnumSet.copyOf(format.fields());
+    NetworkInterface eni = NETWORK.networkInterface("eni-11111111");
+    TwoParts source = new TwoParts(file, later);
+    CaptureLane lane =
+        CaptureLane.overFile(
+            source,
+            new HeaderDecoder(DecoderOptions.AS_CAPTURED),
+            read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-1", "fl-2")), fields),
+            (window, batch) -> lines.addAll(batch.lines(format)),
+            new LaneOptions(100, 1, true));
+    List<CountDownLatch> changes = new ArrayList<>();
+    source.between =
+        () -> {
+          changes.add(
+              lane.change(
+                  read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-2")), fields)));
+          changes.add(
+              lane.change(
+                  read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-2")), Set.of())));
+        };
+    lane.run();
+    assertEquals(List.of(START + " 1 OK", (START + 61) + " 1 OK"), lines);
+    changes.add(lane.change(read(eni, Map.of(), fields)));
+    assertTrue(changes.stream().allMatch(change -> change.getCount() == 0));
+  }
+
+  private static Subject read(
+      NetworkInterface eni,
+      Map<AggregationInterval, Set<String>> readers,
+      Set<RecordField> fields) {
+    return new Subject.Interface(
+        NETWORK, eni, Attachment.Side.MACHINE, new RecordingPlan(readers, fields));
   }
 
   @Test
