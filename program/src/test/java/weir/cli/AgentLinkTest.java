@@ -37,6 +37,7 @@ class AgentLinkTest {
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final Deque<String> answers = new ArrayDeque<>();
+  private volatile int status = 200;
   private HttpServer service;
   private Recording recording;
 
@@ -50,7 +51,7 @@ class AgentLinkTest {
           boolean asksForNetwork =
               exchange.getRequestHeaders().getFirst("X-Amz-Target").endsWith("ExportNetwork");
           byte[] answer = (asksForNetwork ? next() : "{}").getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
+          exchange.sendResponseHeaders(status, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -115,6 +116,16 @@ class AgentLinkTest {
       assertTrue(first.startsWith("the control plane gives no network"), first);
       assertEquals("follows the network of the control plane: 0 interfaces of node7", heard());
       assertEquals("the control plane is back", heard());
+    }
+  }
+
+  @Test
+  void whatTheServiceSaysIsToldAsItsSentence() throws InterruptedException {
+    status = 400;
+    answers.add("{\"__type\": \"UnrecognizedClientException\", \"message\": \"no such key\"}");
+    try (AgentLink _ = link(said::add)) {
+      String first = heard();
+      assertTrue(first.endsWith(" answered 400: no such key"), first);
     }
   }
 
