@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weir.model.aws.Fault;
@@ -106,12 +106,14 @@ class GroupCommitTest {
   /// Returns when every change that ran has joined its group.
   private void pastTheLock() {
     CountDownLatch ran = new CountDownLatch(1);
-    async(() ->
-        store.change(change -> {
-          ran.countDown();
-          return 0;
-        }));
+    CompletableFuture<Integer> joined =
+        async(() ->
+            store.change(change -> {
+              ran.countDown();
+              return 0;
+            }));
     await(ran);
+    assertFalse(joined.isCompletedExceptionally());
   }
 
   @Test
@@ -135,16 +137,17 @@ class GroupCommitTest {
 
   @Test
   void aChangeIsDurableAndShownWhenItReturns() {
-    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-      disk.allowed.release(1_000_000);
-      IntStream.range(0, 500)
-          .forEach(i ->
-              many.submit(() -> {
-                String id = "n" + i % 50;
-                append(id, "x").join();
-                assertFalse(note(id).isEmpty());
-              }));
+    disk.allowed.release(1_000_000);
+    List<CompletableFuture<Optional<String>>> seen = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      String id = "n" + i % 50;
+      seen.add(
+          async(() -> {
+            append(id, "x").join();
+            return note(id);
+          }));
     }
+    seen.forEach(note -> assertTrue(note.join().isPresent()));
     int length = store.read(view -> view.all(NOTE, HERE)).stream().mapToInt(String::length).sum();
     assertEquals(500, length);
     assertEquals(length, disk.kept.values().stream().mapToInt(String::length).sum());
