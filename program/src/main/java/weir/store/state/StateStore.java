@@ -29,7 +29,7 @@ public final class StateStore implements AutoCloseable {
   private final Set<Target> doubtful = new LinkedHashSet<>();
 
   /// Held while a change runs, and while what is pending changes hands.
-  private final ReentrantLock changing = new ReentrantLock();
+  private final ReentrantLock changing = new ReentrantLock(true);
 
   /// Held while a group is written; taken before the others.
   private final ReentrantLock writing = new ReentrantLock();

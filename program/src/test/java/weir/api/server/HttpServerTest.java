@@ -121,8 +121,7 @@ class HttpServerTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 9"));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
     }
   }
@@ -134,10 +133,8 @@ class HttpServerTest {
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
-          .write(
-              head("PUT / HTTP/1.1", "Host: h", "Content-Length: 9", "Expect: 100-continue"));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+          .write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 9", "Expect: 100-continue"));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
       assertFalse(answer.contains("100 Continue"), answer);
     }
