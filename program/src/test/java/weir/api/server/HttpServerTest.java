@@ -143,7 +143,9 @@ class HttpServerTest {
   @Test
   void whoAsksBeforeSendingABodyIsToldToSendItOnceItIsRead() throws IOException {
     try (HttpServer server =
-            start(request -> WireResponse.text(200, new String(request.body().readAllBytes())));
+            start(request ->
+                WireResponse.text(
+                    200, new String(request.body().readAllBytes(), StandardCharsets.UTF_8)));
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
