@@ -53,7 +53,7 @@ class ReferenceTest {
   void thePageOfCommandsIsTheirHelp() throws IOException {
     CommandLine root =
         WeirCommand.line(
-                (settings, log) -> {
+                (settings, sources, log) -> {
                   throw new AssertionError("nothing is served here");
                 })
             .setUsageHelpWidth(110);

@@ -111,6 +111,7 @@ class AgentTest {
         cable.send("203.0.113.9", 41_002, 10);
         Outcome stopped = agent.terminate().finish().expecting(1);
         assertTrue(stopped.err().contains("waits in "), stopped.err());
+        assertTrue(stopped.err().contains("is no longer captured"), "what the log says at the end");
       }
     }
     try (Running agent = agent(first).awaitSaying("is captured at eth0")) {

@@ -2,6 +2,7 @@ package weir.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// `weir serve` as those see it who run it: its pages, its state, backups, databases, TLS and its
 /// configuration.
@@ -170,6 +172,40 @@ class ServeOperationsTest {
       }
     }
   }
+
+  @Test
+  void aLostConnectionToPostgresIsMadeAnew() {
+    try (Postgres postgres = new Postgres();
+        Served served =
+            Served.start(
+                "--state",
+                folder.resolve("state").toString(),
+                "--state-database",
+                postgres.jdbcUrl());
+        S3Client s3 = served.s3()) {
+      for (int round = 0; round < 3; round++) {
+        String bucket = "after-" + round;
+        s3.createBucket(r -> r.bucket(bucket));
+        assertEquals("t", postgres.query(END_OF_WEIR));
+      }
+      s3.createBucket(r -> r.bucket("last"));
+      assertEquals(4, s3.listBuckets().buckets().size());
+      assertEquals(
+          "1", postgres.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"));
+      assertEquals("t", postgres.query(END_OF_WEIR));
+      // As another Weir would that was there meanwhile.
+      postgres.query("UPDATE owner SET token = 'another'");
+      S3Exception refused =
+          assertThrows(S3Exception.class, () -> s3.createBucket(r -> r.bucket("never")));
+      assertEquals(503, refused.statusCode());
+      assertEquals(4, s3.listBuckets().buckets().size());
+      served.kill();
+    }
+  }
+
+  /// Ends the connection that holds the lock.
+  private static final String END_OF_WEIR =
+      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'";
 
   @Test
   void aConfigurationFileSetsAddressTlsStateAndAccounts() throws IOException {

@@ -2,31 +2,20 @@ package weir.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.SignatureV4;
 import weir.api.gateway.Gateway;
@@ -57,7 +46,7 @@ public final class SignedRequests {
   /// @param arguments seconds of a round
   public static void main(String[] arguments) throws Exception {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    long seconds = Long.parseLong(arguments[0]);
+    double seconds = Double.parseDouble(arguments[0]);
     StateStore store = StateStore.ephemeral();
     InstantSource clock = InstantSource.system();
     Iam iam = new Iam(store, SecretSeal.forThisProcess(), new SecureRandom());
@@ -119,92 +108,24 @@ public final class SignedRequests {
     }
   }
 
-  private static double perSecond(int port, Accounts.FirstKey key, long seconds) throws Exception {
-    byte[] request = request(port, key);
-    long until = System.nanoTime() + seconds * 1_000_000_000L;
-    long begin = System.nanoTime();
-    long answers = 0;
-    try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {
-      List<Future<Long>> runs = new ArrayList<>();
-      for (int i = 0; i < CONNECTIONS; i++) {
-        Callable<Long> client = () -> send(port, request, until);
-        runs.add(clients.submit(client));
-      }
-      for (Future<Long> run : runs) {
-        answers += run.get();
-      }
-    }
-    return answers * 1e9 / (System.nanoTime() - begin);
-  }
-
-  private static byte[] request(int port, Accounts.FirstKey key) {
-    SdkHttpRequest unsigned =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(URI.create("http://127.0.0.1:" + port + "/"))
-            .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-            .build();
-    SdkHttpRequest signed =
-        AwsV4HttpSigner.create()
-            .sign(to ->
-                to.identity(AwsCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey()))
-                    .request(unsigned)
-                    .payload(ContentStreamProvider.fromUtf8String(BODY))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
-            .request();
-    StringBuilder text = new StringBuilder("POST / HTTP/1.1\r\n");
-    Map<String, List<String>> headers = new LinkedHashMap<>(signed.headers());
-    headers.remove("Content-Length");
-    headers.put("Host", List.of("127.0.0.1:" + port));
-    headers.forEach(
-        (name, values) -> text.append(name).append(": ").append(values.getFirst()).append("\r\n"));
-    text.append("Content-Length: ").append(BODY.length()).append("\r\n\r\n").append(BODY);
-    return text.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /// Sends the request over one connection until the time is over; the number of right answers.
-  private static long send(int port, byte[] request, long until) throws IOException {
-    long answers = 0;
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      OutputStream out = socket.getOutputStream();
-      InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
-      while (System.nanoTime() < until) {
-        out.write(request);
-        String answer = answer(in);
-        if (!answer.contains(ACCOUNT)) {
-          throw new IOException("an answer without the account: " + answer);
-        }
-        answers++;
-      }
-    }
-    return answers;
-  }
-
-  private static String answer(InputStream in) throws IOException {
-    int length = -1;
-    for (String line = line(in); !line.isEmpty(); line = line(in)) {
-      if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-        length = Integer.parseInt(line.substring(15).trim());
-      }
-    }
-    if (length < 0) {
-      throw new IOException("an answer without a length");
-    }
-    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new IOException("the connection ended");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
+  private static double perSecond(int port, Accounts.FirstKey key, double seconds)
+      throws Exception {
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    RequestSigner signer =
+        new RequestSigner(endpoint, key.accessKeyId(), key.secretAccessKey(), "sts", "us-east-1");
+    byte[] body = BODY.getBytes(StandardCharsets.US_ASCII);
+    byte[] head =
+        signer.head(
+            SdkHttpMethod.POST,
+            "/",
+            Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+            body);
+    return new Clients(endpoint, CONNECTIONS, seconds, 1)
+        .perSecond((connection, client, turn) -> {
+          String answer = connection.text(connection.send(head, body));
+          if (!answer.contains(ACCOUNT)) {
+            throw new IOException("an answer without the account: " + answer);
+          }
+        });
   }
 }

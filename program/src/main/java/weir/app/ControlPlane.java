@@ -91,6 +91,7 @@ final class ControlPlane implements AutoCloseable {
       Parts parts,
       ServeSettings settings,
       AccountSettings accounts,
+      SourceOpener sources,
       List<CallListener> listeners,
       EventLog log,
       InstantSource clock) {
@@ -123,7 +124,8 @@ final class ControlPlane implements AutoCloseable {
         new Kms(
             store,
             kept ? MasterKeys.inFile(folder.file("keys", "master")) : MasterKeys.ephemeral(),
-            policies);
+            policies,
+            trail);
     ObjectStore objects =
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
@@ -164,7 +166,7 @@ final class ControlPlane implements AutoCloseable {
             all,
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
-    recording = record(deliveryOptions(settings, deliveryKeys), clock);
+    recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
     parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
   }
@@ -172,16 +174,18 @@ final class ControlPlane implements AutoCloseable {
   /// Opens the state and begins to record.
   ///
   /// @param accounts which there are, and root's key of the first when it was chosen
+  /// @param sources opens what is recorded on this host
   /// @param listeners of every call
   static ControlPlane open(
       ServeSettings settings,
       AccountSettings accounts,
+      SourceOpener sources,
       List<CallListener> listeners,
       EventLog log,
       InstantSource clock) {
     Parts parts = new Parts(log);
     try {
-      return new ControlPlane(parts, settings, accounts, listeners, log, clock);
+      return new ControlPlane(parts, settings, accounts, sources, listeners, log, clock);
     } catch (RuntimeException failure) {
       parts.close();
       throw failure;
@@ -252,14 +256,13 @@ final class ControlPlane implements AutoCloseable {
     return DeliveryOptions.DEFAULT.withEndpoints(other == null ? embedded : embedded.withS3(other));
   }
 
-  private Recording record(DeliveryOptions delivery, InstantSource clock) {
+  private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {
     RecordingOptions options =
         new RecordingOptions(
             folder.file("spool"),
             delivery,
             LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
-    Recording started =
-        parts.keep(Recording.start(network.network(), SourceOpener.LINUX, options, clock));
+    Recording started = parts.keep(Recording.start(network.network(), sources, options, clock));
     Follower follower = parts.keep(Follower.start(network::network, started::follow));
     network.onChange(follower::changed);
     return started;

@@ -20,6 +20,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     speakInSentences();
+    speakToTheEnd();
     CommandLine line =
         WeirCommand.line(ServedWeir::start)
             .setUsageHelpWidth(110)
@@ -34,6 +35,13 @@ public final class Main {
     String form = "java.util.logging.SimpleFormatter.format";
     if (System.getProperty(form) == null) {
       System.setProperty(form, "weir: %5$s%6$s%n");
+    }
+  }
+
+  private static void speakToTheEnd() {
+    String manager = "java.util.logging.manager";
+    if (System.getProperty(manager) == null) {
+      System.setProperty(manager, LastingLogManager.class.getName());
     }
   }
 

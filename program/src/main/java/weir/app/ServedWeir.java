@@ -14,6 +14,7 @@ import weir.api.server.HttpServerOptions;
 import weir.api.server.SystemPages;
 import weir.cli.ServeSettings;
 import weir.cli.Service;
+import weir.recording.SourceOpener;
 
 /// The running service: a control plane behind an HTTP server.
 ///
@@ -21,6 +22,7 @@ import weir.cli.Service;
 /// first one's place, and root's keys stay.
 final class ServedWeir implements Service.Running {
   private final ServeSettings settings;
+  private final SourceOpener sources;
   private final InstantSource clock = InstantSource.system();
   private final EventLog log;
   private final List<CallListener> listeners;
@@ -29,14 +31,15 @@ final class ServedWeir implements Service.Running {
   private final LoggedAsEvents logging;
   private volatile ControlPlane controlPlane;
 
-  private ServedWeir(ServeSettings settings, PrintStream events) {
+  private ServedWeir(ServeSettings settings, SourceOpener sources, PrintStream events) {
     log = new EventLog(events, clock);
     this.settings = settings;
+    this.sources = sources;
     PrometheusRegistry registry = new PrometheusRegistry();
     listeners = List.of(new CallMetrics(registry), log);
     logging = LoggedAsEvents.install(log);
     try {
-      controlPlane = ControlPlane.open(settings, accounts(settings), listeners, log, clock);
+      controlPlane = open(accounts(settings));
     } catch (RuntimeException failure) {
       logging.close();
       throw failure;
@@ -61,13 +64,17 @@ final class ServedWeir implements Service.Running {
     log.serving(endpoint());
   }
 
-  static Service.Running start(ServeSettings settings, PrintStream events) {
-    return new ServedWeir(settings, events);
+  static Service.Running start(ServeSettings settings, SourceOpener sources, PrintStream events) {
+    return new ServedWeir(settings, sources, events);
+  }
+
+  private ControlPlane open(AccountSettings accounts) {
+    return ControlPlane.open(settings, accounts, sources, listeners, log, clock);
   }
 
   private synchronized void wipe() {
     ControlPlane old = controlPlane;
-    controlPlane = ControlPlane.open(settings, sameRoots(), listeners, log, clock);
+    controlPlane = open(sameRoots());
     old.close();
     log.wiped();
   }

@@ -58,21 +58,26 @@ final class AgentLink implements AutoCloseable {
   }
 
   private void step() {
+    String missed = "gives no network";
     try {
       NetworkCalls.Exported exported = calls.export(host, kept.digest());
       if (exported.network().isPresent()) {
         take(exported.network().get());
         exported.omissions().forEach(says);
       }
+      missed = "takes no report of the deliveries";
       calls.report(host, recording.deliveries());
       if (failures > 0) {
         says.accept("the control plane is back");
       }
       failures = 0;
-    } catch (Fault | IOException | IllegalArgumentException away) {
+    } catch (RuntimeException | IOException away) {
+      // The edge of the thread: whatever a service answers, the agent asks again.
       if (failures == 0 && closed.getCount() > 0) {
         says.accept(
-            "the control plane gives no network, which is tried again; recording goes on as it is: "
+            "the control plane "
+                + missed
+                + ", which is tried again; recording goes on as it is: "
                 + sentence(away));
       }
       failures++;

@@ -29,6 +29,7 @@ import weir.model.network.Vpc;
 final class AwsScript {
   private final Network network;
   private final Vpc vpc;
+  private final List<AwsChapter> chapters = new ArrayList<>();
   private final List<AwsCommand> commands = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
 
@@ -37,20 +38,30 @@ final class AwsScript {
     this.vpc = network.vpcs().iterator().next();
   }
 
-  static List<AwsCommand> of(Network network) {
+  static List<AwsChapter> of(Network network) {
     AwsScript script = new AwsScript(network);
     script.vpc();
-    network.prefixLists().forEach(script::prefixList);
     network.subnets().forEach(script::subnet);
+    script.end("a VPC with an internet gateway, and its subnets");
+    network.prefixLists().forEach(script::prefixList);
     // The group of that name comes with the VPC.
     List<SecurityGroup> groups =
         network.securityGroups().stream().filter(group -> !group.name().equals("default")).toList();
     groups.forEach(script::group);
     groups.forEach(script::rules);
+    script.end("security groups; answers to what they let pass may pass too");
     network.networkAcls().forEach(script::acl);
+    script.end("network ACLs; they judge each packet alone, answers among them");
     network.interfaces().forEach(script::networkInterface);
+    script.end("network interfaces, two of them with public addresses, and a NAT gateway");
     network.subnets().forEach(script::routes);
-    return List.copyOf(script.commands);
+    script.end("routes to the internet");
+    return List.copyOf(script.chapters);
+  }
+
+  private void end(String chapter) {
+    chapters.add(new AwsChapter(chapter, commands));
+    commands.clear();
   }
 
   /// `$SG_WEB` for the id that the description gives that group.

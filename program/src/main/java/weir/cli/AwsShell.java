@@ -10,40 +10,49 @@ import java.util.concurrent.CompletableFuture;
 import weir.model.aws.Fault;
 
 /// Runs lines for the `aws` command line one by one in bash, as somebody would who pastes them, and
-/// keeps their variables.
+/// keeps their variables. Every line is printed first: together they are a script.
 final class AwsShell {
+  /// Debian's releases of the `aws` command line know an endpoint only as an option.
+  static final String AWS = "aws() { command aws --endpoint-url $WEIR \"$@\"; }";
+
   private final LabScreen screen;
   private final Map<String, String> environment;
   private final Map<String, String> variables = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
+  private int chapters;
 
-  AwsShell(LabScreen screen, Service.NewAccessKey key, String region) {
+  AwsShell(LabScreen screen, String endpoint, Service.NewAccessKey key, String region) {
     this.screen = screen;
     environment =
         Map.of(
-            "AWS_ACCESS_KEY_ID",
-            key.accessKeyId(),
-            "AWS_SECRET_ACCESS_KEY",
-            key.secretAccessKey(),
-            "AWS_DEFAULT_REGION",
-            region,
-            "AWS_PAGER",
-            "",
-            "AWS_CONFIG_FILE",
-            "/dev/null");
+            "AWS_ACCESS_KEY_ID", key.accessKeyId(),
+            "AWS_SECRET_ACCESS_KEY", key.secretAccessKey(),
+            "AWS_DEFAULT_REGION", region,
+            "AWS_PAGER", "",
+            "AWS_CONFIG_FILE", "/dev/null",
+            "no_proxy", "127.0.0.1",
+            "NO_PROXY", "127.0.0.1");
+    variables.put("WEIR", endpoint);
+    print("WEIR=" + endpoint);
+    print(AWS);
   }
 
-  /// Tells where requests go from now on. Debian's releases of the `aws` command line know an
-  /// endpoint only as an option.
-  void endpoint(String url) {
-    variables.put("WEIR", url);
-    screen.say("$ WEIR=" + url);
-    screen.say("$ aws() { command aws --endpoint-url $WEIR \"$@\"; }");
+  private void print(String line) {
+    lines.add(line);
+    screen.say("$ " + line);
   }
 
   /// Every line that was run.
   List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /// What a line for another shell sets to know the same names.
+  String assignments() {
+    StringBuilder text = new StringBuilder();
+    variables.forEach((name, value) ->
+        text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+    return text.toString();
   }
 
   String value(String variable) {
@@ -54,12 +63,19 @@ final class AwsShell {
     return value;
   }
 
+  /// Begins a numbered step of the script.
+  void chapter(String makes) {
+    chapters++;
+    screen.say("");
+    screen.say("# " + chapters + ". " + makes);
+  }
+
   /// Prints a command and runs it.
   ///
   /// @return what it answered
+  /// @throws Fault.Unavailable when it fails
   String run(AwsCommand command) {
-    screen.say("$ " + command.line());
-    lines.add(command.line());
+    print(command.line());
     String answer =
         bash(
             command.line()
@@ -74,17 +90,13 @@ final class AwsShell {
           screen.say("  " + name + " is " + answer);
         });
     if (command.shown()) {
-      screen.say(answer.stripTrailing());
+      answer.stripTrailing().lines().forEach(line -> screen.say("  " + line));
     }
     return answer;
   }
 
   private String bash(String line) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "bash",
-            "-c",
-            "set -e\naws() { command aws --endpoint-url \"$WEIR\" \"$@\"; }\n" + line);
+    ProcessBuilder builder = new ProcessBuilder("bash", "-c", "set -e\n" + AWS + "\n" + line);
     builder.environment().putAll(environment);
     builder.environment().putAll(variables);
     builder.environment().keySet().removeAll(List.of("AWS_PROFILE", "AWS_ENDPOINT_URL"));

@@ -10,27 +10,24 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import weir.dataplane.host.HostNamespaces;
 import weir.dataplane.host.HostTools;
 import weir.dataplane.lab.Lab;
-import weir.dataplane.lab.LabNetwork;
 import weir.model.aws.Fault;
-import weir.model.network.Attachment;
 import weir.model.network.Network;
-import weir.model.network.NetworkInterface;
-import weir.store.state.NetworkFile;
 
 /// A run of the lab whose network the `aws` command line makes: `weir serve` in this process,
 /// commands that a reader can repeat, and the lab's machines under the ids that the API gave.
+///
+/// The service keeps its state in the scratch folder of the lab's namespaces, so everything goes
+/// together, also when the process is killed.
 final class LabServe {
-  private static final String BUCKET = "lab-flow-logs";
   private static final int USUAL_PORT = 4566;
 
   private final Service service;
@@ -48,131 +45,102 @@ final class LabServe {
 
   /// @param duration how long to record; empty until told to stop
   LabRecord run(Optional<Duration> duration) {
-    HostTools.requireWithAws(screen::say);
     try {
-      Files.createDirectories(folder);
-      Path state = Files.createTempDirectory("weir-lab-");
-      try (PrintStream log =
-          new PrintStream(
-              new FileOutputStream(folder.resolve("serve.log").toFile()),
-              true,
-              StandardCharsets.UTF_8)) {
-        return run(duration, state, log);
-      } finally {
-        LabDelivery.remove(state);
+      HostTools.requireWithAws(screen::say);
+    } catch (Fault.Denied refused) {
+      throw new Fault.Denied(
+          refused.sentence()
+              + "; start it with: sudo weir lab --serve (weir lab --replay shows a recorded lab"
+              + " without root)");
+    }
+    try (HostNamespaces namespaces = HostNamespaces.begin()) {
+      Path log = namespaces.scratch().resolve("serve.log");
+      try (PrintStream events =
+          new PrintStream(new FileOutputStream(log.toFile()), true, StandardCharsets.UTF_8)) {
+        return run(duration, namespaces, events);
+      } catch (Fault failure) {
+        throw stop.asked() ? stopped() : failed(failure, log);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private LabRecord run(Optional<Duration> duration, Path state, PrintStream log) {
-    ServeSettings settings = ServeSettings.usual().at("127.0.0.1", port(), state);
-    AwsShell aws;
-    Network network;
-    try (Service.Running running = service.start(settings, log)) {
-      Service.NewAccessKey key = running.newAccessKeys().getFirst();
-      aws = new AwsShell(screen, key, settings.region());
-      screen.say(
-          "weir serve answers on " + running.endpoint() + "; the aws command line drives it.");
-      if (duration.isEmpty()) {
-        invite(key, settings.region());
-      }
-      aws.endpoint(running.endpoint());
-      network = make(aws);
-      try (Lab lab = Lab.build(network, machine -> screen.step("builds " + machine))) {
-        screen.say(
-            "The machines stand in network namespaces "
-                + lab.namespacePrefix()
-                + "*; the rules are in the kernel.");
-        attach(aws, lab.network());
-        aws.run(
-            AwsCommand.kept(
-                "FL",
-                "aws ec2 create-flow-logs --resource-type VPC --resource-ids $VPC --traffic-type"
-                    + " ALL --max-aggregation-interval 60 --log-destination-type s3"
-                    + " --log-destination arn:aws:s3:::"
-                    + BUCKET
-                    + " --log-format '"
-                    + network.flowLogs().iterator().next().format()
-                    + "' --query 'FlowLogIds[0]'",
-                null));
-        record(lab, duration);
-        if (!stop.asked()) {
-          aws.run(AwsCommand.shown("aws ec2 describe-flow-logs --flow-log-ids $FL"));
-        }
-      }
-      screen.say("Files are due every five minutes; a stop of weir serve delivers what is there.");
-    }
-    fetch(settings, log, aws);
-    return LabRecord.ofFiles(
-        folder, LabDelivery.directed(network, folder), new EngineOptions().engine(), aws.lines());
+  private static Fault stopped() {
+    return new Fault.Unavailable("stopped before the lab was complete; nothing is left of it");
   }
 
-  private void invite(Service.NewAccessKey key, String region) {
-    screen.say("To drive it yourself meanwhile, in another shell:");
+  private Fault failed(Fault failure, Path log) throws IOException {
+    Files.createDirectories(folder);
+    Path kept = Files.copy(log, folder.resolve("serve.log"), StandardCopyOption.REPLACE_EXISTING);
+    return new Fault.Unavailable(
+        failure.sentence() + "; the log of weir serve is " + kept, failure);
+  }
+
+  private LabRecord run(Optional<Duration> duration, HostNamespaces namespaces, PrintStream events)
+      throws IOException {
+    ServeSettings settings =
+        ServeSettings.usual().at("127.0.0.1", port(), namespaces.scratch().resolve("state"));
+    try (Service.Running running = service.start(settings, LabCapture::open, events)) {
+      Service.NewAccessKey key = key(running, settings);
+      screen.say("weir serve answers on " + running.endpoint() + ". What follows are the commands");
+      screen.say(
+          "that make the lab, in bash; they also work line by line with your own weir serve.");
+      screen.say("");
+      AwsShell aws = new AwsShell(screen, running.endpoint(), key, settings.region());
+      LabOverApi api = new LabOverApi(aws, stop);
+      String description = api.make();
+      try (Lab lab =
+          Lab.in(
+              namespaces,
+              LabOverApi.read(description),
+              machine -> screen.step("builds " + machine))) {
+        screen.clear();
+        api.attach(lab.network());
+        screen.say(
+            "  They stand in network namespaces "
+                + lab.namespacePrefix()
+                + "*; the kernel enforces the rules.");
+        api.createFlowLog();
+        if (duration.isEmpty()) {
+          invite(aws, key, settings, lab);
+        }
+        record(lab, duration);
+      }
+      api.deleteFlowLog();
+      Files.createDirectories(folder);
+      api.fetch(quoted(folder));
+      Files.writeString(folder.resolve("network.yaml"), description);
+      screen.say("");
+      Network network = LabDelivery.directed(LabOverApi.read(description), folder);
+      return LabRecord.ofFiles(folder, network, new EngineOptions().engine(), aws.lines());
+    }
+  }
+
+  /// The key of root: made up at the start, or chosen in the environment.
+  private static Service.NewAccessKey key(Service.Running running, ServeSettings settings) {
+    return running.newAccessKeys().stream()
+        .findFirst()
+        .orElseGet(() ->
+            new Service.NewAccessKey(
+                settings.accounts().getFirst(),
+                System.getenv("WEIR_ROOT_ACCESS_KEY_ID"),
+                System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")));
+  }
+
+  private void invite(AwsShell aws, Service.NewAccessKey key, ServeSettings settings, Lab lab) {
+    screen.say("");
+    screen.say("The lab stays until Ctrl-C. To look around, paste into another root shell:");
     screen.say("  export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
     screen.say("  export AWS_SECRET_ACCESS_KEY=" + key.secretAccessKey());
-    screen.say("  export AWS_DEFAULT_REGION=" + region);
-  }
-
-  /// Makes the network and answers it as a description that has the API's ids.
-  private Network make(AwsShell aws) {
-    aws.run(AwsCommand.plain("aws s3 mb s3://" + BUCKET));
-    Network described = LabNetwork.read();
-    Map<String, String> given = new TreeMap<>();
-    for (AwsCommand command : AwsScript.of(described)) {
-      if (stop.asked()) {
-        throw new Fault.Unavailable("stopped before the lab was complete");
-      }
-      aws.run(command);
-      String id = command.describedId();
-      if (id != null) {
-        given.put(id, aws.value(Objects.requireNonNull(command.variable())));
-      }
-    }
-    String cards =
-        aws.run(
-            AwsCommand.shown(
-                "aws ec2 describe-network-interfaces --filters Name=vpc-id,Values=$VPC --query"
-                    + " 'NetworkInterfaces[].[NetworkInterfaceId,MacAddress]' --output text"));
-    for (NetworkInterface eni : described.interfaces()) {
-      String own = Objects.requireNonNull(given.get(eni.id()));
-      String mac =
-          cards
-              .lines()
-              .filter(line -> line.startsWith(own))
-              .map(line -> line.substring(own.length()).strip())
-              .findFirst()
-              .orElseThrow(
-                  () -> new Fault.Unavailable("the API has no hardware address of " + own));
-      given.put(Objects.requireNonNull(eni.addresses().mac()).toString(), mac);
-    }
-    String text = LabNetwork.served(given, aws.value("VPC6"));
-    try {
-      Files.writeString(folder.resolve("network.yaml"), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    NetworkFile.Checked checked = NetworkFile.check("network.yaml", text);
-    return checked
-        .network()
-        .orElseThrow(() -> new IllegalStateException(checked.mistakes().toString()));
-  }
-
-  private static void attach(AwsShell aws, Network network) {
-    for (NetworkInterface eni : network.interfaces()) {
-      if (eni.attachment() instanceof Attachment.LinuxInterface link) {
-        aws.run(
-            AwsCommand.plain(
-                "aws ec2 create-tags --resources "
-                    + eni.id()
-                    + " --tags Key=weir:attachment,Value=netns/"
-                    + link.namespace()
-                    + ":"
-                    + link.name()));
-      }
-    }
+    screen.say("  export AWS_DEFAULT_REGION=" + settings.region());
+    screen.say("  " + aws.assignments());
+    screen.say("  " + AwsShell.AWS);
+    screen.say("and then, for example:");
+    screen.say("  ip netns exec " + lab.namespacePrefix() + "bastion ping -c 3 10.0.3.50");
+    screen.say("  aws ec2 describe-network-acls --filters Name=vpc-id,Values=$VPC");
+    screen.say("  aws s3 ls --recursive s3://" + LabOverApi.BUCKET + "   # every five minutes");
+    screen.say("");
   }
 
   private void record(Lab lab, Optional<Duration> duration) {
@@ -185,16 +153,6 @@ final class LabServe {
         () -> false);
     lab.stopTraffic();
     screen.clear();
-  }
-
-  /// Starts the service over the same state, looks at the files and takes them home.
-  private void fetch(ServeSettings settings, PrintStream log, AwsShell aws) {
-    try (Service.Running again = service.start(settings, log)) {
-      aws.endpoint(again.endpoint());
-      aws.run(AwsCommand.shown("aws s3 ls --recursive s3://" + BUCKET));
-      aws.run(AwsCommand.plain("aws s3 sync --quiet s3://" + BUCKET + " " + quoted(folder)));
-      aws.run(AwsCommand.shown("aws ec2 delete-flow-logs --flow-log-ids $FL"));
-    }
   }
 
   private static String quoted(Path path) {

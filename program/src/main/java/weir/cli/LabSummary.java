@@ -20,6 +20,7 @@ import weir.query.engine.ResultColumn;
 /// was.
 final class LabSummary {
   private static final int ROWS = 5;
+  private static final int MOST_FLOWS = 15;
 
   private final LabRecord record;
   private final Engine engine;
@@ -47,19 +48,43 @@ final class LabSummary {
       out.println();
       out.println("Top rejected sources, by flows");
       table(out, table, rejected(table));
-      RejectedFlow.most(table, record.network())
+      RejectedFlows flows = new RejectedFlows(table, record.network());
+      flows
+          .most()
           .ifPresent(flow -> {
             out.println();
             flow.print(out);
           });
+      each(out, flows.each());
     }
     out.println();
     out.println("Go on with");
+    out.println("  weir explain --network " + folder + "/network.yaml --from " + folder);
     out.println("  weir top --rejected --by srcaddr,dstport --metric flows --from " + folder);
     out.println(
         "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\""
             + " --from "
             + folder);
+  }
+
+  private static void each(PrintWriter out, List<RejectedFlow> flows) {
+    if (flows.isEmpty()) {
+      return;
+    }
+    int width = flows.stream().mapToInt(flow -> flow.words().length()).max().orElseThrow();
+    out.println();
+    out.println("Every rejected flow, and what rejected it");
+    for (RejectedFlow flow : flows.subList(0, Math.min(flows.size(), MOST_FLOWS))) {
+      out.printf(
+          Locale.ROOT,
+          "%6d  %-" + width + "s  %s%n",
+          flow.times(),
+          flow.words(),
+          flow.explanation().decisive());
+    }
+    if (flows.size() > MOST_FLOWS) {
+      out.println("        and " + (flows.size() - MOST_FLOWS) + " more");
+    }
   }
 
   private Optional<String> name(String address) {
@@ -82,7 +107,8 @@ final class LabSummary {
       json.writeArrayFieldStart("topRejectedSources");
       rows(json, table, rejected(table));
       json.writeEndArray();
-      Optional<RejectedFlow> flow = RejectedFlow.most(table, record.network());
+      RejectedFlows flows = new RejectedFlows(table, record.network());
+      Optional<RejectedFlow> flow = flows.most();
       if (!record.commands().isEmpty()) {
         json.writeArrayFieldStart("commands");
         for (String command : record.commands()) {
@@ -95,6 +121,13 @@ final class LabSummary {
         flow.get().writeJson(json);
         json.writeEndObject();
       }
+      json.writeArrayFieldStart("rejectedFlows");
+      for (RejectedFlow each : flows.each()) {
+        json.writeStartObject();
+        each.writeJson(json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {

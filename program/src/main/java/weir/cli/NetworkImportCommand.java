@@ -1,5 +1,7 @@
 package weir.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -27,12 +29,15 @@ import weir.store.state.NetworkFile;
     footerHeading = "%nExamples:%n",
     footer = {
       "  weir network import network.yaml --endpoint-url http://127.0.0.1:4566",
+      "  weir network import network.yaml --json | jq .omissions",
       "",
       "Exit codes: 0 it is imported, 1 the service refuses or is away, 2 wrong use, or mistakes in"
           + " the description."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class NetworkImportCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The description, such as network.yaml.")
@@ -44,6 +49,9 @@ final class NetworkImportCommand implements Callable<Integer> {
       description = "Where Weir serves. Default: AWS_ENDPOINT_URL, or the profile's endpoint_url.")
   private @Nullable URI endpoint;
 
+  @Option(names = "--json", description = "Prints what was made and left out as one JSON object.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     // Mistakes are told here, with the file's own name.
@@ -52,8 +60,14 @@ final class NetworkImportCommand implements Callable<Integer> {
         new NetworkCalls(ServiceCalls.of(SdkSettings.endpoint(endpoint, "--endpoint-url")))
             .importNetwork(Files.readString(file));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "weir: %,d resources made%n", imported.resources());
-    imported.omissions().forEach(omission -> out.println("weir: " + omission));
+    if (json) {
+      ObjectNode answer = JSON.createObjectNode().put("resources", imported.resources());
+      imported.omissions().forEach(answer.putArray("omissions")::add);
+      out.println(answer);
+    } else {
+      out.printf(Locale.ROOT, "weir: %,d resources made%n", imported.resources());
+      imported.omissions().forEach(omission -> out.println("weir: " + omission));
+    }
     out.flush();
     return 0;
   }

@@ -3,106 +3,54 @@ package weir.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Optional;
 import weir.model.flow.FlowDirection;
 import weir.model.net.IpAddress;
 import weir.model.net.IpProtocol;
-import weir.model.net.PacketHeader;
-import weir.model.net.TcpFlags;
-import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
 import weir.policy.Explanation;
-import weir.policy.InterfacePolicy;
 import weir.policy.Proposal;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
-import weir.query.engine.QueryTable;
 
 /// A rejected flow, found in flow logs and explained by the rules: which one rejected it, and what
 /// would let it pass.
 ///
-/// @param times how many records tell of such flows
+/// @param answer whether it answers a flow that was let in, so that only network ACLs may reject it
+/// @param port of the service; 0 without ports
+/// @param otherPorts how many more ports were tried between the same two addresses
+/// @param times how many records tell of it
 record RejectedFlow(
     NetworkInterface eni,
     FlowDirection direction,
-    IpAddress source,
-    IpAddress destination,
-    int destinationPort,
-    int protocol,
+    Ends ends,
+    boolean answer,
+    int port,
+    int otherPorts,
     long times,
     Explanation explanation) {
-  private static final String MOST =
-      """
-      SELECT interface_id, flow_direction, pkt_srcaddr, pkt_dstaddr, dstport, protocol, count(*) AS times
-      FROM flow_logs
-      WHERE action = 'REJECT' AND flow_direction = 'ingress'
-      GROUP BY ALL
-      ORDER BY times DESC, interface_id, pkt_srcaddr, dstport
-      LIMIT 1
-      """;
 
-  /// An unprivileged port that an opening packet may come from.
-  private static final int SOME_PORT = 50_000;
-
-  /// The attempt that was rejected most often, explained; empty when nothing was rejected.
-  static Optional<RejectedFlow> most(QueryTable table, Network network) {
-    try (Query query = table.prepare(MOST)) {
-      QueryRows rows = query.run();
-      if (!rows.next()) {
-        return Optional.empty();
-      }
-      NetworkInterface eni = network.networkInterface(text(rows, 0));
-      FlowDirection direction =
-          Arrays.stream(FlowDirection.values())
-              .filter(known -> known.wireName().equals(text(rows, 1)))
-              .findFirst()
-              .orElseThrow();
-      IpAddress source = IpAddress.of(text(rows, 2));
-      IpAddress destination = IpAddress.of(text(rows, 3));
-      int port = Integer.parseInt(text(rows, 4));
-      int protocol = Integer.parseInt(text(rows, 5));
-      long times = Long.parseLong(text(rows, 6));
-      Explanation explanation =
-          new InterfacePolicy(network, eni)
-              .explain(direction, opening(source, destination, port, protocol));
-      return Optional.of(
-          new RejectedFlow(
-              eni, direction, source, destination, port, protocol, times, explanation));
+  /// Who talks to whom in which protocol.
+  record Ends(IpAddress source, IpAddress destination, int protocol) {
+    /// Of what was asked, when this is the answer.
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // swapping is the point
+    Ends reversed() {
+      return new Ends(destination, source, protocol);
     }
   }
 
-  private static String text(QueryRows rows, int column) {
-    return rows.text(column).orElseThrow();
-  }
-
-  /// The first packet of such a flow.
-  private static PacketHeader opening(
-      IpAddress source, IpAddress destination, int port, int protocol) {
-    PacketHeader packet = new PacketHeader();
-    packet.ipVersion = source.isIpv4() ? 4 : 6;
-    packet.sourceHigh = source.high();
-    packet.sourceLow = source.low();
-    packet.destinationHigh = destination.high();
-    packet.destinationLow = destination.low();
-    packet.protocol = protocol;
-    packet.sourcePort = IpProtocol.hasPorts(protocol) ? SOME_PORT : 0;
-    packet.destinationPort = port;
-    packet.tcpFlags = protocol == IpProtocol.TCP ? TcpFlags.SYN : 0;
-    return packet;
-  }
-
   /// `198.51.100.66 -> bastion 10.0.1.22, tcp 22`.
-  private String words() {
-    String port = IpProtocol.hasPorts(protocol) ? " " + destinationPort : "";
-    return source
-        + " -> "
-        + eni.tags().getOrDefault("Name", eni.id())
-        + " "
-        + destination
-        + ", "
-        + IpProtocol.name(protocol)
-        + port;
+  String words() {
+    String name = eni.tags().getOrDefault("Name", eni.id()) + " ";
+    boolean arrives = direction == FlowDirection.INGRESS;
+    StringBuilder words = new StringBuilder();
+    words.append(arrives ? "" : name).append(ends.source()).append(" -> ");
+    words.append(arrives ? name : "").append(ends.destination()).append(", ");
+    words.append(answer ? "answer from " : "").append(IpProtocol.name(ends.protocol()));
+    if (IpProtocol.hasPorts(ends.protocol())) {
+      words.append(' ').append(port);
+    }
+    if (otherPorts > 0) {
+      words.append(" and ").append(otherPorts).append(otherPorts == 1 ? " other" : " others");
+    }
+    return words.toString();
   }
 
   void print(PrintWriter out) {
@@ -116,10 +64,12 @@ record RejectedFlow(
   void writeJson(JsonGenerator json) throws IOException {
     json.writeStringField("interfaceId", eni.id());
     json.writeStringField("direction", direction.wireName());
-    json.writeStringField("source", source.toString());
-    json.writeStringField("destination", destination.toString());
-    json.writeNumberField("destinationPort", destinationPort);
-    json.writeNumberField("protocol", protocol);
+    json.writeStringField("source", ends.source().toString());
+    json.writeStringField("destination", ends.destination().toString());
+    json.writeNumberField("destinationPort", port);
+    json.writeNumberField("otherPorts", otherPorts);
+    json.writeBooleanField("answer", answer);
+    json.writeNumberField("protocol", ends.protocol());
     json.writeNumberField("times", times);
     json.writeStringField("why", explanation.decisive().toString());
     json.writeArrayFieldStart("toLetItPass");

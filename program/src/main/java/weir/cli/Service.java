@@ -3,18 +3,21 @@ package weir.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import weir.recording.SourceOpener;
 
 /// The service that `weir serve` starts; `app` joins it from its parts.
 @FunctionalInterface
 public interface Service {
   /// Starts, and answers requests when it returns.
   ///
+  /// @param sources opens what is recorded of the interfaces that are attached to this host
   /// @param log where events are written
-  Running start(ServeSettings settings, PrintStream log);
+  Running start(ServeSettings settings, SourceOpener sources, PrintStream log);
 
-  /// Starts it with its events on standard error.
+  /// Starts it as people do: every packet of a Linux interface is recorded, events go to standard
+  /// error.
   default Running start(ServeSettings settings) {
-    return start(settings, System.err);
+    return start(settings, SourceOpener.LINUX, System.err);
   }
 
   /// A started service.

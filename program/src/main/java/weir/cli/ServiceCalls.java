@@ -1,5 +1,8 @@
 package weir.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +19,7 @@ import weir.model.aws.Fault;
 
 /// Signed calls to a Weir service, for what the AWS SDK's clients have no operation for.
 final class ServiceCalls {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -67,6 +71,16 @@ final class ServiceCalls {
         body);
   }
 
+  /// The sentence of an error in the JSON protocol; of any other answer all.
+  private static String said(String body) {
+    try {
+      JsonNode message = JSON.readTree(body).path("message");
+      return message.isTextual() ? message.textValue() : body;
+    } catch (JsonProcessingException otherProtocol) {
+      return body;
+    }
+  }
+
   private String send(String service, SdkHttpRequest.Builder request, String body)
       throws IOException {
     AwsCredentialsIdentity identity = credentials.get();
@@ -95,11 +109,11 @@ final class ServiceCalls {
       HttpResponse<String> answer =
           http.send(message.build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() == 403 || answer.statusCode() == 401) {
-        throw new Fault.Denied(endpoint + " refuses: " + answer.body());
+        throw new Fault.Denied(endpoint + " refuses: " + said(answer.body()));
       }
       if (answer.statusCode() != 200) {
         throw new Fault.Unavailable(
-            endpoint + " answered " + answer.statusCode() + ": " + answer.body());
+            endpoint + " answered " + answer.statusCode() + ": " + said(answer.body()));
       }
       return answer.body();
     } catch (IOException away) {

@@ -119,9 +119,7 @@ public final class Delivery implements RecordSink, AutoCloseable {
 
   /// What all flow logs count together.
   public DeliveryCounters counters() {
-    return lanes.statuses().stream()
-        .map(DeliveryStatus::counters)
-        .reduce(DeliveryCounters.NONE, DeliveryCounters::plus);
+    return lanes.counters();
   }
 
   /// Records of interfaces that the network does not know.

@@ -161,7 +161,13 @@ final class LaneSet {
   }
 
   List<DeliveryStatus> statuses() {
-    return all.stream().map(FlowLogLane::status).toList();
+    return all.stream().filter(lane -> !lane.isDrained()).map(FlowLogLane::status).toList();
+  }
+
+  DeliveryCounters counters() {
+    return all.stream()
+        .map(lane -> lane.status().counters())
+        .reduce(DeliveryCounters.NONE, DeliveryCounters::plus);
   }
 
   void close() {

@@ -27,6 +27,8 @@ import weir.model.network.NetworkInterface;
 ///
 /// [#follow], [#stop] and [#status] may be called by other threads.
 final class Capture {
+  private static final CountDownLatch OPEN = new CountDownLatch(0);
+
   private final Place place;
   private final SourceOpener opens;
   private final RecordSink sink;
@@ -84,13 +86,15 @@ final class Capture {
   }
 
   /// Goes on under a changed network, and tries again at once when the interface was not there.
-  void follow(Network network) {
+  ///
+  /// @return opens when the flow logs that do not read it any more have what was captured for them
+  CountDownLatch follow(Network network) {
+    boolean loses = subject.plan().losesReader(subject(network).plan());
     subject = subject(network);
     CaptureLane running = progress.lane();
-    if (running != null) {
-      running.change(subject);
-    }
+    CountDownLatch handedOn = running == null ? OPEN : running.change(subject);
     wake.release();
+    return loses ? handedOn : OPEN;
   }
 
   private void run() {

@@ -1,10 +1,13 @@
 package weir.recording;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import weir.capture.aggregate.LaneCounters;
 import weir.capture.aggregate.LaneOptions;
 import weir.model.flow.RecordSink;
@@ -18,6 +21,9 @@ import weir.model.network.NetworkInterface;
 /// A Linux interface that is not there is tried again until it is; that one capture fails stops no
 /// other.
 public final class Recorder implements AutoCloseable {
+  /// A lane makes a change within some seconds, when the packets from before it are in.
+  private static final Duration LONGEST_PARTING = Duration.ofSeconds(15);
+
   private final SourceOpener opens;
   private final RecordSink sink;
   private final LaneOptions options;
@@ -47,13 +53,15 @@ public final class Recorder implements AutoCloseable {
 
   /// Goes on with a changed network: interfaces that were detached hand on what they have and end,
   /// those that were attached begin, and the rest is judged by the new rules from the next packet
-  /// on. On return all that has happened, and every new interface has been tried once.
+  /// on. A flow log that is gone gets what the open windows hold. On return all that has happened,
+  /// and every new interface has been tried once.
   public synchronized void follow(Network network) {
     if (stopped) {
       return;
     }
     Map<Capture.Place, Capture> wanted = new LinkedHashMap<>();
     List<Capture> fresh = new ArrayList<>();
+    List<CountDownLatch> partings = new ArrayList<>();
     for (NetworkInterface eni : network.interfaces()) {
       if (eni.attachment() instanceof Attachment.LinuxInterface link) {
         Capture.Place place = new Capture.Place(eni.id(), link);
@@ -62,7 +70,7 @@ public final class Recorder implements AutoCloseable {
           known = new Capture(place, network, opens, sink, options, clock);
           fresh.add(known);
         } else {
-          known.follow(network);
+          partings.add(known.follow(network));
         }
         wanted.put(place, known);
       }
@@ -73,11 +81,16 @@ public final class Recorder implements AutoCloseable {
     captures.clear();
     captures.putAll(wanted);
     fresh.forEach(Capture::start);
-    awaitAttempts(fresh);
+    await(fresh, partings);
   }
 
-  private static void awaitAttempts(List<Capture> fresh) {
+  private static void await(List<Capture> fresh, List<CountDownLatch> partings) {
     try {
+      for (CountDownLatch parting : partings) {
+        if (!parting.await(LONGEST_PARTING.toSeconds(), TimeUnit.SECONDS)) {
+          RecordingLog.notHandedOn(LONGEST_PARTING);
+        }
+      }
       for (Capture capture : fresh) {
         capture.awaitFirstAttempt();
       }

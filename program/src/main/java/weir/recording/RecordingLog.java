@@ -2,6 +2,7 @@ package weir.recording;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /// What happens in recording that a person should read.
 final class RecordingLog {
@@ -26,6 +27,16 @@ final class RecordingLog {
 
   static void ended(CaptureStatus status) {
     LOG.log(Level.INFO, () -> status.interfaceId() + " is no longer captured at " + status.place());
+  }
+
+  static void notHandedOn(Duration waited) {
+    LOG.log(
+        Level.ERROR,
+        () ->
+            "a flow log that was deleted may miss its last records: a capture did not hand them on"
+                + " within "
+                + waited.toSeconds()
+                + " s");
   }
 
   static void notFollowed(RuntimeException cause) {

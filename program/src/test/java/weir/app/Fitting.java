@@ -29,6 +29,7 @@ import weir.api.iam.AccountSettings;
 import weir.api.server.HttpServer;
 import weir.api.server.HttpServerOptions;
 import weir.cli.ServeSettings;
+import weir.recording.SourceOpener;
 
 /// The whole control plane behind a real server, under a clock that the test moves, and a client
 /// that signs what it is told and sends it byte for byte.
@@ -53,21 +54,14 @@ final class Fitting implements AutoCloseable {
             new AccountSettings(
                 List.of(ACCOUNT),
                 new AccountSettings.RootKey(ROOT.accessKeyId(), ROOT.secretAccessKey())),
+            SourceOpener.LINUX,
             List.of(eventLog()),
             eventLog(),
             now::get);
-    HttpServerOptions usual = HttpServerOptions.on("127.0.0.1", 0);
     server =
         HttpServer.start(
-            new HttpServerOptions(
-                usual.host(),
-                usual.port(),
-                null,
-                usual.connections(),
-                usual.headerBytes(),
-                usual.slowestBytesPerSecond(),
-                Duration.ofSeconds(1),
-                usual.patience()),
+            HttpServerOptions.on("127.0.0.1", 0)
+                .hurried(Duration.ofSeconds(1), Duration.ofSeconds(1)),
             plane.gateway()::answer);
   }
 

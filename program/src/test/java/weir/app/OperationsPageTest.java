@@ -9,6 +9,7 @@ import weir.ReferencePage;
 import weir.api.gateway.ServiceApi;
 import weir.api.iam.AccountSettings;
 import weir.cli.ServeSettings;
+import weir.recording.SourceOpener;
 
 class OperationsPageTest {
   @Test
@@ -27,6 +28,7 @@ class OperationsPageTest {
         ControlPlane.open(
             ServeSettings.usual().at("127.0.0.1", 0, null),
             AccountSettings.USUAL,
+            SourceOpener.LINUX,
             List.of(),
             log,
             clock)) {

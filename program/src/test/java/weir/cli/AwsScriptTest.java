@@ -15,7 +15,10 @@ import weir.model.network.NetworkInterface;
 class AwsScriptTest {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)");
 
-  private final List<AwsCommand> script = AwsScript.of(LabNetwork.read());
+  private final List<AwsCommand> script =
+      AwsScript.of(LabNetwork.read()).stream()
+          .flatMap(chapter -> chapter.commands().stream())
+          .toList();
 
   private List<String> lines(String word) {
     return script.stream().map(AwsCommand::line).filter(line -> line.contains(word)).toList();

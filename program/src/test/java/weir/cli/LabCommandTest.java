@@ -105,6 +105,78 @@ class LabCommandTest {
     assertGone(prefix);
   }
 
+  @Test
+  void servingTakesRootAndSaysHowToGetIt() throws Exception {
+    Outcome outcome =
+        run(command(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"), "--serve"));
+    assertEquals(1, outcome.exitCode(), outcome::err);
+    assertEquals(
+        "weir: network namespaces take root, which this process is not; start it with: sudo weir"
+            + " lab --serve (weir lab --replay shows a recorded lab without root)\n",
+        outcome.err());
+  }
+
+  /// As on a terminal, where Ctrl-C reaches the programs that the lab has started too.
+  @Test
+  void leavesNothingWhenCtrlCComesWhileTheApiMakesTheNetwork() throws Exception {
+    Process lab =
+        new ProcessBuilder(command(List.of("setsid"), "--serve", "--to", folder + "/logs")).start();
+    List<ProcessHandle> watchdogs;
+    StringBuilder said = new StringBuilder();
+    try (var lines = lab.errorReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.append(line).append('\n');
+        if (line.startsWith("# 3. ")) {
+          break;
+        }
+      }
+      watchdogs = watchdogs(lab);
+      assertEquals(1, watchdogs.size(), said::toString);
+      assertEquals(0, new ProcessBuilder("kill", "-INT", "--", "-" + lab.pid()).start().waitFor());
+      lines.lines().forEach(line -> said.append(line).append('\n'));
+    }
+    assertTrue(lab.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(1, lab.exitValue(), said::toString);
+    assertTrue(
+        said.toString()
+            .endsWith("weir: stopped before the lab was complete; nothing is left of it\n"),
+        said::toString);
+    assertFalse(watchdogs.getFirst().isAlive());
+    assertFalse(Files.exists(folder.resolve("logs")));
+    assertNoRunOf(lab.pid());
+  }
+
+  @Test
+  void leavesNothingWhenItIsKilledWhileItServes() throws Exception {
+    Process lab =
+        new ProcessBuilder(command(List.of(), "--serve", "--to", folder + "/logs")).start();
+    try (var lines = lab.errorReader()) {
+      for (String line = lines.readLine();
+          line != null && !line.startsWith("# 2. ");
+          line = lines.readLine()) {}
+    }
+    List<ProcessHandle> watchdogs = watchdogs(lab);
+    assertEquals(1, watchdogs.size());
+    lab.destroyForcibly();
+    watchdogs.getFirst().onExit().get(30, TimeUnit.SECONDS);
+    assertNoRunOf(lab.pid());
+  }
+
+  private static List<ProcessHandle> watchdogs(Process lab) {
+    return lab.children()
+        .filter(child -> child.info().command().orElse("").matches(".*/(da)?sh"))
+        .toList();
+  }
+
+  /// Neither a note of the run nor its scratch folder, where the service keeps its state.
+  private static void assertNoRunOf(long pid) throws IOException {
+    try (var notes = Files.list(Path.of("/run/weir"))) {
+      for (Path note : notes.filter(file -> file.toString().endsWith(".run")).toList()) {
+        assertFalse(Files.readString(note).startsWith(pid + "\n"), note::toString);
+      }
+    }
+  }
+
   private static String awaitBuilt(Process lab) throws IOException {
     var lines = lab.errorReader();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

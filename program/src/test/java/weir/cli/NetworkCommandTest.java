@@ -21,7 +21,7 @@ class NetworkCommandTest {
 
   private int run(String... arguments) {
     return WeirCommand.line(
-            (settings, log) -> {
+            (settings, sources, log) -> {
               throw new AssertionError("nothing is served here");
             })
         .setOut(new PrintWriter(out))
@@ -70,6 +70,22 @@ class NetworkCommandTest {
             + ":2:1: \"vpc\" is not a key here; the keys are account, region, prefix-lists, vpcs,"
             + " flow-logs, aws-service-ranges; did you mean \"vpcs\"?\n",
         err.toString());
+  }
+
+  @Test
+  void checkTellsAScriptInJson() throws IOException {
+    assertEquals(0, run("network", "check", "--json", example().toString()));
+    assertEquals("{\"mistakes\":[]}", out.toString().strip());
+    out.getBuffer().setLength(0);
+    Path file = Files.writeString(folder.resolve("broken.yaml"), "account: 1\nvpcs: []\n");
+    assertEquals(1, run("network", "check", "--json", file.toString()));
+    assertEquals(
+        "{\"mistakes\":[{\"file\":\""
+            + file
+            + "\",\"line\":1,\"column\":10,\"sentence\":"
+            + "\"account id is \\\"1\\\" but must be 12 digits\"}]}",
+        out.toString().strip());
+    assertEquals("", err.toString());
   }
 
   @Test

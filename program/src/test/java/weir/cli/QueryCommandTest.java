@@ -219,7 +219,7 @@ class QueryCommandTest {
   private void run(String... arguments) {
     CommandLine line =
         WeirCommand.line(
-                (settings, log) -> {
+                (settings, sources, log) -> {
                   throw new AssertionError("nothing is served here");
                 })
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -72,6 +72,23 @@ class RecorderTest {
   }
 
   @Test
+  void whatHappensToOtherInterfacesCostsAnInterfaceNoPacket() {
+    try (VethPair pair = new VethPair();
+        Recorder recorder = start(network().attached(1, pair.left(), "left0").read())) {
+      pingLeft(pair, 3);
+      recorder.follow(
+          network().attached(1, pair.left(), "left0").attached(2, pair.right(), "right0").read());
+      pingLeft(pair, 4);
+      recorder.follow(network().attached(1, pair.left(), "left0").detached(2).read());
+      pingLeft(pair, 5);
+      recorder.follow(network().attached(1, pair.left(), "left0").read());
+      assertEquals(4, lines.packets(SmallNetwork.eni(2) + " egress ACCEPT 1"), lines::text);
+      recorder.stop();
+      assertEquals(12, lines.packets(SmallNetwork.eni(1) + " ingress ACCEPT 1"), lines::text);
+    }
+  }
+
+  @Test
   void anInterfaceThatIsAttachedLaterIsCaptured() {
     try (VethPair pair = new VethPair();
         Recorder recorder = start(network().detached(1).read())) {

@@ -3,7 +3,10 @@ package weir.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.capture.VethPair;
@@ -52,6 +56,52 @@ class RecordingTest {
     }
     assertEquals(1, files(FIRST), "records of the interface that is gone");
     assertEquals(1, files(SECOND));
+  }
+
+  @Test
+  void aFlowLogThatGoesInTheMiddleOfAWindowHasWhatWasCapturedUntilThen() throws IOException {
+    String target = folder.resolve("logs").toString();
+    RecordingOptions options =
+        new RecordingOptions(
+            folder.resolve("spool"), DeliveryOptions.DEFAULT, LaneOptions.defaults(1));
+    try (VethPair pair = new VethPair();
+        Recording recording =
+            Recording.start(
+                captured(pair).recordedTo(FIRST, target).recordedTo(SECOND, target).read(),
+                SourceOpener.LINUX,
+                options,
+                InstantSource.system())) {
+      pair.onRight("ping", "-q", "-i", "0.01", "-c", "3", "10.77.0.1");
+      recording.follow(captured(pair).recordedTo(SECOND, target).read());
+      pair.onRight("ping", "-q", "-i", "0.01", "-c", "4", "10.77.0.1");
+      recording.follow(captured(pair).read());
+      pair.onRight("ping", "-q", "-i", "0.01", "-c", "5", "10.77.0.1");
+      assertTrue(recording.finish(Duration.ofSeconds(10)));
+    }
+    assertEquals(6, echoes(FIRST), "until it was deleted: three there, three back");
+    assertEquals(14, echoes(SECOND), "through the deletion of the other, until its own");
+  }
+
+  /// The packets of ICMP that a flow log's files count.
+  private long echoes(String flowLogId) throws IOException {
+    long packets = 0;
+    try (Stream<Path> walk = Files.walk(folder.resolve("logs"))) {
+      for (Path file : walk.filter(path -> path.toString().contains(flowLogId)).toList()) {
+        try (BufferedReader text =
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+          List<String> names = List.of(text.readLine().split(" "));
+          packets +=
+              text.lines()
+                  .map(line -> line.split(" "))
+                  .filter(row -> row[names.indexOf("protocol")].equals("1"))
+                  .mapToLong(row -> Long.parseLong(row[names.indexOf("packets")]))
+                  .sum();
+        }
+      }
+    }
+    return packets;
   }
 
   private long files(String flowLogId) throws IOException {

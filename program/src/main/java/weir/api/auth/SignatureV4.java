@@ -65,8 +65,9 @@ public final class SignatureV4 implements Authenticator {
             || query.has("X-Amz-Signature")
             || query.has("X-Amz-Credential");
     if (query.has("AWSAccessKeyId") && query.has("Signature")) {
-      throw incomplete(
-          "Signature Version 2 is not supported. Please use " + HeaderClaim.ALGORITHM + ".");
+      throw HeaderClaim.otherMechanism(
+          " This URL is presigned with Signature Version 2; boto3 and the aws CLI v1 presign with"
+              + " version 4 after: aws configure set default.s3.signature_version s3v4");
     }
     if (authorization.isEmpty()) {
       return presigned ? QueryClaim.read(query, request) : null;

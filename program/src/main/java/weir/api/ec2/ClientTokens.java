@@ -81,6 +81,9 @@ public final class ClientTokens {
       throw Ec2Errors.invalidValue(
           "clientToken has " + token.length() + " characters but may have at most " + LONGEST);
     }
+    if (!token.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
+      throw Ec2Errors.invalidValue("clientToken may have ASCII characters only, but is " + token);
+    }
     String key = operation + "/" + token;
     String fingerprint = fingerprint(request);
     Outcome before = change.find(Ec2Documents.CLIENT_TOKEN, key).orElse(null);

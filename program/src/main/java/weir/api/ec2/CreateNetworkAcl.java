@@ -9,10 +9,13 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.api.protocol.ApiException;
 
 /// Makes a network ACL that lets nothing through.
 final class CreateNetworkAcl
     extends Ec2Operation<CreateNetworkAclRequest, CreateNetworkAclResponse> {
+  private static final int MOST = 200;
+
   CreateNetworkAcl(Ec2Parts parts) {
     super(
         parts,
@@ -44,6 +47,7 @@ final class CreateNetworkAcl
                       request.clientToken(),
                       request,
                       () -> {
+                        requireRoom(change, vpc);
                         String id = NetworkAcls.make(change, parts().ids(), vpc).networkAclId();
                         change.tag(ResourceKinds.NETWORK_ACL, id, tags);
                         return List.of(id);
@@ -54,5 +58,20 @@ final class CreateNetworkAcl
                   .clientToken(request.clientToken())
                   .build();
             });
+  }
+
+  private static void requireRoom(Ec2View view, Vpc vpc) {
+    long has =
+        view.all(ResourceKinds.NETWORK_ACL).stream()
+            .filter(acl -> acl.vpcId().equals(vpc.vpcId()))
+            .count();
+    if (has >= MOST) {
+      throw ApiException.badRequest(
+          "NetworkAclLimitExceeded",
+          "The maximum number of network ACLs, "
+              + MOST
+              + ", has been reached for the VPC "
+              + vpc.vpcId());
+    }
   }
 }

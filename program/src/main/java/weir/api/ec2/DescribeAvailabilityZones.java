@@ -3,6 +3,7 @@ package weir.api.ec2;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZoneMessage;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZoneOptInStatus;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZoneState;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
@@ -17,6 +18,10 @@ final class DescribeAvailabilityZones
           .on("group-name", AvailabilityZone::groupName)
           .on("opt-in-status", AvailabilityZone::optInStatusAsString)
           .on("region-name", AvailabilityZone::regionName)
+          .on("group-long-name", AvailabilityZone::groupLongName)
+          .onEach("message", AvailabilityZone::messages, AvailabilityZoneMessage::message)
+          .on("parent-zone-id", AvailabilityZone::parentZoneId)
+          .on("parent-zone-name", AvailabilityZone::parentZoneName)
           .on("state", AvailabilityZone::stateAsString)
           .on("zone-id", AvailabilityZone::zoneId)
           .on("zone-name", AvailabilityZone::zoneName)

@@ -12,6 +12,7 @@ import weir.api.gateway.Call;
 final class DescribeFlowLogs
     extends Ec2Operation<DescribeFlowLogsRequest, DescribeFlowLogsResponse> {
   private static final int MOST_IDS = 1000;
+  private static final Paging PAGING = Paging.ofFlowLogs();
 
   private static final Ec2Filters<FlowLog> FILTERS =
       new Ec2Filters<FlowLog>()
@@ -45,18 +46,16 @@ final class DescribeFlowLogs
                       .filter(FILTERS.compile(request.filter(), log -> view.tags(log.flowLogId())))
                       .toList();
               Paging.Page<FlowLog> page =
-                  parts()
-                      .paging()
-                      .page(
-                          name(),
-                          wanted,
-                          FlowLog::flowLogId,
-                          request.maxResults(),
-                          request.nextToken());
+                  PAGING.page(
+                      name(),
+                      wanted,
+                      FlowLog::flowLogId,
+                      request.maxResults(),
+                      request.nextToken());
               return DescribeFlowLogsResponse.builder()
                   .flowLogs(
                       page.items().stream()
-                          .map(log -> view.tagged(ResourceKinds.FLOW_LOG, log))
+                          .map(log -> log.toBuilder().tags(view.tags(log.flowLogId())).build())
                           .toList())
                   .nextToken(page.nextToken())
                   .build();

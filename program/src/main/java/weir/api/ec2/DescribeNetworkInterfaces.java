@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.OperatorResponse;
 import weir.api.gateway.Call;
 
 /// Shows network interfaces.
@@ -19,7 +20,18 @@ final class DescribeNetworkInterfaces
           "DescribeNetworkInterfaces",
           "networkInterfaceIds",
           ResourceKinds.NETWORK_INTERFACE,
-          attachmentFilters(associationFilters(plainFilters(new Ec2Filters<NetworkInterface>()))));
+          attachmentFilters(
+              associationFilters(
+                  plainFilters(
+                      new Ec2Filters<NetworkInterface>()
+                          .onPart(
+                              "operator.managed",
+                              NetworkInterface::operator,
+                              OperatorResponse::managed)
+                          .onPart(
+                              "operator.principal",
+                              NetworkInterface::operator,
+                              OperatorResponse::principal)))));
 
   DescribeNetworkInterfaces(Ec2Parts parts) {
     super(

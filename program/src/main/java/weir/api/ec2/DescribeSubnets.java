@@ -2,6 +2,7 @@ package weir.api.ec2;
 
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.PrivateDnsNameOptionsOnLaunch;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 import weir.api.gateway.Call;
@@ -45,6 +46,16 @@ final class DescribeSubnets extends Ec2Operation<DescribeSubnetsRequest, Describ
               .on(
                   "private-dns-name-options-on-launch.hostname-type",
                   subnet -> subnet.privateDnsNameOptionsOnLaunch().hostnameTypeAsString())
+              .on("customer-owned-ipv4-pool", Subnet::customerOwnedIpv4Pool)
+              .on("enable-lni-at-device-index", Subnet::enableLniAtDeviceIndex)
+              .onPart(
+                  "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
+                  Subnet::privateDnsNameOptionsOnLaunch,
+                  PrivateDnsNameOptionsOnLaunch::enableResourceNameDnsARecord)
+              .onPart(
+                  "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
+                  Subnet::privateDnsNameOptionsOnLaunch,
+                  PrivateDnsNameOptionsOnLaunch::enableResourceNameDnsAAAARecord)
               .on("state", Subnet::stateAsString)
               .on("subnet-arn", Subnet::subnetArn)
               .on("subnet-id", Subnet::subnetId)

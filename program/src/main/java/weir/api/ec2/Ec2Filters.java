@@ -28,10 +28,25 @@ final class Ec2Filters<T extends SdkPojo> {
     @Nullable Object of(E shape);
   }
 
+  /// Reads a part of a shape; null when the shape has none.
+  @FunctionalInterface
+  interface Part<E, P> {
+    @Nullable P of(E shape);
+  }
+
   private final Map<String, Function<T, Stream<?>>> getters = new LinkedHashMap<>();
 
   Ec2Filters<T> on(String name, Getter<T> getter) {
     return onMany(name, resource -> Stream.ofNullable(getter.of(resource)));
+  }
+
+  /// A filter on a part that a resource may lack; without it nothing matches.
+  <P> Ec2Filters<T> onPart(String name, Part<T, P> part, Getter<P> getter) {
+    return onMany(
+        name,
+        resource ->
+            Stream.ofNullable(part.of(resource))
+                .flatMap(there -> Stream.ofNullable(getter.of(there))));
   }
 
   /// A filter that any of several values meets.

@@ -19,7 +19,7 @@ final class Ec2Parts {
     this.ids = ids;
     this.defaults = defaults;
     this.profiles = profiles;
-    this.paging = new Paging();
+    this.paging = Paging.usual();
   }
 
   ResourceIds ids() {

@@ -56,7 +56,7 @@ final class ImportedInterfaces {
                             .build())
                     .toList())
             .status(
-                owner.instanceId() == null
+                owner.instanceId() == null && !owner.requesterManaged()
                     ? NetworkInterfaceStatus.AVAILABLE
                     : NetworkInterfaceStatus.IN_USE)
             .connectionTrackingConfiguration(timeouts ->
@@ -68,18 +68,25 @@ final class ImportedInterfaces {
     addAddresses(document, eni.addresses());
     if (owner.instanceId() != null) {
       document.attachment(
-          NetworkInterfaceAttachment.builder()
-              .attachmentId(ids.next("eni-attach"))
-              .instanceId(owner.instanceId())
-              .instanceOwnerId(owner.accountId())
-              .deviceIndex(0)
-              .status("attached")
-              .build());
+          attached("eni-attach", owner.accountId(), 0).instanceId(owner.instanceId()).build());
+    } else if (owner.requesterManaged()) {
+      document.attachment(attached("ela-attach", ServiceInterfaces.SERVICE_ACCOUNT, 1).build());
+    }
+    if (owner.instanceId() != null) {
       change.tag(
           ResourceKinds.INSTANCE, owner.instanceId(), NetworkImport.tags(owner.instanceTags()));
     }
     change.put(ResourceKinds.NETWORK_INTERFACE, document.build());
     change.tag(ResourceKinds.NETWORK_INTERFACE, eni.id(), NetworkImport.tags(tags(eni)));
+  }
+
+  private NetworkInterfaceAttachment.Builder attached(
+      String prefix, String instanceOwner, int deviceIndex) {
+    return NetworkInterfaceAttachment.builder()
+        .attachmentId(ids.next(prefix))
+        .instanceOwnerId(instanceOwner)
+        .deviceIndex(deviceIndex)
+        .status("attached");
   }
 
   private static String type(InterfaceType type) {

@@ -180,6 +180,10 @@ final class ImportedVpc {
       routes.add(document.gatewayId(internetGateway()).build());
     } else if (route.nextInterfaceId() != null) {
       routes.add(document.networkInterfaceId(route.nextInterfaceId()).build());
+    } else if (route.target() == RouteTarget.BLACKHOLE) {
+      // It names what is not there any more.
+      String gone = DerivedId.of("eni", subnet.id() + "/gone/" + route.destination());
+      routes.add(document.networkInterfaceId(gone).build());
     } else {
       omissions.add(
           "the route of "

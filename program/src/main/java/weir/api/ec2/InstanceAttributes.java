@@ -40,7 +40,14 @@ final class InstanceAttributes {
               Vpcs.flag(InstanceInterfaces.primary(view, instance.instanceId()).sourceDestCheck()));
       case "groupSet" ->
           answer.groups(InstanceInterfaces.primary(view, instance.instanceId()).groups());
-      default -> throw Ec2Errors.unsupported("Weir's instances have no attribute " + name);
+      case "enclaveOptions" -> answer.enclaveOptions(instance.enclaveOptions());
+      case "productCodes" -> answer.productCodes(instance.productCodes());
+      case "blockDeviceMapping" -> answer.blockDeviceMappings(instance.blockDeviceMappings());
+      // Machines of Weir have neither, and AWS's newer ones neither: the answer is the id alone.
+      case "kernel", "ramdisk", "sriovNetSupport" -> {}
+      default ->
+          throw Ec2Errors.invalidValue(
+              name, "attribute", "It is not the name of an instance's attribute.");
     }
     return answer.build();
   }

@@ -13,6 +13,7 @@ final class InstanceOperations {
         new DescribeInstances(parts),
         new DescribeInstanceStatus(parts),
         new DescribeInstanceAttribute(parts),
+        new DescribeInstanceCreditSpecifications(parts),
         new ModifyInstanceAttribute(parts),
         new StopInstances(parts),
         new StartInstances(parts),

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.ec2.model.RootDeviceType;
 import software.amazon.awssdk.services.ec2.model.UsageClassType;
 import software.amazon.awssdk.services.ec2.model.VirtualizationType;
 
-/// An instance type that Weir knows. The hypervisor decides how records tell the way to the
-/// internet: 8 and 7 from Nitro, 2 from the older ones.
+/// An instance type that Weir knows. Records tell the way to the internet with Nitro's codes
+/// whatever the type is: every interface of Weir counts as one of Nitro.
 ///
 /// To add one, write its line into [#ALL].
 ///
@@ -62,10 +62,23 @@ record InstanceSize(
     return ALL.stream().map(InstanceSize::name).toList();
   }
 
+  /// Whether it saves up CPU time while idle.
+  boolean burstable() {
+    return name.startsWith("t");
+  }
+
+  /// Nitro's x86 types have two threads in each core; each CPU of the others is a core.
+  int threadsPerCore() {
+    return nitro && architecture == ArchitectureType.X86_64 ? 2 : 1;
+  }
+
+  int cores() {
+    return cpus / threadsPerCore();
+  }
+
   /// As DescribeInstanceTypes shows it.
   InstanceTypeInfo shown() {
     boolean ipv6 = !name.startsWith("m1.");
-    boolean burstable = name.startsWith("t");
     return InstanceTypeInfo.builder()
         .instanceType(name)
         .currentGeneration(!name.startsWith("m1.") && !name.startsWith("m4."))
@@ -89,7 +102,7 @@ record InstanceSize(
                 .ipv6Supported(ipv6)
                 .enaSupport(nitro ? EnaSupport.REQUIRED : EnaSupport.UNSUPPORTED)
                 .efaSupported(false))
-        .burstablePerformanceSupported(burstable)
+        .burstablePerformanceSupported(burstable())
         .build();
   }
 }

@@ -1,10 +1,13 @@
 package weir.api.ec2;
 
+import software.amazon.awssdk.services.ec2.model.EbsStatusSummary;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusDetails;
+import software.amazon.awssdk.services.ec2.model.InstanceStatusEvent;
 import software.amazon.awssdk.services.ec2.model.InstanceStatusSummary;
+import software.amazon.awssdk.services.ec2.model.OperatorResponse;
 import software.amazon.awssdk.services.ec2.model.StatusName;
 import software.amazon.awssdk.services.ec2.model.StatusType;
 import software.amazon.awssdk.services.ec2.model.SummaryStatus;
@@ -15,6 +18,24 @@ final class InstanceStatuses {
       new Ec2Filters<InstanceStatus>()
           .on("availability-zone", InstanceStatus::availabilityZone)
           .on("availability-zone-id", InstanceStatus::availabilityZoneId)
+          .onEach("event.code", InstanceStatus::events, InstanceStatusEvent::codeAsString)
+          .onEach("event.description", InstanceStatus::events, InstanceStatusEvent::description)
+          .onEach(
+              "event.instance-event-id",
+              InstanceStatus::events,
+              InstanceStatusEvent::instanceEventId)
+          .onEach("event.not-after", InstanceStatus::events, InstanceStatusEvent::notAfter)
+          .onEach("event.not-before", InstanceStatus::events, InstanceStatusEvent::notBefore)
+          .onEach(
+              "event.not-before-deadline",
+              InstanceStatus::events,
+              InstanceStatusEvent::notBeforeDeadline)
+          .onPart("operator.managed", InstanceStatus::operator, OperatorResponse::managed)
+          .onPart("operator.principal", InstanceStatus::operator, OperatorResponse::principal)
+          .onPart(
+              "attached-ebs-status.status",
+              InstanceStatus::attachedEbsStatus,
+              EbsStatusSummary::statusAsString)
           .on("instance-state-code", status -> status.instanceState().code())
           .on("instance-state-name", status -> status.instanceState().nameAsString())
           .on("instance-status.status", status -> status.instanceStatus().statusAsString())

@@ -203,6 +203,7 @@ final class Instances {
         change.remove(RoutingDocuments.ENDED, id);
         change.remove(RoutingDocuments.RESERVATION, id);
         change.remove(RoutingDocuments.INSTANCE_ATTRIBUTES, id);
+        change.remove(RoutingDocuments.INSTANCE_CREDITS, id);
       }
     }
   }

@@ -74,16 +74,22 @@ final class InterfaceView {
   }
 
   private InterfaceType type(NetworkInterface eni) {
+    InterfaceType type = typeByItself(eni);
+    return type == InterfaceType.NAT_GATEWAY
+            && regionalGateways.containsKey(eni.networkInterfaceId())
+        ? InterfaceType.REGIONAL_NAT_GATEWAY
+        : type;
+  }
+
+  /// The type as far as the interface alone tells it: that a gateway is regional, it does not.
+  static InterfaceType typeByItself(NetworkInterface eni) {
     String word = eni.interfaceTypeAsString();
     if (word == null) {
       return InterfaceType.INTERFACE;
     }
-    if (word.equals("natGateway")) {
-      return regionalGateways.containsKey(eni.networkInterfaceId())
-          ? InterfaceType.REGIONAL_NAT_GATEWAY
-          : InterfaceType.NAT_GATEWAY;
-    }
-    return InterfaceType.find(word).orElse(InterfaceType.INTERFACE);
+    return word.equals("natGateway")
+        ? InterfaceType.NAT_GATEWAY
+        : InterfaceType.find(word).orElse(InterfaceType.INTERFACE);
   }
 
   private static InterfaceAddresses addresses(NetworkInterface eni) {

@@ -3,6 +3,7 @@ package weir.api.ec2;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
@@ -45,6 +46,12 @@ final class Launch {
               "IamInstanceProfile",
               "EbsOptimized",
               "MetadataOptions",
+              "CreditSpecification",
+              "HibernationOptions",
+              "EnclaveOptions",
+              "MaintenanceOptions",
+              "CapacityReservationSpecification",
+              "PrivateDnsNameOptions",
               "TagSpecifications")
           .needing("MinCount", "MaxCount");
 
@@ -75,6 +82,7 @@ final class Launch {
   /// The ids of the instances.
   List<String> run() {
     int count = count();
+    LaunchOptions.check(request);
     if (request.imageId() == null) {
       throw Ec2Errors.missing("ImageId");
     }
@@ -90,6 +98,7 @@ final class Launch {
                         + "' for InstanceType: Weir knows "
                         + String.join(", ", InstanceSize.names())));
     image.requireRunsOn(size);
+    Optional<String> credits = InstanceCredits.asked(size, request.creditSpecification());
     LaunchInterfaces interfaces = new LaunchInterfaces(change, ids, now, request, tags);
     interfaces.check(count, size);
     Reservation reservation =
@@ -104,6 +113,8 @@ final class Launch {
       Subnet subnet = interfaces.make(id);
       change.put(ResourceKinds.INSTANCE, instance(id, index, image, size, subnet));
       change.put(RoutingDocuments.INSTANCE_ATTRIBUTES, id, attributes(id));
+      credits.ifPresent(credit ->
+          change.put(RoutingDocuments.INSTANCE_CREDITS, id, InstanceCredits.of(id, credit)));
       change.tag(ResourceKinds.INSTANCE, id, tags.instance());
       made.add(id);
     }
@@ -143,7 +154,7 @@ final class Launch {
             .tenancy(Tenancy.DEFAULT)
             .build();
     boolean watched = request.monitoring() != null && request.monitoring().enabled();
-    return Instance.builder()
+    return LaunchOptions.tell(Instance.builder(), size)
         .instanceId(id)
         .amiLaunchIndex(index)
         .imageId(request.imageId())

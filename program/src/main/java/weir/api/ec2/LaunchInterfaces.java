@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecifi
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
-import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -251,43 +250,31 @@ final class LaunchInterfaces {
   }
 
   private Subnet defaultSubnet() {
-    Placement placement = request.placement();
-    String zone = placement == null ? null : placement.availabilityZone();
+    Optional<String> zone = LaunchPlacement.zone(request.placement());
     return change.all(ResourceKinds.SUBNET).stream()
         .filter(subnet -> Boolean.TRUE.equals(subnet.defaultForAz()))
-        .filter(subnet -> zone == null || zone.equals(subnet.availabilityZone()))
+        .filter(subnet -> zone.isEmpty() || zone.get().equals(subnet.availabilityZone()))
         .min(Comparator.comparing(Subnet::availabilityZone))
         .orElseThrow(() ->
             ApiException.badRequest(
                 "MissingInput",
                 "No subnets found for the default VPC '"
-                    + (zone == null ? change.scope().region() : zone)
+                    + zone.orElse(change.scope().region())
                     + "'. Please specify a subnet."));
   }
 
   private void requireZone(Subnet subnet) {
-    Placement placement = request.placement();
-    if (placement == null) {
-      return;
-    }
-    for (SdkField<?> field : placement.sdkFields()) {
-      boolean known =
-          Set.of("AvailabilityZone", "Tenancy", "GroupName").contains(field.memberName());
-      if (!known && field.getValueOrDefault(placement) != null) {
-        throw Ec2Errors.unsupported(
-            "Weir does not support the parameter Placement." + field.memberName());
-      }
-    }
-    String zone = placement.availabilityZone();
-    if (zone != null && !zone.equals(subnet.availabilityZone())) {
-      throw Ec2Errors.invalidValue(
-          "Value ("
-              + zone
-              + ") for parameter availabilityZone is invalid. Subnet '"
-              + subnet.subnetId()
-              + "' is in the availability zone "
-              + subnet.availabilityZone());
-    }
+    LaunchPlacement.zone(request.placement())
+        .filter(zone -> !zone.equals(subnet.availabilityZone()))
+        .ifPresent(zone -> {
+          throw Ec2Errors.invalidValue(
+              "Value ("
+                  + zone
+                  + ") for parameter availabilityZone is invalid. Subnet '"
+                  + subnet.subnetId()
+                  + "' is in the availability zone "
+                  + subnet.availabilityZone());
+        });
   }
 
   private String groupNamed(String vpcId, String name) {

@@ -17,9 +17,9 @@ final class LogFormats {
 
   private LogFormats() {}
 
-  /// @param text null or empty for the default of the resource
+  /// @param text null for the default of the resource
   static RecordFormat read(@Nullable String text, FlowLogResource resource) {
-    if (text == null || text.isEmpty()) {
+    if (text == null) {
       return resource.isTransitGateway()
           ? RecordFormat.TRANSIT_GATEWAY_DEFAULT
           : RecordFormat.DEFAULT;

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
-import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
-import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import weir.model.aws.Fault;
 import weir.model.net.Cidr;
@@ -19,7 +16,6 @@ import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.NetworkAcl;
 import weir.model.network.NetworkInterface;
-import weir.model.network.Peer;
 import weir.model.network.PrefixList;
 import weir.model.network.PublicAccessBlock;
 import weir.model.network.Route;
@@ -146,6 +142,7 @@ final class NetworkBuilder {
             rules
                 .computeIfAbsent(owned.document().groupId(), id -> new ArrayList<>())
                 .add(owned.document()));
+    RuleView view = new RuleView(documents, prefixLists.keySet(), omissions);
     for (var owned : documents.groups()) {
       List<SecurityGroupRule> own = rules.getOrDefault(owned.id(), List.of());
       omissions
@@ -156,83 +153,26 @@ final class NetworkBuilder {
                       owned.id(),
                       owned.document().vpcId(),
                       owned.document().groupName(),
-                      rules(own, false),
-                      rules(own, true)))
+                      view.rules(own, false),
+                      view.rules(own, true)))
           .filter(group -> isThere(vpcs, group.vpcId(), group.id()))
           .ifPresent(group -> groups.putIfAbsent(group.id(), group));
     }
   }
 
-  private List<SecurityGroup.Rule> rules(List<SecurityGroupRule> rules, boolean egress) {
-    return rules.stream()
-        .filter(rule -> Boolean.TRUE.equals(rule.isEgress()) == egress)
-        .flatMap(rule ->
-            omissions
-                .attempt(
-                    "security group rule " + rule.securityGroupRuleId(),
-                    () ->
-                        new SecurityGroup.Rule(
-                            rule.securityGroupRuleId(),
-                            ViewedTraffic.of(rule),
-                            peer(rule),
-                            rule.description() == null ? "" : rule.description()))
-                .stream())
-        .toList();
-  }
-
-  private Peer peer(SecurityGroupRule rule) {
-    if (rule.cidrIpv4() != null) {
-      return new Peer.Block(Cidr.of(rule.cidrIpv4()));
-    }
-    if (rule.cidrIpv6() != null) {
-      return new Peer.Block(Cidr.of(rule.cidrIpv6()));
-    }
-    if (rule.prefixListId() != null) {
-      if (!prefixLists.containsKey(rule.prefixListId())) {
-        throw new Fault.NotFound("there is no prefix list " + rule.prefixListId());
-      }
-      return new Peer.Prefixes(rule.prefixListId());
-    }
-    String group = rule.referencedGroupInfo() == null ? null : rule.referencedGroupInfo().groupId();
-    if (documents.groups().stream().noneMatch(owned -> owned.id().equals(group))) {
-      throw new Fault.NotFound("there is no security group " + group);
-    }
-    return new Peer.Group(String.valueOf(group));
-  }
-
   private void addAcl(software.amazon.awssdk.services.ec2.model.NetworkAcl acl) {
+    RuleView view = new RuleView(documents, prefixLists.keySet(), omissions);
     omissions
         .attempt(
             acl.networkAclId(),
             () ->
                 new NetworkAcl(
-                    acl.networkAclId(), acl.vpcId(), entries(acl, false), entries(acl, true)))
+                    acl.networkAclId(),
+                    acl.vpcId(),
+                    view.entries(acl, false),
+                    view.entries(acl, true)))
         .filter(made -> isThere(vpcs, made.vpcId(), made.id()))
         .ifPresent(made -> acls.putIfAbsent(made.id(), made));
-  }
-
-  private List<NetworkAcl.Entry> entries(
-      software.amazon.awssdk.services.ec2.model.NetworkAcl acl, boolean egress) {
-    return acl.entries().stream()
-        .filter(entry -> Boolean.TRUE.equals(entry.egress()) == egress)
-        .filter(entry -> entry.ruleNumber() < NetworkAcls.FIRST_RESERVED)
-        .flatMap(entry ->
-            omissions
-                .attempt(
-                    "rule " + entry.ruleNumber() + " of " + acl.networkAclId(),
-                    () ->
-                        new NetworkAcl.Entry(
-                            entry.ruleNumber(),
-                            entry.ruleAction() == RuleAction.ALLOW,
-                            ViewedTraffic.of(entry),
-                            block(entry)))
-                .stream())
-        .toList();
-  }
-
-  private static Cidr block(NetworkAclEntry entry) {
-    return Cidr.of(
-        entry.cidrBlock() != null ? entry.cidrBlock() : String.valueOf(entry.ipv6CidrBlock()));
   }
 
   private void addSubnets() {
@@ -249,43 +189,12 @@ final class NetworkBuilder {
     for (var owned : documents.subnets()) {
       String acl = aclOf.getOrDefault(owned.id(), defaultAclOf.get(owned.document().vpcId()));
       omissions
-          .attempt(owned.id(), () -> subnet(owned.document(), acl))
+          .attempt(
+              owned.id(), () -> SubnetView.of(owned.document(), acl, documents.tagsOf(owned.id())))
           .filter(subnet -> isThere(vpcs, subnet.vpcId(), subnet.id()))
           .filter(subnet -> isThere(acls, subnet.networkAclId(), subnet.id()))
           .ifPresent(subnet -> subnets.putIfAbsent(subnet.id(), subnet));
     }
-  }
-
-  private Subnet subnet(
-      software.amazon.awssdk.services.ec2.model.Subnet subnet, @Nullable String acl) {
-    List<Cidr> cidrs = new ArrayList<>();
-    if (subnet.cidrBlock() != null) {
-      cidrs.add(Cidr.of(subnet.cidrBlock()));
-    }
-    subnet
-        .ipv6CidrBlockAssociationSet()
-        .forEach(block -> cidrs.add(Cidr.of(block.ipv6CidrBlock())));
-    Map<String, String> tags = documents.tagsOf(subnet.subnetId());
-    return new Subnet(
-        subnet.subnetId(),
-        subnet.vpcId(),
-        cidrs,
-        String.valueOf(acl),
-        subnet.availabilityZoneId(),
-        sublocation(tags.get(WeirTags.SUBLOCATION)),
-        WeirTags.others(tags));
-  }
-
-  private static Subnet.@Nullable Sublocation sublocation(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String[] words = text.split(" ", 2);
-    if (words.length < 2 || !List.of("wavelength", "outpost", "localzone").contains(words[0])) {
-      throw new Fault.Invalid(
-          WeirTags.SUBLOCATION + " is \"" + text + "\" but must be like outpost op-0a1b2c3d");
-    }
-    return new Subnet.Sublocation(words[0], words[1]);
   }
 
   private void addInterfaces() {
@@ -308,19 +217,8 @@ final class NetworkBuilder {
         .forEach((subnetId, routes) ->
             subnets.computeIfPresent(
                 subnetId,
-                (id, subnet) -> withRoutes(subnet, routes.stream().map(this::known).toList())));
-  }
-
-  private static Subnet withRoutes(Subnet subnet, List<Route> routes) {
-    return new Subnet(
-        subnet.id(),
-        subnet.vpcId(),
-        subnet.cidrs(),
-        subnet.networkAclId(),
-        subnet.azId(),
-        subnet.sublocation(),
-        subnet.tags(),
-        routes);
+                (id, subnet) ->
+                    SubnetView.with(subnet, routes.stream().map(this::known).toList())));
   }
 
   /// A route whose interface is not there leads nowhere.

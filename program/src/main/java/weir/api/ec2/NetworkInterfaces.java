@@ -20,6 +20,9 @@ import weir.api.protocol.ApiException;
 /// Makes and removes network interfaces with their addresses. An interface's attachment is the
 /// authority for which instance has it.
 final class NetworkInterfaces {
+  /// As far as AWS raises its quota of 5.
+  private static final int MOST_GROUPS = 16;
+
   private NetworkInterfaces() {}
 
   /// The addresses that an interface is to have.
@@ -148,6 +151,14 @@ final class NetworkInterfaces {
   /// The groups with these ids, all of them of the VPC.
   static List<GroupIdentifier> groups(Ec2View view, String vpcId, List<String> groupIds) {
     List<SecurityGroup> groups = view.require(ResourceKinds.SECURITY_GROUP, groupIds);
+    if (groups.size() > MOST_GROUPS) {
+      throw ApiException.badRequest(
+          "SecurityGroupsPerInterfaceLimitExceeded",
+          "The maximum number of security groups per interface, "
+              + MOST_GROUPS
+              + ", has been exceeded: "
+              + groups.size());
+    }
     String elsewhere =
         groups.stream()
             .filter(group -> !group.vpcId().equals(vpcId))

@@ -12,7 +12,27 @@ import weir.api.protocol.ApiException;
 /// that come or go meanwhile neither double nor hide others.
 final class Paging {
   private static final int DEFAULT = 1000;
-  private static final int LEAST = 5;
+
+  private final int least;
+  private final String expected;
+  private final String badToken;
+
+  private Paging(int least, String expected, String badToken) {
+    this.least = least;
+    this.expected = expected;
+    this.badToken = badToken;
+  }
+
+  /// As most calls of EC2 page. The sentence about a page that is too small is AWS's, which takes 5
+  /// all the same.
+  static Paging usual() {
+    return new Paging(5, "Expecting a value greater than 5.", "InvalidNextToken");
+  }
+
+  /// As DescribeFlowLogs pages: AWS names no smallest page, and has another code for bad tokens.
+  static Paging ofFlowLogs() {
+    return new Paging(1, "Expecting a value greater than 0.", "InvalidPaginationToken");
+  }
 
   /// @param nextToken null on the last page
   record Page<T>(List<T> items, @Nullable String nextToken) {}
@@ -26,13 +46,9 @@ final class Paging {
       Function<T, String> id,
       @Nullable Integer maxResults,
       @Nullable String nextToken) {
-    if (maxResults != null && maxResults < LEAST) {
+    if (maxResults != null && maxResults < least) {
       throw Ec2Errors.invalidValue(
-          "Value ( "
-              + maxResults
-              + " ) for parameter maxResults is invalid. Expecting a value greater than "
-              + LEAST
-              + ".");
+          "Value ( " + maxResults + " ) for parameter maxResults is invalid. " + expected);
     }
     int from = 0;
     if (nextToken != null && !nextToken.isEmpty()) {
@@ -54,7 +70,7 @@ final class Paging {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String opened(String operation, String token) {
+  private String opened(String operation, String token) {
     String text;
     try {
       text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
@@ -63,7 +79,7 @@ final class Paging {
     }
     if (text.length() <= 8
         || !checksum(operation, text.substring(8)).equals(text.substring(0, 8))) {
-      throw ApiException.badRequest("InvalidNextToken", "The token '" + token + "' is invalid");
+      throw ApiException.badRequest(badToken, "The token '" + token + "' is invalid");
     }
     return text.substring(8);
   }

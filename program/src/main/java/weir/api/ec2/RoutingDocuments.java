@@ -3,6 +3,7 @@ package weir.api.ec2;
 import java.time.Instant;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
 import weir.store.state.DocumentKind;
@@ -27,6 +28,10 @@ final class RoutingDocuments {
   /// What DescribeInstanceAttribute tells of an instance and its own shape does not, by its id.
   static final DocumentKind<DescribeInstanceAttributeResponse> INSTANCE_ATTRIBUTES =
       Ec2Documents.shape("instance-attributes", DescribeInstanceAttributeResponse::builder);
+
+  /// How a burstable instance pays for its bursts, by its id.
+  static final DocumentKind<InstanceCreditSpecification> INSTANCE_CREDITS =
+      Ec2Documents.shape("instance-credits", InstanceCreditSpecification::builder);
 
   /// The reservation that an instance was started with, without its instances, by the instance's
   /// id.

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 /// attach, detach or delete them but their service.
 record ServiceInterfaces(Ec2Change change, ResourceIds ids, Instant now) {
   /// Whose instances hold such interfaces.
-  private static final String SERVICE_ACCOUNT = "amazon-aws";
+  static final String SERVICE_ACCOUNT = "amazon-aws";
 
   /// What a service wants.
   ///

@@ -68,7 +68,12 @@ public final class SubnetRoutes {
   }
 
   private RouteTarget target(Route route) {
-    if (route.networkInterfaceId() != null || route.instanceId() != null) {
+    if (route.networkInterfaceId() != null) {
+      return view.find(ResourceKinds.NETWORK_INTERFACE, route.networkInterfaceId())
+          .map(eni -> RouteTarget.through(InterfaceView.typeByItself(eni)))
+          .orElse(RouteTarget.NETWORK_INTERFACE);
+    }
+    if (route.instanceId() != null) {
       return RouteTarget.NETWORK_INTERFACE;
     }
     if (route.natGatewayId() != null) {

@@ -57,7 +57,13 @@ final class XmlText {
   }
 
   private void escape(String words) {
-    for (int at = 0; at < words.length(); at++) {
+    int plain = 0;
+    while (plain < words.length() && staysAsItIs(words.charAt(plain))) {
+      plain++;
+    }
+    // Nearly every text is plain to its end.
+    text.append(words, 0, plain);
+    for (int at = plain; at < words.length(); at++) {
       char character = words.charAt(at);
       switch (character) {
         case '&' -> text.append("&amp;");
@@ -80,6 +86,15 @@ final class XmlText {
         }
       }
     }
+  }
+
+  private static boolean staysAsItIs(char character) {
+    return character >= ' '
+        && character < 0x7f
+        && character != '&'
+        && character != '<'
+        && character != '>'
+        && character != '"';
   }
 
   /// XML 1.0 has no way to write the others, not even escaped; a document with one of them would be

@@ -30,12 +30,35 @@ final class Acl {
     return verified(canned.get(), bucket);
   }
 
+  /// Checks the ACL of a request that makes a bucket. Where ACLs are off, one that gives nobody but
+  /// the owner anything says nothing new and is let through, as at AWS: Terraform always sends it.
+  static void checkCreation(S3Request request, Bucket bucket) {
+    if (!enforced(bucket)) {
+      ofRequest(request, bucket);
+      return;
+    }
+    boolean grants =
+        request.wire().headers().keySet().stream()
+            .anyMatch(name -> name.startsWith("x-amz-grant-"));
+    String canned = request.header("x-amz-acl").orElse("private");
+    if (!isKnown(canned)) {
+      throw S3Error.invalidArgument("", "x-amz-acl", canned);
+    }
+    if (grants || !KEPT.contains(canned)) {
+      throw ApiException.badRequest(
+          "InvalidBucketAclWithObjectOwnership",
+          "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+    }
+  }
+
+  private static boolean isKnown(String canned) {
+    return KEPT.contains(canned)
+        || canned.matches(
+            "public-read|public-read-write|authenticated-read|aws-exec-read|log-delivery-write");
+  }
+
   private static String verified(String canned, Bucket bucket) {
-    boolean known =
-        KEPT.contains(canned)
-            || canned.matches(
-                "public-read|public-read-write|authenticated-read|aws-exec-read|log-delivery-write");
-    if (!known) {
+    if (!isKnown(canned)) {
       throw S3Error.invalidArgument("", "x-amz-acl", canned);
     }
     if (enforced(bucket) && !canned.equals("bucket-owner-full-control")) {

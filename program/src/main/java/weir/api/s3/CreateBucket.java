@@ -30,7 +30,7 @@ record CreateBucket(Access access) implements S3Operation {
     if (!ownership.isEmpty()) {
       bucket = bucket.with("ownershipControls", BucketDocuments.ownership(ownership));
     }
-    Acl.ofRequest(request, bucket);
+    Acl.checkCreation(request, bucket);
     try {
       access.rooms().store().createBucket(bucket);
     } catch (ObjectRefusal taken) {

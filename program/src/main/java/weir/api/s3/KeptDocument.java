@@ -3,6 +3,7 @@ package weir.api.s3;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import weir.api.protocol.ApiException;
+import weir.api.protocol.WireResponse;
 import weir.store.objects.Bucket;
 
 /// A document that configures a bucket, and is answered as it was put.
@@ -28,5 +29,12 @@ record KeptDocument(
   ApiException none(Bucket bucket) {
     return new ApiException(
         404, missing.read(), missing.write(), java.util.Map.of("BucketName", bucket.name()));
+  }
+
+  /// An answer about the document, with the settings of it that stand in headers.
+  WireResponse told(WireResponse answer) {
+    return marker.equals("lifecycle")
+        ? answer.with(LifecycleXml.SMALLEST_HEADER, LifecycleXml.SMALLEST)
+        : answer;
   }
 }

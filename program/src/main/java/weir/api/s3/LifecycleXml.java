@@ -17,7 +17,22 @@ import weir.store.objects.LifecycleRule;
 
 /// Lifecycle rules as XML.
 final class LifecycleXml {
+  /// How small objects fare in transitions. There are none, but clients wait until a bucket tells
+  /// what they asked for.
+  static final String SMALLEST_HEADER = "x-amz-transition-default-minimum-object-size";
+
+  static final String SMALLEST = "all_storage_classes_128K";
+
   private LifecycleXml() {}
+
+  /// @param asked the header's value; empty for the default
+  static void checkSmallest(String asked) {
+    if (!asked.isEmpty() && !asked.equals(SMALLEST)) {
+      throw asked.equals("varies_by_storage_class")
+          ? S3Error.notImplemented("the header " + SMALLEST_HEADER + ": " + asked)
+          : S3Error.invalidArgument("", SMALLEST_HEADER, asked);
+    }
+  }
 
   /// The rules that are enabled.
   ///

@@ -25,6 +25,6 @@ record ReadDocument(Access access, KeptDocument document) implements S3Operation
                     ? document.unconfigured()
                     : java.util.Optional.empty())
             .orElseThrow(() -> document.none(bucket));
-    return new XmlOutput(document.root()).raw(inner).answer();
+    return document.told(new XmlOutput(document.root()).raw(inner).answer());
   }
 }

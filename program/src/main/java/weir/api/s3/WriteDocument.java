@@ -17,12 +17,13 @@ record WriteDocument(Access access, KeptDocument document) implements S3Operatio
     Bucket before = access.bucket(request, call, document.actions().write());
     XmlElement xml = request.xml(document.root());
     document.verify().accept(xml, before);
+    LifecycleXml.checkSmallest(request.header(LifecycleXml.SMALLEST_HEADER).orElse(""));
     String text = XmlOutput.bare(document.root()).raw(xml.inner()).text();
     access
         .rooms()
         .store()
         .buckets()
         .configure(request.bucket(), bucket -> bucket.with(document.marker(), text));
-    return S3Api.empty(document.marker().equals("tagging") ? 204 : 200);
+    return document.told(S3Api.empty(document.marker().equals("tagging") ? 204 : 200));
   }
 }

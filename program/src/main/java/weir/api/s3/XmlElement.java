@@ -1,6 +1,9 @@
 package weir.api.s3;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,7 @@ record XmlElement(String name, String text, List<XmlElement> children) {
   ///   than 16 levels and more than 100,000 elements
   static XmlElement parse(byte[] body, String root) {
     try {
-      XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text(body)));
       while (reader.next() != XMLStreamConstants.START_ELEMENT) {
         if (reader.getEventType() == XMLStreamConstants.DTD) {
           throw S3Error.malformedXml();
@@ -46,6 +49,16 @@ record XmlElement(String name, String text, List<XmlElement> children) {
       }
       return element;
     } catch (XMLStreamException malformed) {
+      throw S3Error.malformedXml();
+    }
+  }
+
+  /// Other bytes than UTF-8 are refused here: the JDK's reader reports them on the console.
+  private static String text(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException notUtf8) {
       throw S3Error.malformedXml();
     }
   }

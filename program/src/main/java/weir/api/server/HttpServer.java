@@ -22,6 +22,11 @@ import weir.model.aws.Fault;
 /// Jetty with a virtual thread per request; HTTP/1.1 and HTTP/2, and TLS when it is given a
 /// certificate.
 public final class HttpServer implements AutoCloseable {
+  private static final Duration CROWDED = Duration.ofSeconds(2);
+
+  /// Jetty's own 8 KB make a system call of each 8 KB of an object.
+  private static final int INPUT_BUFFER_BYTES = 64 << 10;
+
   private final Server server;
   private final ServerConnector connector;
   private final RunningRequests running;
@@ -50,6 +55,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(options.connections(), connector));
+    connector.addBean(new CrowdedConnections(connector, options.connections(), CROWDED));
     RunningRequests running = new RunningRequests();
     server.setHandler(
         new MinimumDataRateHandler(
@@ -80,7 +86,8 @@ public final class HttpServer implements AutoCloseable {
     // Else Jetty gives `text/plain; charset=UTF-8` in its own spelling, which nobody signed.
     http.setHeaderCacheCaseSensitive(true);
     http.setIdleTimeout(options.idle().toMillis());
-    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+    HttpConnectionFactory http1 = new TimedHeads(http, options.slowestHead());
+    http1.setInputBufferSize(INPUT_BUFFER_BYTES);
     if (options.tls() == null) {
       return new ConnectionFactory[] {http1, new HTTP2CServerConnectionFactory(http)};
     }

@@ -29,6 +29,7 @@ final class JettyHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    TimedHeads.whole(request);
     if (!running.begin()) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);

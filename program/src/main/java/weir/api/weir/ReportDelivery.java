@@ -42,7 +42,8 @@ final class ReportDelivery implements Operation<ReportDeliveryRequest, ReportDel
   public ReportDeliveryResponse answer(ReportDeliveryRequest request, Call call) {
     String host = AgentHost.required(request.host());
     Set<String> own =
-        view.describe(call.scope(), host).network().flowLogs().stream()
+        view.network().flowLogs().stream()
+            .filter(log -> log.accountId().equals(call.accountId()))
             .map(FlowLog::id)
             .collect(Collectors.toSet());
     Map<String, String> problems = new HashMap<>();

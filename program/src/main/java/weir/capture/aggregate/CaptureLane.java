@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import weir.capture.decode.HeaderDecoder;
@@ -59,6 +58,7 @@ public final class CaptureLane {
   private boolean begun;
   private long lostBefore;
   private volatile boolean stopped;
+  private volatile boolean over;
 
   private long recorded;
   private long notIp;
@@ -117,7 +117,12 @@ public final class CaptureLane {
         settle(clock.get());
       }
     } finally {
-      finish();
+      try {
+        finish();
+      } finally {
+        over = true;
+        letGo();
+      }
     }
   }
 
@@ -158,13 +163,31 @@ public final class CaptureLane {
   }
 
   /// Makes the lane go on with another subject, such as the same network after a change. Interfaces
-  /// that are gone put out what they have; those that stay keep their open windows and tracked
-  /// connections.
+  /// that are gone, and those that lose a reader, put out what they have; the others keep their
+  /// open windows, and all that stay their tracked connections.
   ///
   /// The packets of a live source are judged by what held when they crossed the interface: the
   /// first one after this call meets the new subject, one that still waits in the kernel the old.
-  public void change(Subject subject) {
-    changes.add(new Change(subject, clock.map(now -> nanos(now.instant())).orElse(Long.MIN_VALUE)));
+  ///
+  /// @return opens when the change is made, or the lane is over
+  public CountDownLatch change(Subject subject) {
+    Change change =
+        new Change(
+            subject,
+            clock.map(now -> nanos(now.instant())).orElse(Long.MIN_VALUE),
+            new CountDownLatch(1));
+    changes.add(change);
+    if (over) {
+      letGo();
+    }
+    return change.made();
+  }
+
+  /// Lets nobody wait for a change that will not be made.
+  private void letGo() {
+    for (Change change = changes.poll(); change != null; change = changes.poll()) {
+      change.made().countDown();
+    }
   }
 
   private static long nanos(Instant instant) {
@@ -172,7 +195,7 @@ public final class CaptureLane {
   }
 
   /// A subject that waits for the first packet of its time.
-  private record Change(Subject subject, long atNanos) {}
+  private record Change(Subject subject, long atNanos, CountDownLatch made) {}
 
   private long nextChangeAtNanos() {
     Change next = changes.peek();
@@ -188,6 +211,7 @@ public final class CaptureLane {
         next = changes.peek()) {
       changes.remove();
       changeTo(next.subject());
+      next.made().countDown();
     }
     return nextChangeAtNanos();
   }
@@ -275,17 +299,13 @@ public final class CaptureLane {
         crossings.recorders().stream()
             .collect(
                 Collectors.toMap(recorder -> recorder.facts().interfaceId(), Function.identity()));
-    Crossings after = Crossings.of(subject, options, before);
-    List<InterfaceRecorder> gone = new ArrayList<>(crossings.recorders());
-    gone.removeAll(after.recorders());
     if (begun) {
-      for (InterfaceRecorder recorder : gone) {
-        for (AggregationInterval interval : AggregationInterval.values()) {
-          recorder.closeForGood(interval, windowStart[interval.ordinal()], sink);
-        }
+      for (InterfaceRecorder recorder : before.values()) {
+        RecordingPlan next = subject.planOf(recorder.facts().interfaceId());
+        recorder.closeEarly(next, windowStart, sink);
       }
     }
-    crossings = after;
+    crossings = Crossings.of(subject, options, before);
   }
 
   private void finish() {

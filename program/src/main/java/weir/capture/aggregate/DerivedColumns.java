@@ -127,13 +127,10 @@ final class DerivedColumns {
     if (FlowKey.isEgress(key)) {
       long high = chunk[at + FlowTable.DESTINATION_HIGH];
       long low = chunk[at + FlowTable.DESTINATION_LOW];
-      Optional<NetworkInterface> direct = network.findInterface(vpc.id(), high, low);
-      return direct.isPresent()
-          ? direct
-          : subnet
-              .findRoute(high, low)
-              .map(Route::nextInterfaceId)
-              .flatMap(network::findNetworkInterface);
+      Optional<Route> route = subnet.findRoute(vpc, high, low);
+      return route.isPresent()
+          ? route.map(Route::nextInterfaceId).flatMap(network::findNetworkInterface)
+          : network.findInterface(vpc.id(), high, low);
     }
     return network
         .findInterface(

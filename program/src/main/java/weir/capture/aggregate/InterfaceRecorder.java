@@ -1,7 +1,9 @@
 package weir.capture.aggregate;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.AggregationInterval;
 import weir.model.flow.FlowAction;
@@ -23,6 +25,7 @@ final class InterfaceRecorder {
   private final @Nullable FlowTable[] tables = new FlowTable[AggregationInterval.values().length];
   private final Map<AggregationInterval, InterfaceWindow> owed =
       new EnumMap<>(AggregationInterval.class);
+  private final Set<AggregationInterval> handedOnEarly = EnumSet.noneOf(AggregationInterval.class);
   private InterfaceFacts facts;
   private RecordingPlan plan;
 
@@ -49,7 +52,8 @@ final class InterfaceRecorder {
     return new InterfaceRecorder(InterfaceFacts.undescribed(), null, plan, options);
   }
 
-  /// Goes on under a changed network; open windows and tracked connections stay.
+  /// Goes on under a changed network; open windows and tracked connections stay. What somebody
+  /// reads no longer was handed on by [#closeEarly] before.
   void change(Network network, NetworkInterface eni, RecordingPlan changedPlan) {
     facts = InterfaceFacts.of(network, eni);
     plan = changedPlan;
@@ -60,8 +64,11 @@ final class InterfaceRecorder {
   }
 
   private void openTables() {
-    for (AggregationInterval interval : plan.intervals()) {
-      if (tables[interval.ordinal()] == null) {
+    for (AggregationInterval interval : AggregationInterval.values()) {
+      if (!plan.intervals().contains(interval)) {
+        tables[interval.ordinal()] = null;
+        handedOnEarly.remove(interval);
+      } else if (tables[interval.ordinal()] == null) {
         tables[interval.ordinal()] = new FlowTable(options.mostFlows(), options.hashSeed());
       }
     }
@@ -126,27 +133,30 @@ final class InterfaceRecorder {
     boolean skipped = lost || table.refusedPackets() > 0;
     if (table.rows() > 0) {
       skipped |= !sink.accept(window, RecordColumns.flows(table, facts, plan.fields()));
-    } else if (!skipped) {
+    } else if (!skipped && !handedOnEarly.contains(interval)) {
       handOn(window, RecordColumns.status(window, facts, LogStatus.NODATA), sink);
     }
     if (skipped) {
       handOn(window, RecordColumns.status(window, facts, LogStatus.SKIPDATA), sink);
     }
     table.clear();
-    if (!plan.intervals().contains(interval)) {
-      tables[interval.ordinal()] = null;
-    }
+    handedOnEarly.remove(interval);
   }
 
-  /// Hands on the open windows of an interface that is no more; nothing is said of windows without
-  /// traffic.
-  void closeForGood(AggregationInterval interval, long startSeconds, RecordSink sink) {
-    FlowTable table = tables[interval.ordinal()];
-    if (table != null) {
-      table.settle();
-    }
-    if (table != null && table.rows() > 0) {
-      close(interval, startSeconds, false, sink);
+  /// Hands on what the open windows hold so far to those who do not read them under the next plan;
+  /// others get the rest when the windows close. Nothing is said of windows without traffic.
+  ///
+  /// @param startSeconds where the open windows begin, by their interval's ordinal
+  void closeEarly(RecordingPlan next, long[] startSeconds, RecordSink sink) {
+    for (AggregationInterval interval : AggregationInterval.values()) {
+      FlowTable table = tables[interval.ordinal()];
+      if (table != null && plan.losesReader(interval, next)) {
+        table.settle();
+        if (table.rows() > 0) {
+          close(interval, startSeconds[interval.ordinal()], false, sink);
+          handedOnEarly.add(interval);
+        }
+      }
     }
   }
 

@@ -78,24 +78,29 @@ public final class HostNamespaces implements AutoCloseable {
     return "weir-" + runId + "-";
   }
 
-  /// Removes what the run made, last first. Tries everything, then throws the first failure.
+  /// Removes what the run made, last first. What it fails at, such as when Ctrl-C on the terminal
+  /// ends the programs that it starts, the watchdog does, which no signal of a terminal reaches.
   @Override
   public synchronized void close() {
-    closed = true;
-    List<Fault> failures = new ArrayList<>();
-    for (NetworkNamespace namespace : namespaces.reversed()) {
-      try {
-        remove(namespace.name());
-      } catch (Fault failure) {
-        failures.add(failure);
-      }
+    if (closed) {
+      return;
     }
-    namespaces.clear();
+    closed = true;
+    try {
+      for (NetworkNamespace namespace : namespaces.reversed()) {
+        remove(namespace.name());
+      }
+      // One whose making was interrupted.
+      names(prefix()).forEach(HostNamespaces::remove);
+    } catch (Fault failure) {
+      watchdog.takeOver();
+      if (!names(prefix()).isEmpty()) {
+        throw failure;
+      }
+      return;
+    }
     watchdog.close();
     runFile.delete();
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
-    }
   }
 
   /// Removes a namespace. One that somebody else removed meanwhile, such as a watchdog, is gone

@@ -26,12 +26,12 @@ public final class HostTools {
     require(PACKAGES, notices);
   }
 
-  /// The same, with the `aws` command line and a shell for it.
+  /// The same, with the `aws` command line, a shell for it, and curl.
   ///
   /// @param notices hears what is installed before it is
   public static void requireWithAws(Consumer<String> notices) {
     require(notices);
-    require(Map.of("aws", "awscli", "bash", "bash"), notices);
+    require(Map.of("aws", "awscli", "bash", "bash", "curl", "curl"), notices);
   }
 
   static void require(Map<String, String> packages, Consumer<String> notices) {

@@ -53,6 +53,27 @@ final class Watchdog implements AutoCloseable {
     return shell.pid();
   }
 
+  /// Has the shell remove everything now. Waits for it whatever happens.
+  void takeOver() {
+    try {
+      shell.getOutputStream().close();
+    } catch (IOException alreadyGone) {
+      // It went to work when its pipe broke.
+    }
+    boolean interrupted = Thread.interrupted();
+    while (true) {
+      try {
+        shell.waitFor();
+        break;
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Sends the shell home; there is nothing left to remove.
   @Override
   public void close() {

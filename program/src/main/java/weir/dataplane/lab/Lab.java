@@ -23,6 +23,7 @@ import weir.model.network.Vpc;
 /// that name. Closing it stops the traffic and removes everything.
 public final class Lab implements AutoCloseable {
   private final HostNamespaces namespaces;
+  private final boolean ownsRun;
   private final Network network;
   private final Map<String, LabMachine> machines;
   private final NetworkNamespace internet;
@@ -30,10 +31,12 @@ public final class Lab implements AutoCloseable {
 
   private Lab(
       HostNamespaces namespaces,
+      boolean ownsRun,
       Network network,
       Map<String, LabMachine> machines,
       NetworkNamespace internet) {
     this.namespaces = namespaces;
+    this.ownsRun = ownsRun;
     this.network = network;
     this.machines = machines;
     this.internet = internet;
@@ -46,26 +49,39 @@ public final class Lab implements AutoCloseable {
   public static Lab build(Network description, Consumer<String> progress) {
     HostNamespaces namespaces = HostNamespaces.begin();
     try {
-      Vpc vpc = description.vpcs().iterator().next();
-      progress.accept("router and internet");
-      NetworkNamespace fabric = namespaces.add("fabric");
-      NetworkNamespace internet = namespaces.add("internet");
-      LabFabric.build(description, vpc, fabric, internet);
-      LabInternet.settle(internet, vpc);
-      Map<String, LabMachine> machines = new LinkedHashMap<>();
-      for (NetworkInterface eni : description.interfaces()) {
-        String name = name(eni);
-        progress.accept(name);
-        LabMachine machine = LabMachine.of(name, namespaces.add(name), eni);
-        machine.join(description, fabric);
-        machines.put(name, machine);
-      }
-      LabFabric.route(description, vpc, fabric);
-      return new Lab(namespaces, attached(description, machines), machines, internet);
+      return build(namespaces, true, description, progress);
     } catch (RuntimeException | Error failure) {
       namespaces.close();
       throw failure;
     }
+  }
+
+  /// Builds the lab in a run that was begun before. Closing the lab ends its traffic; the machines
+  /// go with the run.
+  ///
+  /// @param progress hears each step in a few words
+  public static Lab in(HostNamespaces run, Network description, Consumer<String> progress) {
+    return build(run, false, description, progress);
+  }
+
+  private static Lab build(
+      HostNamespaces namespaces, boolean ownsRun, Network description, Consumer<String> progress) {
+    Vpc vpc = description.vpcs().iterator().next();
+    progress.accept("router and internet");
+    NetworkNamespace fabric = namespaces.add("fabric");
+    NetworkNamespace internet = namespaces.add("internet");
+    LabFabric.build(description, vpc, fabric, internet);
+    LabInternet.settle(internet, vpc);
+    Map<String, LabMachine> machines = new LinkedHashMap<>();
+    for (NetworkInterface eni : description.interfaces()) {
+      String name = name(eni);
+      progress.accept(name);
+      LabMachine machine = LabMachine.of(name, namespaces.add(name), eni);
+      machine.join(description, fabric);
+      machines.put(name, machine);
+    }
+    LabFabric.route(description, vpc, fabric);
+    return new Lab(namespaces, ownsRun, attached(description, machines), machines, internet);
   }
 
   private static String name(NetworkInterface eni) {
@@ -162,7 +178,9 @@ public final class Lab implements AutoCloseable {
     try {
       stopTraffic();
     } finally {
-      namespaces.close();
+      if (ownsRun) {
+        namespaces.close();
+      }
     }
   }
 }

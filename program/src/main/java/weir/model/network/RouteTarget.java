@@ -41,6 +41,25 @@ public enum RouteTarget {
     return idPrefix;
   }
 
+  /// What a route leads to when an interface of this kind takes its packets.
+  public static RouteTarget through(InterfaceType type) {
+    return switch (type) {
+      case NAT_GATEWAY, REGIONAL_NAT_GATEWAY -> NAT_GATEWAY;
+      case TRANSIT_GATEWAY -> TRANSIT_GATEWAY;
+      case GATEWAY_LOAD_BALANCER, GATEWAY_LOAD_BALANCER_ENDPOINT -> FIREWALL_ENDPOINT;
+      case INTERFACE,
+          NETWORK_LOAD_BALANCER,
+          VPC_ENDPOINT,
+          LAMBDA,
+          EFA,
+          BRANCH,
+          TRUNK,
+          EFS,
+          API_GATEWAY_MANAGED ->
+          NETWORK_INTERFACE;
+    };
+  }
+
   /// The kind that a word (`internet-gateway`) or an id (`igw-0a1b2c3d`) speaks of.
   public static Optional<RouteTarget> find(String wordOrId) {
     return Arrays.stream(values())

@@ -50,6 +50,16 @@ public record Subnet(
     return Optional.ofNullable(longestMatch(high, low));
   }
 
+  /// The route that packets for an address take; empty when they go straight to it, in the subnet
+  /// or by the VPC's local route, and when nothing leads there. A route to a part of the VPC, such
+  /// as to a firewall between two subnets, is longer than the local one and wins.
+  public Optional<Route> findRoute(Vpc vpc, long high, long low) {
+    return contains(high, low)
+        ? Optional.empty()
+        : findRoute(high, low)
+            .filter(route -> route.destination().prefixLength() > vpc.longestBlock(high, low));
+  }
+
   @Nullable Route longestMatch(long high, long low) {
     boolean ipv4 = IpAddress.isIpv4(high, low);
     Route longest = null;

@@ -1,15 +1,17 @@
 package weir.store.objects;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of one version of an object, whatever happens to its key meanwhile. Used by one
 /// thread.
 public final class ObjectBody implements AutoCloseable {
+  private static final int BUFFER_BYTES = 256 << 10;
+
   private final StoredObject object;
   private final FileChannel file;
   private @Nullable SealedInput sealed;
@@ -41,16 +43,18 @@ public final class ObjectBody implements AutoCloseable {
       unlocked.writeTo(out, offset, length);
       return;
     }
-    WritableByteChannel target = Channels.newChannel(out);
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, length));
     long at = offset;
     long end = offset + length;
     while (at < end) {
-      long step = file.transferTo(at, end - at, target);
-      if (step <= 0) {
-        throw new java.io.EOFException(
+      buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+      int read = file.read(buffer, at);
+      if (read <= 0) {
+        throw new EOFException(
             "the file of " + object.name() + " ends at " + at + " instead of " + end);
       }
-      at += step;
+      out.write(buffer.array(), 0, read);
+      at += read;
     }
   }
 

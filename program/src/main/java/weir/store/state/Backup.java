@@ -16,8 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -25,12 +29,22 @@ import weir.model.aws.Fault;
 
 /// A backup of a whole state folder in one tar.gz, made while the service runs or stands still.
 ///
-/// Objects come first and documents last, so that every key that an object needs is in the backup
-/// too. Extended attributes travel as other tar programs write them.
+/// Objects come first and keys and documents last, so that every key that an object needs is in the
+/// backup too. Keys and documents are of one moment: what the one wraps, the other holds. Extended
+/// attributes travel as other tar programs write them.
 public final class Backup {
   /// What is made anew when the service starts, or belongs to the running process.
   private static final Set<String> LEFT_OUT =
       Set.of("lock", "state.db", "state.db-wal", "state.db-shm", "state.db-journal");
+
+  /// Folders that have a turn of their own.
+  private static final String OBJECTS = "objects";
+
+  private static final String KEYS = "keys";
+  private static final Set<String> LATER_OR_EARLIER = Set.of(OBJECTS, KEYS);
+
+  /// Keys change seldom: who sees them change so often looks at something else.
+  private static final int MOST_LOOKS = 20;
 
   static final String FILES = "files/";
   static final String DOCUMENTS = "documents.jsonl";
@@ -57,6 +71,19 @@ public final class Backup {
   /// @throws Fault.Invalid when the file exists
   /// @throws Fault.Unavailable when something cannot be read or written
   public static Contents make(Path state, StateUrl database, Path target) {
+    return make(state, dump -> DocumentLines.write(database, dump), target);
+  }
+
+  /// Where the documents come from.
+  @FunctionalInterface
+  interface Documents {
+    /// Writes them as lines.
+    ///
+    /// @return how many
+    long write(Path dump) throws IOException;
+  }
+
+  static Contents make(Path state, Documents documents, Path target) {
     if (Files.exists(target)) {
       throw new Fault.Invalid(target + " exists; a backup does not overwrite");
     }
@@ -74,9 +101,9 @@ public final class Backup {
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);
         Backup backup = new Backup(state, tar);
-        backup.tree(state.resolve("objects"));
+        backup.tree(state.resolve(OBJECTS));
         backup.tree(state);
-        contents = new Contents(backup.documents(database), backup.files, backup.bytes);
+        contents = new Contents(backup.documents(documents), backup.files, backup.bytes);
       }
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
         written.force(true);
@@ -107,7 +134,7 @@ public final class Backup {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             String name = state.relativize(folder).toString();
-            if (everything && name.equals("objects") || name.equals("objects/.weir/tmp")) {
+            if (everything && LATER_OR_EARLIER.contains(name) || name.equals("objects/.weir/tmp")) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             if (!name.isEmpty()) {
@@ -182,16 +209,65 @@ public final class Backup {
     tar.putArchiveEntry(entry);
   }
 
-  private long documents(StateUrl database) throws IOException {
+  /// Adds the documents, and the keys that did not change while they were read.
+  private long documents(Documents source) throws IOException {
     Path dump = Files.createTempFile("weir-documents", ".jsonl");
     try {
-      long documents = DocumentLines.write(database, dump);
+      Map<String, byte[]> keys = keys();
+      long documents = source.write(dump);
+      Map<String, byte[]> after = keys();
+      for (int looks = 1; !same(keys, after); looks++) {
+        if (looks == MOST_LOOKS) {
+          throw new IOException("the keys in " + state.resolve(KEYS) + " change all the time");
+        }
+        keys = after;
+        documents = source.write(dump);
+        after = keys();
+      }
+      add(keys);
       add(dump, DOCUMENTS, Files.size(dump));
       Files.copy(dump, tar);
       tar.closeArchiveEntry();
       return documents;
     } finally {
       Files.delete(dump);
+    }
+  }
+
+  /// What the key files hold now, by their names in the state folder.
+  private Map<String, byte[]> keys() throws IOException {
+    Map<String, byte[]> keys = new TreeMap<>();
+    if (Files.isDirectory(state.resolve(KEYS))) {
+      try (Stream<Path> files = Files.list(state.resolve(KEYS))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          keys.put(state.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      } catch (NoSuchFileException replaced) {
+        // A new file on its way to its place: what is there in a moment counts.
+        return keys();
+      }
+    }
+    return keys;
+  }
+
+  private static boolean same(Map<String, byte[]> one, Map<String, byte[]> other) {
+    return one.keySet().equals(other.keySet())
+        && one.entrySet().stream()
+            .allMatch(key -> Arrays.equals(key.getValue(), other.get(key.getKey())));
+  }
+
+  private void add(Map<String, byte[]> keys) throws IOException {
+    if (Files.isDirectory(state.resolve(KEYS))) {
+      add(state.resolve(KEYS), FILES + KEYS + "/", 0);
+      tar.closeArchiveEntry();
+    }
+    for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+      byte[] content = key.getValue();
+      add(state.resolve(key.getKey()), FILES + key.getKey(), content.length);
+      tar.write(content);
+      tar.closeArchiveEntry();
+      files++;
+      bytes += content.length;
     }
   }
 }

@@ -71,7 +71,7 @@ final class RouteReader {
     if (eni.isPresent()) {
       String id = eni.get().id();
       InterfaceType type = interfaceTypes.getOrDefault(id, InterfaceType.INTERFACE);
-      return Optional.of(new Via(targetOf(type), Optional.of(id)));
+      return Optional.of(new Via(RouteTarget.through(type), Optional.of(id)));
     }
     Optional<RouteTarget> target =
         RouteTarget.find(text).filter(found -> found != RouteTarget.NETWORK_INTERFACE);
@@ -85,23 +85,5 @@ final class RouteReader {
               + NearName.hint(text, RouteTarget.words()));
     }
     return target.map(found -> new Via(found, Optional.empty()));
-  }
-
-  private static RouteTarget targetOf(InterfaceType type) {
-    return switch (type) {
-      case NAT_GATEWAY, REGIONAL_NAT_GATEWAY -> RouteTarget.NAT_GATEWAY;
-      case TRANSIT_GATEWAY -> RouteTarget.TRANSIT_GATEWAY;
-      case GATEWAY_LOAD_BALANCER, GATEWAY_LOAD_BALANCER_ENDPOINT -> RouteTarget.FIREWALL_ENDPOINT;
-      case INTERFACE,
-          NETWORK_LOAD_BALANCER,
-          VPC_ENDPOINT,
-          LAMBDA,
-          EFA,
-          BRANCH,
-          TRUNK,
-          EFS,
-          API_GATEWAY_MANAGED ->
-          RouteTarget.NETWORK_INTERFACE;
-    };
   }
 }

@@ -1,7 +1,6 @@
 package weir.store.state;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +19,17 @@ public final class SqlStateDatabase implements StateDatabase {
   private static final String DELETE =
       "DELETE FROM document WHERE kind = ? AND account_id = ? AND region = ? AND id = ?";
 
-  private final StateUrl url;
-  private Connection connection;
+  /// PostgreSQL's own code for it.
+  private static final String DISK_FULL = "53100";
 
-  private SqlStateDatabase(StateUrl url, Connection connection) {
+  private final StateUrl url;
+  private final StateConnections connections;
+  private Connection connection;
+  private boolean inDoubt;
+
+  private SqlStateDatabase(StateUrl url, StateConnections connections, Connection connection) {
     this.url = url;
+    this.connections = connections;
     this.connection = connection;
   }
 
@@ -33,43 +38,14 @@ public final class SqlStateDatabase implements StateDatabase {
   /// Other processes may read a file meanwhile, as a backup does; that only one writes is the
   /// caller's part. PostgreSQL keeps every other Weir out by an advisory lock.
   public static SqlStateDatabase open(StateUrl url) {
-    return url.isFile()
-        ? open(url, SqlStateDatabase::prepareFile)
-        : open(url, SqlStateDatabase::lock);
-  }
-
-  private static void prepareFile(Connection connection) throws SQLException {
-    run(connection, "PRAGMA journal_mode = WAL");
-    run(connection, "PRAGMA synchronous = FULL");
-    // A key's material that is destroyed may not lie on in a free page.
-    run(connection, "PRAGMA secure_delete = ON");
-  }
-
-  private static void lock(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(1464093010)")) {
-      if (!row.next() || !row.getBoolean(1)) {
-        throw new Fault.Unavailable("another Weir uses this PostgreSQL database; stop it first");
-      }
-    }
-  }
-
-  private static SqlStateDatabase open(StateUrl url, Preparation preparation) {
     try {
       Flyway.configure()
           .dataSource(url.jdbc(), null, null)
           .locations("classpath:weir/store/state")
           .load()
           .migrate();
-      Connection connection = DriverManager.getConnection(url.jdbc());
-      try {
-        preparation.prepare(connection);
-        connection.setAutoCommit(false);
-        return new SqlStateDatabase(url, connection);
-      } catch (SQLException | RuntimeException failure) {
-        connection.close();
-        throw failure;
-      }
+      StateConnections connections = StateConnections.of(url);
+      return new SqlStateDatabase(url, connections, connections.open());
     } catch (SQLException | FlywayException refused) {
       throw unavailable(url, refused);
     }
@@ -91,8 +67,38 @@ public final class SqlStateDatabase implements StateDatabase {
     }
   }
 
+  /// A connection that is lost is made anew, and the write tried again: to write the same documents
+  /// twice does no harm.
   @Override
   public void write(List<StateStore.Write> writes) {
+    inDoubt = false;
+    try {
+      if (connection.isClosed()) {
+        connection = connections.reopen();
+      }
+      writeOnce(writes);
+    } catch (SQLException refused) {
+      if (!hasRolledBack()) {
+        writeAgain(writes, refused);
+        return;
+      }
+      throw unwritten(refused);
+    }
+  }
+
+  private void writeAgain(List<StateStore.Write> writes, SQLException before) {
+    try {
+      connection.close();
+      connection = connections.reopen();
+      writeOnce(writes);
+    } catch (SQLException still) {
+      still.addSuppressed(before);
+      giveUp();
+      throw unwritten(still);
+    }
+  }
+
+  private void writeOnce(List<StateStore.Write> writes) throws SQLException {
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
         PreparedStatement delete = connection.prepareStatement(DELETE)) {
       for (StateStore.Write write : writes) {
@@ -106,51 +112,44 @@ public final class SqlStateDatabase implements StateDatabase {
         }
         statement.executeUpdate();
       }
+      inDoubt = true;
       connection.commit();
-    } catch (SQLException refused) {
-      rollBack();
-      throw unavailable(url, refused);
+      inDoubt = false;
     }
   }
 
-  private void rollBack() {
+  @Override
+  public boolean inDoubt() {
+    return inDoubt;
+  }
+
+  /// SQLite ends the transaction itself when the disk is full, which its driver does not see: it
+  /// would run what follows outside of any. So a connection that cannot roll back is not used
+  /// again.
+  ///
+  /// @return false when the connection is of no use any more
+  private boolean hasRolledBack() {
     try {
       connection.rollback();
+      inDoubt = false;
+      return true;
     } catch (SQLException gone) {
-      // SQLite ends the transaction itself when the disk is full, which its driver does not see: it
-      // would run what follows outside of any. A connection to PostgreSQL stays away, for with it
-      // went the lock that keeps other processes out.
-      if (url.isFile()) {
-        reopen();
-      }
+      return false;
     }
   }
 
-  private void reopen() {
+  /// Closes the connection; the next write makes another.
+  private void giveUp() {
     try {
       connection.close();
-      Connection fresh = DriverManager.getConnection(url.jdbc());
-      prepareFile(fresh);
-      fresh.setAutoCommit(false);
-      connection = fresh;
-    } catch (SQLException stillFull) {
-      // The closed connection refuses the next write, after which this is tried again.
+    } catch (SQLException gone) {
+      // It is of no use, closed or not.
     }
   }
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException gone) {
-      // Every change was committed when it was made.
-    }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    giveUp();
   }
 
   private static Fault unavailable(StateUrl url, Exception cause) {
@@ -158,8 +157,15 @@ public final class SqlStateDatabase implements StateDatabase {
         "the state in " + url + " cannot be used: " + cause.getMessage(), cause);
   }
 
-  /// What is done once with a new connection.
-  private interface Preparation {
-    void prepare(Connection connection) throws SQLException;
+  /// Says to clients what happened, and not where the state lies.
+  private static Fault unwritten(SQLException cause) {
+    boolean full =
+        String.valueOf(cause.getMessage()).contains("SQLITE_FULL")
+            || DISK_FULL.equals(cause.getSQLState());
+    return new Fault.Unavailable(
+        full
+            ? "the state cannot be written: the disk is full"
+            : "the state cannot be written: its database refused",
+        cause);
   }
 }

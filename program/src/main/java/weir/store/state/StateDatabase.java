@@ -22,8 +22,15 @@ public interface StateDatabase extends AutoCloseable {
 
   /// Writes all or nothing; durable when it returns.
   ///
-  /// @throws weir.model.aws.Fault.Unavailable when the database refuses; nothing is written then
+  /// @throws weir.model.aws.Fault.Unavailable when the database refuses; nothing is written then,
+  ///   unless [#inDoubt] says otherwise
   void write(List<StateStore.Write> writes);
+
+  /// Whether the last write, which failed, may be written all the same: the database was lost when
+  /// it was to say so.
+  default boolean inDoubt() {
+    return false;
+  }
 
   @Override
   void close();

@@ -2,6 +2,8 @@ package weir.store.state;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateStore implements AutoCloseable {
   private final StateDatabase database;
   private final Map<String, NavigableMap<Place, Kept>> kinds = new HashMap<>();
+  private final Set<Target> doubtful = new LinkedHashSet<>();
   private final ReentrantLock changing = new ReentrantLock();
   private final ReentrantReadWriteLock memory = new ReentrantReadWriteLock();
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
@@ -92,6 +95,30 @@ public final class StateStore implements AutoCloseable {
       changing.unlock();
     }
   }
+
+  /// Writes a change, and puts right what an earlier one may have left: a database that was lost in
+  /// the midst may have written what everybody was told was not.
+  private void keep(List<Write> writes) {
+    Map<Target, Write> all = new LinkedHashMap<>();
+    for (Target target : doubtful) {
+      NavigableMap<Place, Kept> documents = kinds.get(target.kind());
+      Kept known = documents == null ? null : documents.get(target.place());
+      all.put(target, new Write(target.kind(), target.place(), known == null ? null : known.text));
+    }
+    writes.forEach(write -> all.put(new Target(write.kind(), write.place()), write));
+    boolean written = false;
+    try {
+      database.write(List.copyOf(all.values()));
+      written = true;
+      doubtful.clear();
+    } finally {
+      if (!written && database.inDoubt()) {
+        doubtful.addAll(all.keySet());
+      }
+    }
+  }
+
+  private record Target(String kind, Place place) {}
 
   private NavigableMap<Place, Kept> documents(String kind) {
     return kinds.computeIfAbsent(kind, name -> new TreeMap<>());
@@ -211,7 +238,7 @@ public final class StateStore implements AutoCloseable {
       if (writes.isEmpty()) {
         return Set.of();
       }
-      database.write(writes);
+      keep(writes);
       memory.writeLock().lock();
       try {
         written.forEach((kind, rows) ->

@@ -2,6 +2,7 @@ package weir.api.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weir.api.auth.SdkSigning.NOW;
 import static weir.api.auth.SdkSigning.http;
 import static weir.api.auth.SdkSigning.sign;
@@ -89,10 +90,25 @@ class PresignedUrlTest {
         Reason.INCOMPLETE,
         reason(verifier(), with(request, "authorization", "AWS4-HMAC-SHA256 x")));
     assertEquals(
-        Reason.INCOMPLETE,
+        Reason.OTHER_MECHANISM,
         reason(
             verifier(),
             withTarget(request, "GET", "/b/k", "AWSAccessKeyId=AKIA&Expires=1&Signature=x")));
+  }
+
+  @Test
+  void saysHowClientsThatPresignWithVersion2ComeToVersion4() {
+    WireRequest request =
+        withTarget(
+            presign(SdkSigning.LASTING, Duration.ofMinutes(5)),
+            "GET",
+            "/b/k",
+            "AWSAccessKeyId=AKIA&Expires=1&Signature=x");
+
+    RejectedSignature refusal =
+        assertThrows(RejectedSignature.class, () -> verifier().verify(request, "s3"));
+    String sentence = String.valueOf(refusal.getMessage());
+    assertTrue(sentence.endsWith("aws configure set default.s3.signature_version s3v4"), sentence);
   }
 
   private static WireRequest presign(AwsCredentialsIdentity identity, Duration lifetime) {

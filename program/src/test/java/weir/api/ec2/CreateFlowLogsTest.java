@@ -111,6 +111,7 @@ class CreateFlowLogsTest {
     assertEquals("plain-text", log.destinationOptions().fileFormatAsString());
     assertEquals(false, log.destinationOptions().hiveCompatiblePartitions());
     assertEquals(false, log.destinationOptions().perHourPartition());
+    assertTrue(log.hasTags(), "an empty list of tags is there, as at AWS");
     assertEquals(List.of(), log.tags());
   }
 
@@ -277,6 +278,10 @@ class CreateFlowLogsTest {
         "InvalidParameterValue",
         "1 validation error detected: Value '" + blank + "' at 'logFormat' has an invalid format",
         request -> request.logFormat(blank));
+    refused(
+        "InvalidParameterValue",
+        "1 validation error detected: Value '' at 'logFormat' has an invalid format",
+        request -> request.logFormat(""));
     refused(
         "InvalidParameter",
         "Unknown fields provided",
@@ -521,6 +526,14 @@ class CreateFlowLogsTest {
   }
 
   @Test
+  void aTokenHasAsciiOnly() {
+    refused(
+        "InvalidParameterValue",
+        "clientToken may have ASCII characters only, but is größe",
+        request -> request.clientToken("größe"));
+  }
+
+  @Test
   void aTokenOfACallThatMadeNothingMayBeUsedAgain() {
     item(request -> request.clientToken("t2").logDestination("arn:aws:s3:::later"));
     desk.buckets.add("later", FlowLogDesk.ACCOUNT, "");
@@ -582,6 +595,15 @@ class CreateFlowLogsTest {
     assertEquals(2, second.flowLogs().size());
     assertNull(second.nextToken());
     assertNotEquals(first.flowLogs().getLast(), second.flowLogs().getFirst());
+    assertEquals(
+        1,
+        desk.describe(DescribeFlowLogsRequest.builder().maxResults(1).build()).flowLogs().size());
+    assertEquals(
+        "InvalidPaginationToken",
+        assertThrows(
+                ApiException.class,
+                () -> desk.describe(DescribeFlowLogsRequest.builder().nextToken("junk").build()))
+            .code());
     assertEquals(
         List.of(),
         desk.describe(DescribeFlowLogsRequest.builder().flowLogIds("fl-00112233344556677").build())

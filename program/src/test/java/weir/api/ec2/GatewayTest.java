@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.ec2.model.AvailabilityMode;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
@@ -220,6 +223,69 @@ class GatewayTest {
                 ec2.createNatGateway(
                     it -> it.subnetId(vpc.subnetA).availabilityMode(AvailabilityMode.REGIONAL)))
             .startsWith("InvalidParameterCombination"));
+  }
+
+  @Test
+  void attachmentsUseTheDefaultRouteTableOfTheirTransitGateway() {
+    TransitGateway gateway = ec2.createTransitGateway().transitGateway();
+    String table = gateway.options().associationDefaultRouteTableId();
+    TransitGatewayRouteTable shown =
+        ec2.describeTransitGatewayRouteTables(it ->
+                it.filters(filter -> filter.name("default-association-route-table").values("true")))
+            .transitGatewayRouteTables()
+            .getFirst();
+    assertEquals(table, shown.transitGatewayRouteTableId());
+    assertEquals(gateway.transitGatewayId(), shown.transitGatewayId());
+    String attachment =
+        ec2.createTransitGatewayVpcAttachment(it ->
+                it.transitGatewayId(gateway.transitGatewayId())
+                    .vpcId(vpc.vpcId)
+                    .subnetIds(vpc.subnetA))
+            .transitGatewayVpcAttachment()
+            .transitGatewayAttachmentId();
+    TransitGatewayRouteTableAssociation association =
+        ec2.getTransitGatewayRouteTableAssociations(it ->
+                it.transitGatewayRouteTableId(table)
+                    .filters(
+                        filter -> filter.name("transit-gateway-attachment-id").values(attachment)))
+            .associations()
+            .getFirst();
+    assertEquals("associated", association.stateAsString());
+    assertEquals(vpc.vpcId, association.resourceId());
+    assertEquals(
+        "enabled",
+        ec2.getTransitGatewayRouteTablePropagations(it -> it.transitGatewayRouteTableId(table))
+            .transitGatewayRouteTablePropagations()
+            .getFirst()
+            .stateAsString());
+    assertEquals(
+        table,
+        ec2.describeTransitGatewayAttachments(
+                it -> it.filters(filter -> filter.name("association.state").values("associated")))
+            .transitGatewayAttachments()
+            .getFirst()
+            .association()
+            .transitGatewayRouteTableId());
+    ec2.deleteTransitGatewayVpcAttachment(it -> it.transitGatewayAttachmentId(attachment));
+    assertEquals(
+        List.of(),
+        ec2.getTransitGatewayRouteTableAssociations(it -> it.transitGatewayRouteTableId(table))
+            .associations());
+    assertTrue(
+        refusal(() ->
+                ec2.getTransitGatewayRouteTablePropagations(
+                    it -> it.transitGatewayRouteTableId("tgw-rtb-00112233344556677")))
+            .startsWith("InvalidRouteTableID.NotFound"));
+  }
+
+  @Test
+  void aTransitGatewayThatAssociatesNothingByDefaultHasNoDefaultTable() {
+    ec2.createTransitGateway(it ->
+        it.options(options ->
+            options
+                .defaultRouteTableAssociation("disable")
+                .defaultRouteTablePropagation("disable")));
+    assertEquals(List.of(), ec2.describeTransitGatewayRouteTables().transitGatewayRouteTables());
   }
 
   @Test

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weir.api.ec2.RoutedVpc.refusal;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeHypervisor;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -98,6 +100,141 @@ class InstanceTest {
     assertTrue(
         refusal(() -> ec2.runInstances(tokened.toBuilder().maxCount(2).build()))
             .startsWith("IdempotentParameterMismatch"));
+  }
+
+  @Test
+  void burstableInstancesTellHowTheyPayForBursts() {
+    String unlimited = run().instanceId();
+    String standard =
+        ec2.runInstances(
+                one.toBuilder().creditSpecification(it -> it.cpuCredits("standard")).build())
+            .instances()
+            .getFirst()
+            .instanceId();
+    assertEquals(
+        "standard",
+        ec2.describeInstanceCreditSpecifications(it -> it.instanceIds(standard))
+            .instanceCreditSpecifications()
+            .getFirst()
+            .cpuCredits());
+    assertEquals(
+        List.of(unlimited),
+        ec2.describeInstanceCreditSpecifications().instanceCreditSpecifications().stream()
+            .map(InstanceCreditSpecification::instanceId)
+            .toList());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder()
+                        .instanceType("m5.large")
+                        .creditSpecification(it -> it.cpuCredits("standard"))
+                        .build()))
+            .startsWith("InvalidParameterCombination"));
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().creditSpecification(it -> it.cpuCredits("some")).build()))
+            .startsWith("InvalidParameterValue"));
+  }
+
+  @Test
+  void optionsOfMachinesMayBeSpelledOutOnlyAsTheyAre() {
+    Instance made =
+        ec2.runInstances(
+                one.toBuilder()
+                    .hibernationOptions(it -> it.configured(false))
+                    .enclaveOptions(it -> it.enabled(false))
+                    .maintenanceOptions(it -> it.autoRecovery("default"))
+                    .capacityReservationSpecification(
+                        it -> it.capacityReservationPreference("open"))
+                    .privateDnsNameOptions(it -> it.hostnameType("ip-name"))
+                    .build())
+            .instances()
+            .getFirst();
+    assertFalse(made.hibernationOptions().configured());
+    assertFalse(made.enclaveOptions().enabled());
+    assertEquals(
+        "open", made.capacityReservationSpecification().capacityReservationPreferenceAsString());
+    assertEquals(1, made.cpuOptions().coreCount());
+    assertEquals(2, made.cpuOptions().threadsPerCore());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().hibernationOptions(it -> it.configured(true)).build()))
+            .contains("Weir does not support true for the parameter HibernationOptions"));
+  }
+
+  @Test
+  void aPlacementIsAZoneOrNothing() {
+    ec2.runInstances(
+        one.toBuilder().placement(it -> it.availabilityZone("").tenancy("default")).build());
+    assertTrue(
+        refusal(() ->
+                ec2.runInstances(
+                    one.toBuilder().placement(it -> it.availabilityZone("us-east-1c")).build()))
+            .startsWith("InvalidParameterValue"));
+    assertTrue(
+        refusal(() -> ec2.runInstances(one.toBuilder().placement(it -> it.tenancy("host")).build()))
+            .contains("Weir does not support the parameter Placement.Tenancy"));
+  }
+
+  @Test
+  void instancesAreFoundByTheirOptionsAndInterfaces() {
+    String id = run().instanceId();
+    for (Map.Entry<String, String> found :
+        Map.of(
+                "metadata-options.http-tokens",
+                "required",
+                "enclave-options.enabled",
+                "false",
+                "network-interface.attachment.device-index",
+                "0",
+                "network-interface.addresses.primary",
+                "true",
+                "network-interface.group-name",
+                "default",
+                "network-interface.availability-zone",
+                "us-east-1a",
+                "network-interface.attachment.instance-id",
+                id)
+            .entrySet()) {
+      assertEquals(1, reservations(found.getKey(), found.getValue()), found::toString);
+      assertEquals(0, reservations(found.getKey(), "other"), found::toString);
+    }
+    for (String ofNone :
+        List.of("block-device-mapping.status", "kernel-id", "network-interface.outpost-arn")) {
+      assertEquals(0, reservations(ofNone, "*"), ofNone);
+    }
+    assertEquals(
+        0,
+        ec2.describeInstanceStatus(
+                it -> it.filters(filter -> filter.name("event.code").values("system-reboot")))
+            .instanceStatuses()
+            .size());
+  }
+
+  private int reservations(String filter, String value) {
+    return ec2.describeInstances(it -> it.filters(one -> one.name(filter).values(value)))
+        .reservations()
+        .size();
+  }
+
+  @Test
+  void attributesThatMachinesOfWeirLackAreEmpty() {
+    String id = run().instanceId();
+    assertNull(
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("kernel")).kernelId());
+    assertFalse(
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("enclaveOptions"))
+            .enclaveOptions()
+            .enabled());
+    assertEquals(
+        List.of(),
+        ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("blockDeviceMapping"))
+            .blockDeviceMappings());
+    assertTrue(
+        refusal(() -> ec2.describeInstanceAttribute(it -> it.instanceId(id).attribute("colour")))
+            .startsWith("InvalidParameterValue"));
   }
 
   @Test

@@ -66,6 +66,16 @@ class NetworkAclsTest {
   }
 
   @Test
+  void aVpcHasAtMostTwoHundredAcls() {
+    for (int have = 2; have < 200; have++) { // the default one and the one of every test
+      ec2.createNetworkAcl(request -> request.vpcId(vpc.vpcId()));
+    }
+    assertTrue(
+        error(() -> ec2.createNetworkAcl(request -> request.vpcId(vpc.vpcId())))
+            .startsWith("NetworkAclLimitExceeded"));
+  }
+
+  @Test
   void entriesStandInOrderAndAreReplacedAndDeleted() {
     ec2.createNetworkAclEntry(entry(200).build());
     ec2.createNetworkAclEntry(entry(90).cidrBlock("100.68.0.18/18").build());

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -71,6 +72,24 @@ class NetworkInterfacesTest {
     assertEquals("eu-central-1a", face.availabilityZone());
     assertEquals("web1", face.tagSet().getFirst().value());
     assertEquals(face, described(face.networkInterfaceId()));
+  }
+
+  @Test
+  void anInterfaceHasAtMostSixteenGroups() {
+    List<String> groups =
+        IntStream.range(0, 17)
+            .mapToObj(i ->
+                ec2.createSecurityGroup(request ->
+                        request.vpcId(vpc.vpcId()).groupName("group" + i).description("one more"))
+                    .groupId())
+            .toList();
+    ec2.createNetworkInterface(
+        request -> request.subnetId(subnet.subnetId()).groups(groups.subList(0, 16)));
+    assertTrue(
+        error(() ->
+                ec2.createNetworkInterface(
+                    request -> request.subnetId(subnet.subnetId()).groups(groups)))
+            .startsWith("SecurityGroupsPerInterfaceLimitExceeded"));
   }
 
   @Test

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 class AliasesTest {
   private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:alias/lake";
-  private final Bench bench = new Bench();
-  private final KmsClient kms = bench.client(Bench.ROOT);
+  private final ServedKms served = new ServedKms();
+  private final KmsClient kms = served.client(ServedKms.ROOT);
   private final KeyMetadata one = kms.createKey().keyMetadata();
   private final KeyMetadata two = kms.createKey().keyMetadata();
 

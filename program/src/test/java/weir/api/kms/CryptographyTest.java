@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.ReEncryptResponse;
 
 class CryptographyTest {
-  private final Bench bench = new Bench();
-  private final KmsClient kms = bench.client(Bench.ROOT);
+  private final ServedKms served = new ServedKms();
+  private final KmsClient kms = served.client(ServedKms.ROOT);
   private final String arn = kms.createKey().keyMetadata().arn();
   private final String other = kms.createKey().keyMetadata().arn();
 
@@ -143,7 +143,7 @@ class CryptographyTest {
   @Test
   void aCiphertextStaysInItsRegion() {
     SdkBytes made = sealed("x", Map.of());
-    KmsClient elsewhere = bench.client(Bench.ROOT, Region.US_EAST_1);
+    KmsClient elsewhere = served.client(ServedKms.ROOT, Region.US_EAST_1);
     KmsException refusal =
         assertThrows(KmsException.class, () -> elsewhere.decrypt(ask -> ask.ciphertextBlob(made)));
     assertEquals("AccessDeniedException", refusal.awsErrorDetails().errorCode());

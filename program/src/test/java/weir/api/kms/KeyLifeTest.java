@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.kms.model.TagException;
 import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
 
 class KeyLifeTest {
-  private final Bench bench = new Bench();
-  private final KmsClient kms = bench.client(Bench.ROOT);
+  private final ServedKms served = new ServedKms();
+  private final KmsClient kms = served.client(ServedKms.ROOT);
 
   private KeyMetadata key() {
     return kms.createKey().keyMetadata();
@@ -89,7 +89,7 @@ class KeyLifeTest {
             () ->
                 kms.createGrant(ask ->
                     ask.keyId(keyId)
-                        .granteePrincipal(Bench.ANN.arn())
+                        .granteePrincipal(ServedKms.ANN.arn())
                         .operationsWithStrings("Decrypt")));
     assertTrue(sentence(refusal).contains("CreateGrant"), sentence(refusal));
     assertThrows(
@@ -163,9 +163,9 @@ class KeyLifeTest {
     SdkBytes sealed =
         kms.encrypt(ask -> ask.keyId("alias/lake").plaintext(SdkBytes.fromUtf8String("x")))
             .ciphertextBlob();
-    long kept = bench.store().size();
+    long kept = served.store().size();
     var scheduled = kms.scheduleKeyDeletion(ask -> ask.keyId(made.keyId()).pendingWindowInDays(7));
-    assertEquals(bench.now.plus(Duration.ofDays(7)), scheduled.deletionDate());
+    assertEquals(served.now.plus(Duration.ofDays(7)), scheduled.deletionDate());
     assertEquals(made.arn(), scheduled.keyId());
     KmsInvalidStateException pending =
         assertThrows(
@@ -179,19 +179,19 @@ class KeyLifeTest {
     assertThrows(
         KmsInvalidStateException.class,
         () -> kms.scheduleKeyDeletion(ask -> ask.keyId(made.keyId())));
-    bench.pass(Duration.ofDays(7).minusSeconds(1));
-    assertEquals(0, bench.kms().sweep(bench.now));
+    served.pass(Duration.ofDays(7).minusSeconds(1));
+    assertEquals(0, served.kms().sweep(served.now));
     assertEquals(1, kms.listKeys().keys().size());
-    bench.pass(Duration.ofSeconds(1));
+    served.pass(Duration.ofSeconds(1));
     assertThrows(
         NotFoundException.class, () -> kms.cancelKeyDeletion(ask -> ask.keyId(made.keyId())));
     refused("AccessDeniedException", () -> kms.decrypt(ask -> ask.ciphertextBlob(sealed)));
     assertTrue(kms.listKeys().keys().isEmpty());
-    assertEquals(1, bench.kms().sweep(bench.now));
-    assertEquals(0, bench.kms().sweep(bench.now));
+    assertEquals(1, served.kms().sweep(served.now));
+    assertEquals(0, served.kms().sweep(served.now));
     assertTrue(kms.listAliases().aliases().isEmpty());
     assertTrue(kept > 0);
-    assertEquals(0, bench.store().size());
+    assertEquals(0, served.store().size());
   }
 
   @Test
@@ -208,8 +208,8 @@ class KeyLifeTest {
     KeyMetadata kept = kms.describeKey(ask -> ask.keyId(made.keyId())).keyMetadata();
     assertEquals(KeyState.DISABLED, kept.keyState());
     assertNull(kept.deletionDate());
-    bench.pass(Duration.ofDays(40));
-    assertEquals(0, bench.kms().sweep(bench.now));
+    served.pass(Duration.ofDays(40));
+    assertEquals(0, served.kms().sweep(served.now));
   }
 
   @Test
@@ -241,10 +241,10 @@ class KeyLifeTest {
     assertEquals(made, seen);
     assertThrows(InvalidMarkerException.class, () -> kms.listKeys(ask -> ask.marker("%%%")));
     refused("ValidationException", () -> kms.listKeys(ask -> ask.limit(1001)));
-    assertTrue(bench.client(Bench.OTHER_ROOT).listKeys().keys().isEmpty());
+    assertTrue(served.client(ServedKms.OTHER_ROOT).listKeys().keys().isEmpty());
     assertTrue(
-        bench
-            .client(Bench.ROOT, software.amazon.awssdk.regions.Region.US_EAST_1)
+        served
+            .client(ServedKms.ROOT, software.amazon.awssdk.regions.Region.US_EAST_1)
             .listKeys()
             .keys()
             .isEmpty());
@@ -280,7 +280,7 @@ class KeyLifeTest {
     SdkBytes sealed =
         kms.encrypt(ask -> ask.keyId(made.keyId()).plaintext(SdkBytes.fromUtf8String("kept")))
             .ciphertextBlob();
-    KmsClient again = bench.restarted().client(Bench.ROOT);
+    KmsClient again = served.restarted().client(ServedKms.ROOT);
     assertEquals(made, again.describeKey(ask -> ask.keyId(made.keyId())).keyMetadata());
     assertEquals(
         "kept", again.decrypt(ask -> ask.ciphertextBlob(sealed)).plaintext().asUtf8String());
@@ -290,7 +290,7 @@ class KeyLifeTest {
   void noSecretIsInTheAuditRecord() {
     String keyId = key().keyId();
     kms.encrypt(ask -> ask.keyId(keyId).plaintext(SdkBytes.fromUtf8String("TOPSECRET")));
-    String parameters = Objects.requireNonNull(bench.ended.getLast()).parameters();
+    String parameters = Objects.requireNonNull(served.ended.getLast()).parameters();
     assertTrue(parameters.contains(keyId), parameters);
     assertFalse(parameters.contains("TOPSECRET"), parameters);
     assertFalse(

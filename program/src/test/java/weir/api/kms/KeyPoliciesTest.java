@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.kms.model.MalformedPolicyDocumentExceptio
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 class KeyPoliciesTest {
-  private final Bench bench = new Bench();
-  private final KmsClient root = bench.client(Bench.ROOT);
-  private final KmsClient ann = bench.client(Bench.ANN);
-  private final KmsClient bob = bench.client(Bench.BOB);
+  private final ServedKms served = new ServedKms();
+  private final KmsClient root = served.client(ServedKms.ROOT);
+  private final KmsClient ann = served.client(ServedKms.ANN);
+  private final KmsClient bob = served.client(ServedKms.BOB);
 
   private static String statement(String principal, String actions, String condition) {
     return "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
@@ -52,7 +52,7 @@ class KeyPoliciesTest {
     String arn = root.createKey().keyMetadata().arn();
     encrypt(root, arn, Map.of());
     denied(() -> encrypt(ann, arn, Map.of()));
-    bench.allow(Bench.ANN, "kms:Encrypt");
+    served.allow(ServedKms.ANN, "kms:Encrypt");
     encrypt(ann, arn, Map.of());
     denied(() -> ann.describeKey(ask -> ask.keyId(arn)));
     String text = root.getKeyPolicy(ask -> ask.keyId(arn)).policy();
@@ -65,8 +65,8 @@ class KeyPoliciesTest {
 
   @Test
   void aPolicyThatDoesNotNameTheAccountShutsItsOwnPoliciesOut() {
-    bench.allow(Bench.ANN, "kms:*");
-    String only = policy(statement(Bench.ANN.arn(), "\"kms:*\"", ""));
+    served.allow(ServedKms.ANN, "kms:*");
+    String only = policy(statement(ServedKms.ANN.arn(), "\"kms:*\"", ""));
     String arn = ann.createKey(ask -> ask.policy(only)).keyMetadata().arn();
     encrypt(ann, arn, Map.of());
     denied(() -> encrypt(root, arn, Map.of()));
@@ -77,7 +77,7 @@ class KeyPoliciesTest {
     String arn =
         root.createKey(ask ->
                 ask.policy(
-                    policy(ACCOUNT_ALL, statement(Bench.ANN.arn(), "[\"kms:Encrypt\"]", ""))))
+                    policy(ACCOUNT_ALL, statement(ServedKms.ANN.arn(), "[\"kms:Encrypt\"]", ""))))
             .keyMetadata()
             .arn();
     encrypt(ann, arn, Map.of());
@@ -87,7 +87,7 @@ class KeyPoliciesTest {
   @Test
   void anotherAccountNeedsBothPolicies() {
     String arn = root.createKey().keyMetadata().arn();
-    bench.allow(Bench.BOB, "kms:*");
+    served.allow(ServedKms.BOB, "kms:*");
     denied(() -> encrypt(bob, arn, Map.of()));
     root.putKeyPolicy(ask ->
         ask.keyId(arn)
@@ -97,7 +97,7 @@ class KeyPoliciesTest {
                     statement("arn:aws:iam::210987654321:root", "\"kms:Encrypt\"", ""))));
     encrypt(bob, arn, Map.of());
     denied(() -> bob.disableKey(ask -> ask.keyId(arn)));
-    bench.allow(Bench.BOB, "s3:*");
+    served.allow(ServedKms.BOB, "s3:*");
     denied(() -> encrypt(bob, arn, Map.of()));
     denied(() ->
         encrypt(
@@ -113,7 +113,8 @@ class KeyPoliciesTest {
     String arn =
         root.createKey(ask ->
                 ask.policy(
-                    policy(ACCOUNT_ALL, statement(Bench.ANN.arn(), "\"kms:Encrypt\"", condition))))
+                    policy(
+                        ACCOUNT_ALL, statement(ServedKms.ANN.arn(), "\"kms:Encrypt\"", condition))))
             .keyMetadata()
             .arn();
     denied(() -> encrypt(ann, arn, Map.of()));
@@ -127,7 +128,8 @@ class KeyPoliciesTest {
     String arn =
         root.createKey(ask ->
                 ask.policy(
-                    policy(ACCOUNT_ALL, statement(Bench.ANN.arn(), "\"kms:Encrypt\"", condition))))
+                    policy(
+                        ACCOUNT_ALL, statement(ServedKms.ANN.arn(), "\"kms:Encrypt\"", condition))))
             .keyMetadata()
             .arn();
     root.createAlias(ask -> ask.aliasName("alias/lake").targetKeyId(arn));
@@ -137,7 +139,7 @@ class KeyPoliciesTest {
 
   @Test
   void nobodyLocksItselfOut() {
-    String locked = policy(statement(Bench.ANN.arn(), "\"kms:*\"", ""));
+    String locked = policy(statement(ServedKms.ANN.arn(), "\"kms:*\"", ""));
     MalformedPolicyDocumentException refusal =
         assertThrows(
             MalformedPolicyDocumentException.class,
@@ -170,7 +172,7 @@ class KeyPoliciesTest {
   void aliasesNeedPermissionOnNameAndKey() {
     String arn = root.createKey().keyMetadata().arn();
     denied(() -> ann.createAlias(ask -> ask.aliasName("alias/a").targetKeyId(arn)));
-    bench.allow(Bench.ANN, "kms:CreateAlias");
+    served.allow(ServedKms.ANN, "kms:CreateAlias");
     ann.createAlias(ask -> ask.aliasName("alias/a").targetKeyId(arn));
     denied(() -> ann.deleteAlias(ask -> ask.aliasName("alias/a")));
   }

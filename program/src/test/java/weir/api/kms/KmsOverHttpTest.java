@@ -32,7 +32,7 @@ import weir.store.state.StateStore;
 /// The SDK's client against a served KMS, with signatures that are checked.
 class KmsOverHttpTest {
   private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-  private static final String KEY_ID = Objects.requireNonNull(Bench.ROOT.accessKeyId());
+  private static final String KEY_ID = Objects.requireNonNull(ServedKms.ROOT.accessKeyId());
 
   @Test
   void aClientEncryptsAndDecrypts() {
@@ -80,10 +80,10 @@ class KmsOverHttpTest {
     AccessKeys keys =
         id ->
             id.equals(KEY_ID)
-                ? Optional.of(new AccessKeys.AccessKey(id, SECRET, null, null, Bench.ROOT))
+                ? Optional.of(new AccessKeys.AccessKey(id, SECRET, null, null, ServedKms.ROOT))
                 : Optional.empty();
     PolicyEvaluator evaluator = new PolicyEvaluator(caller -> IdentityPolicies.Attached.NONE);
-    Kms kms = new Kms(StateStore.ephemeral(), MasterKeys.ephemeral(), evaluator);
+    Kms kms = new Kms(StateStore.ephemeral(), MasterKeys.ephemeral(), evaluator, use -> {});
     Gateway gateway =
         new Gateway(
             List.of(KmsApi.of(kms)),

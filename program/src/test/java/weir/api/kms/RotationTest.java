@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.kms.model.RotationType;
 import software.amazon.awssdk.services.kms.model.RotationsListEntry;
 
 class RotationTest {
-  private final Bench bench = new Bench();
-  private final KmsClient kms = bench.client(Bench.ROOT);
+  private final ServedKms served = new ServedKms();
+  private final KmsClient kms = served.client(ServedKms.ROOT);
   private final String keyId = kms.createKey().keyMetadata().keyId();
 
   private SdkBytes sealed() {
@@ -42,15 +42,15 @@ class RotationTest {
   void aKeyGetsNewMaterialWhenItsDateHasCome() {
     assertFalse(kms.getKeyRotationStatus(ask -> ask.keyId(keyId)).keyRotationEnabled());
     kms.enableKeyRotation(ask -> ask.keyId(keyId).rotationPeriodInDays(90));
-    Instant due = bench.now.plus(Duration.ofDays(90));
+    Instant due = served.now.plus(Duration.ofDays(90));
     GetKeyRotationStatusResponse status = kms.getKeyRotationStatus(ask -> ask.keyId(keyId));
     assertTrue(status.keyRotationEnabled());
     assertEquals(90, status.rotationPeriodInDays());
     assertEquals(due, status.nextRotationDate());
     SdkBytes before = sealed();
-    bench.pass(Duration.ofDays(90).minusSeconds(1));
+    served.pass(Duration.ofDays(90).minusSeconds(1));
     assertEquals(materialOf(before), materialOf(sealed()));
-    bench.pass(Duration.ofSeconds(1));
+    served.pass(Duration.ofSeconds(1));
     SdkBytes after = sealed();
     assertNotEquals(materialOf(before), materialOf(after));
     assertEquals(
@@ -67,9 +67,9 @@ class RotationTest {
   @Test
   void missedDatesMakeOneRotationAndKeepTheirRhythm() {
     kms.enableKeyRotation(ask -> ask.keyId(keyId));
-    Instant start = bench.now;
-    bench.pass(Duration.ofDays(365 * 3 + 10));
-    bench.kms().sweep(bench.now);
+    Instant start = served.now;
+    served.pass(Duration.ofDays(365 * 3 + 10));
+    served.kms().sweep(served.now);
     assertEquals(1, rotations().size());
     assertEquals(start.plus(Duration.ofDays(365 * 3)), rotations().getFirst().rotationDate());
     assertEquals(
@@ -81,7 +81,7 @@ class RotationTest {
   void aDisabledKeyWaitsWithItsRotation() {
     kms.enableKeyRotation(ask -> ask.keyId(keyId));
     kms.disableKey(ask -> ask.keyId(keyId));
-    bench.pass(Duration.ofDays(400));
+    served.pass(Duration.ofDays(400));
     assertTrue(rotations().isEmpty());
     kms.enableKey(ask -> ask.keyId(keyId));
     assertEquals(1, rotations().size());
@@ -91,7 +91,7 @@ class RotationTest {
   void rotationEndsWhenItIsDisabled() {
     kms.enableKeyRotation(ask -> ask.keyId(keyId));
     kms.disableKeyRotation(ask -> ask.keyId(keyId));
-    bench.pass(Duration.ofDays(400));
+    served.pass(Duration.ofDays(400));
     assertTrue(rotations().isEmpty());
     assertFalse(kms.getKeyRotationStatus(ask -> ask.keyId(keyId)).keyRotationEnabled());
   }
@@ -146,13 +146,13 @@ class RotationTest {
   @Test
   void aRotationOfTheMasterIsNotSeen() {
     SdkBytes sealed = sealed();
-    bench.kms().rotateMaster();
+    served.kms().rotateMaster();
     assertEquals("x", kms.decrypt(ask -> ask.ciphertextBlob(sealed)).plaintext().asUtf8String());
     assertEquals(
         "x",
-        bench
+        served
             .restarted()
-            .client(Bench.ROOT)
+            .client(ServedKms.ROOT)
             .decrypt(ask -> ask.ciphertextBlob(sealed))
             .plaintext()
             .asUtf8String());

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +103,78 @@ class HttpServerTest {
     try (HttpServer server = start(request -> WireResponse.text(200, "in"))) {
       String answer = raw(server, "GET / HTTP/1.1", "Host: h", "X-Large: " + "x".repeat(100_000));
       assertTrue(answer.startsWith("HTTP/1.1 431"), answer);
+    }
+  }
+
+  @Test
+  void aHeadThatTricklesInIsCutOff() throws IOException {
+    HttpServerOptions hurried =
+        HttpServerOptions.on("127.0.0.1", 0).hurried(Duration.ofMillis(200), Duration.ofSeconds(9));
+    try (HttpServer server = HttpServer.start(hurried, request -> WireResponse.text(200, "in"));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      assertTrue(trickles(socket, "GET / HTTP/1.1\r\nX: " + "x".repeat(400)), "cut off");
+    }
+  }
+
+  /// Sends a byte about every 20 ms; whether the server ended the connection meanwhile.
+  private static boolean trickles(Socket socket, String text) throws IOException {
+    socket.setSoTimeout(20);
+    for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
+      try {
+        socket.getOutputStream().write(b);
+        if (socket.getInputStream().read() < 0) {
+          return true;
+        }
+      } catch (SocketTimeoutException open) {
+        // The next byte follows.
+      } catch (SocketException ended) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void slowRequestsOnOneConnectionAreNotTakenForOneSlowHead() throws IOException {
+    HttpServerOptions hurried =
+        HttpServerOptions.on("127.0.0.1", 0).hurried(Duration.ofMillis(300), Duration.ofSeconds(9));
+    try (HttpServer server = HttpServer.start(hurried, request -> WireResponse.text(200, "in"));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      for (int i = 0; i < 40; i++) {
+        socket
+            .getOutputStream()
+            .write("GET / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(9_000);
+        assertEquals('H', socket.getInputStream().read());
+        socket.setSoTimeout(20);
+        try {
+          while (socket.getInputStream().read() >= 0) {
+            // The answer's other bytes.
+          }
+          throw new AssertionError("cut off after " + i + " requests");
+        } catch (SocketTimeoutException answered) {
+          // The next request follows.
+        }
+      }
+    }
+  }
+
+  @Test
+  void idleConnectionsMakeRoomWhenThereAreTooMany() throws Exception {
+    HttpServerOptions few = HttpServerOptions.on("127.0.0.1", 0).with(null, 4);
+    List<Socket> idle = new ArrayList<>();
+    try (HttpServer server = HttpServer.start(few, request -> WireResponse.text(200, "in"))) {
+      for (int i = 0; i < 12; i++) {
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+      }
+      HttpRequest request =
+          HttpRequest.newBuilder(uri(server, "/")).timeout(Duration.ofSeconds(30)).build();
+      assertEquals("in", client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      assertTrue(server.connections() <= 5, () -> server.connections() + " connections");
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
     }
   }
 

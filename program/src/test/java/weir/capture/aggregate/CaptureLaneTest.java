@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import weir.capture.PacketBytes;
 import weir.capture.PcapFile;
@@ -24,6 +26,7 @@ import weir.capture.source.PacketBuffer;
 import weir.capture.source.PacketSource;
 import weir.capture.source.SourceCounters;
 import weir.model.flow.AggregationInterval;
+import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.model.network.Attachment;
 import weir.model.network.Network;
@@ -146,6 +149,42 @@ class CaptureLaneTest {
   }
 
   @Test
+  void theNextHopIsTheMiddleboxThatARouteNames() {
+    Network network =
+        Replay.network(
+            """
+            account: "123456789012"
+            region: eu-central-1
+            vpcs:
+              - name: vpc
+                cidrs: [10.0.0.0/16]
+                subnets:
+                  - name: a
+                    cidrs: [10.0.1.0/24]
+                    routes:
+                      - {to: 10.0.2.0/24, via: firewall}
+                    interfaces:
+                      - {name: web, id: eni-11111111, address: 10.0.1.10}
+                      - {name: near, id: eni-22222222, address: 10.0.1.20}
+                  - name: b
+                    cidrs: [10.0.2.0/24]
+                    interfaces:
+                      - {name: far, id: eni-33333333, address: 10.0.2.10}
+                  - name: c
+                    cidrs: [10.0.3.0/24]
+                    interfaces:
+                      - {name: firewall, id: eni-44444444, address: 10.0.3.10}
+            """);
+    assertEquals(
+        List.of("10.0.2.10 1 eni-44444444", "10.0.1.20 1 eni-22222222", "10.0.3.10 1 eni-44444444"),
+        replay("dstaddr traffic-path next-hop-interface-id")
+            .at(START, tcp("10.0.1.10", "10.0.2.10", 22))
+            .at(START, tcp("10.0.1.10", "10.0.1.20", 22))
+            .at(START, tcp("10.0.1.10", "10.0.3.10", 22))
+            .atInterface(network, "eni-11111111"));
+  }
+
+  @Test
   void theReceiverNeverSeesWhatTheSenderRejects() {
     Replay replay = replay("interface-id flow-direction action log-status");
     assertEquals(
@@ -244,6 +283,48 @@ class CaptureLaneTest {
     lane.run();
     assertEquals(List.of("eni-11111111 1 OK", "eni-22222222 2 OK", "eni-33333333 - NODATA"), lines);
     assertEquals(1, lane.counters().foreign());
+  }
+
+  @Test
+  void aReaderWhoGoesHasTheFirstPartOfTheWindowAndNobodyIsToldOfNoData() throws IOException {
+    PcapFile file = PcapFile.ethernet();
+    file.add(START * 1_000_000_000L, tcp("192.0.2.1", "10.0.1.10", 80));
+    PcapFile later = PcapFile.ethernet();
+    later.add((START + 61) * 1_000_000_000L, tcp("192.0.2.1", "10.0.1.10", 80));
+    List<String> lines = new ArrayList<>();
+    RecordFormat format = RecordFormat.ofNames("start packets log-status");
+    Set<RecordField> fields = EnumSet.copyOf(format.fields());
+    NetworkInterface eni = NETWORK.networkInterface("eni-11111111");
+    TwoParts source = new TwoParts(file, later);
+    CaptureLane lane =
+        CaptureLane.overFile(
+            source,
+            new HeaderDecoder(DecoderOptions.AS_CAPTURED),
+            read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-1", "fl-2")), fields),
+            (window, batch) -> lines.addAll(batch.lines(format)),
+            new LaneOptions(100, 1, true));
+    List<CountDownLatch> changes = new ArrayList<>();
+    source.between =
+        () -> {
+          changes.add(
+              lane.change(
+                  read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-2")), fields)));
+          changes.add(
+              lane.change(
+                  read(eni, Map.of(AggregationInterval.ONE_MINUTE, Set.of("fl-2")), Set.of())));
+        };
+    lane.run();
+    assertEquals(List.of(START + " 1 OK", (START + 61) + " 1 OK"), lines);
+    changes.add(lane.change(read(eni, Map.of(), fields)));
+    assertTrue(changes.stream().allMatch(change -> change.getCount() == 0));
+  }
+
+  private static Subject read(
+      NetworkInterface eni,
+      Map<AggregationInterval, Set<String>> readers,
+      Set<RecordField> fields) {
+    return new Subject.Interface(
+        NETWORK, eni, Attachment.Side.MACHINE, new RecordingPlan(readers, fields));
   }
 
   @Test

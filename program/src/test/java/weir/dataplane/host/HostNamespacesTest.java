@@ -99,6 +99,27 @@ class HostNamespacesTest {
   }
 
   @Test
+  void removesANamespaceWhoseMakingWasInterrupted() {
+    String stray;
+    try (HostNamespaces namespaces = HostNamespaces.begin(folder)) {
+      stray = namespaces.prefix() + "stray";
+      HostCommand.run("ip", "netns", "add", stray);
+    }
+    assertEquals(List.of(), HostNamespaces.names(stray));
+  }
+
+  @Test
+  void anInterruptedRemovalIsTheWatchdogsWork() {
+    HostNamespaces namespaces = HostNamespaces.begin(folder);
+    String one = namespaces.add("one").name();
+    Thread.currentThread().interrupt();
+    namespaces.close();
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(), HostNamespaces.names(one));
+    assertEquals(0, filesIn(folder));
+  }
+
+  @Test
   void theNextRunRemovesWhatADeadOneLeft() throws Exception {
     HostCommand.run("ip", "netns", "add", "weir-dead-web1");
     Process shortLived = new ProcessBuilder("true").start();

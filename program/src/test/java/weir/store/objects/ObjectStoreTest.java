@@ -12,7 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -307,6 +310,58 @@ class ObjectStoreTest {
     byte[] digits = "123456789".getBytes(UTF_8);
     crc.update(digits, 0, digits.length);
     assertEquals("ae8b14860a799888", java.util.HexFormat.of().formatHex(crc.value()));
+  }
+
+  @Test
+  void theChecksumOfNvmeIsTheSameInStepsAndByteForByte() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    byte[] bytes = new byte[1000];
+    random.nextBytes(bytes);
+    Crc64Nvme single = new Crc64Nvme();
+    Crc64Nvme steps = new Crc64Nvme();
+    for (int at = 0; at < bytes.length; ) {
+      int step = Math.min(1 + random.nextInt(70), bytes.length - at);
+      steps.update(bytes, at, step);
+      for (int i = at; i < at + step; i++) {
+        single.update(bytes[i]);
+      }
+      at += step;
+      assertEquals(single.getValue(), steps.getValue(), "seed " + seed + " at " + at);
+    }
+  }
+
+  @Test
+  void whatNeedsManyBuffersHasTheDigestsAndBytesOfTheWhole() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int buffer = 128 << 10;
+    try (OpenStore open = new OpenStore(folder)) {
+      for (int size : new int[] {0, 1, buffer - 1, buffer, buffer + 1, 5 * buffer, 700_001}) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        crc.update(bytes);
+        byte[] md5 = MessageDigest.getInstance("MD5").digest(bytes);
+        for (int said : new int[] {size, -1}) {
+          StoredObject stored =
+              open.store.put(
+                  open.order(new ObjectName("b", "k"), said < 0),
+                  new ByteArrayInputStream(bytes),
+                  new Expected(said, md5, Map.of(), Set.of(ChecksumAlgorithm.CRC32), Map::of));
+          ObjectContent content = stored.metadata().content();
+          String which = "seed " + seed + ", " + size + " bytes";
+          assertEquals(HexFormat.of().formatHex(md5), content.etag(), which);
+          assertEquals(
+              HexFormat.of().toHexDigits((int) crc.getValue()),
+              HexFormat.of()
+                  .formatHex(
+                      Base64.getDecoder().decode(content.checksums().get(ChecksumAlgorithm.CRC32))),
+              which);
+          assertArrayEquals(bytes, open.read("b", "k"), which);
+        }
+      }
+    }
   }
 
   @Test

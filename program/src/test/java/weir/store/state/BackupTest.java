@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -21,6 +23,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.store.keys.KeyMaterial;
+import weir.store.keys.KeyVault;
+import weir.store.keys.MasterKeys;
 
 class BackupTest {
   private static final DocumentKind<String> NOTE =
@@ -59,6 +64,46 @@ class BackupTest {
       assertEquals(
           Optional.of("a \"quoted\"\ntext with ü"), store.read(view -> view.find(NOTE, HERE, "a")));
     }
+  }
+
+  @Test
+  void aBackupTakenWhileTheMasterKeyIsRotatedRestores() throws IOException {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    StateUrl url = StateUrl.of(state, null);
+    Path backup = folder.resolve("backup.tar.gz");
+    KeyMaterial material;
+    try (StateStore store = StateStore.open(SqlStateDatabase.open(url))) {
+      KeyVault vault = KeyVault.open(store, masters(state));
+      store.change(change -> vault.create(change, HERE, "key", Instant.EPOCH));
+      AtomicInteger looks = new AtomicInteger();
+      Backup.make(
+          state,
+          dump -> {
+            if (looks.get() == 0) {
+              vault.rotateMaster();
+            }
+            long written = DocumentLines.write(url, dump);
+            if (looks.getAndIncrement() == 1) {
+              vault.rotateMaster();
+            }
+            return written;
+          },
+          backup);
+      assertEquals(3, looks.get(), "before and after each rotation");
+      material = store.read(view -> vault.material(view, HERE, "key"));
+    }
+    Path restored = folder.resolve("restored");
+    Restore.from(backup, restored, null);
+    try (StateStore store = StateStore.open(SqlStateDatabase.open(StateUrl.of(restored, null)))) {
+      KeyVault vault = KeyVault.open(store, masters(restored));
+      assertEquals(
+          material.current().id(),
+          store.read(view -> vault.material(view, HERE, "key")).current().id());
+    }
+  }
+
+  private static MasterKeys masters(Path state) throws IOException {
+    return MasterKeys.inFile(Files.createDirectories(state.resolve("keys")).resolve("master"));
   }
 
   @Test

@@ -87,6 +87,67 @@ class StateStoreTest {
     assertEquals(Optional.empty(), store.read(view -> view.find(NOTE, HERE, "a")));
   }
 
+  /// A database that is lost at a commit, which it has made all the same.
+  private static final class LostAtCommit implements StateDatabase {
+    private final Map<StateStore.Place, String> kept = new TreeMap<>();
+    private boolean losesNext;
+    private boolean inDoubt;
+
+    @Override
+    public void load(Row row) {}
+
+    @Override
+    public void write(List<StateStore.Write> writes) {
+      for (StateStore.Write write : writes) {
+        if (write.text() == null) {
+          kept.remove(write.place());
+        } else {
+          kept.put(write.place(), write.text());
+        }
+      }
+      inDoubt = losesNext;
+      losesNext = false;
+      if (inDoubt) {
+        throw new Fault.Unavailable("the connection was lost");
+      }
+    }
+
+    @Override
+    public boolean inDoubt() {
+      return inDoubt;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void whatWasWrittenThoughItIsSaidToHaveFailedIsTakenBack() {
+    LostAtCommit database = new LostAtCommit();
+    StateStore store = StateStore.open(database);
+    put(store, "a", "before");
+    database.losesNext = true;
+    assertThrows(
+        Fault.Unavailable.class,
+        () ->
+            store.change(change -> {
+              change.put(NOTE, HERE, "a", "lost");
+              change.put(NOTE, HERE, "b", "lost");
+              return true;
+            }));
+    put(store, "c", "after");
+    assertEquals(
+        Map.of(new StateStore.Place(HERE, "a"), "before", new StateStore.Place(HERE, "c"), "after"),
+        database.kept);
+  }
+
+  private static void put(StateStore store, String id, String text) {
+    store.change(change -> {
+      change.put(NOTE, HERE, id, text);
+      return true;
+    });
+  }
+
   @Test
   void aChangeSeesItsOwnWritesAndNobodyElseDoesBefore() {
     StateStore store = StateStore.ephemeral();

@@ -41,7 +41,7 @@ import weir.store.state.StateStore;
 
 /// KMS behind its gateway, for the SDK's own client and without a network: the codec, the policies
 /// and the operations are the real ones, the clock and the signature check are not.
-final class Bench {
+final class ServedKms {
   static final String ACCOUNT = "123456789012";
   static final String OTHER_ACCOUNT = "210987654321";
   static final Caller ROOT = root(ACCOUNT);
@@ -60,11 +60,11 @@ final class Bench {
   final List<CallListener.Ended> ended = new ArrayList<>();
   Instant now = Instant.parse("2026-11-21T04:00:00Z");
 
-  Bench() {
+  ServedKms() {
     this(StateStore.ephemeral(), MasterKeys.ephemeral());
   }
 
-  Bench(StateStore store, MasterKeys masters) {
+  ServedKms(StateStore store, MasterKeys masters) {
     this.store = store;
     this.masters = masters;
     for (Caller caller : List.of(ROOT, OTHER_ROOT, ANN, BOB)) {
@@ -79,7 +79,7 @@ final class Bench {
                             "given", PolicyDocument.parse(policies.get(caller.arn())))),
                     Optional.empty())
                 : IdentityPolicies.Attached.NONE);
-    kms = new Kms(store, masters, evaluator);
+    kms = new Kms(store, masters, evaluator, ended::add);
     gateway =
         new Gateway(
             List.of(KmsApi.of(kms)),
@@ -91,8 +91,8 @@ final class Bench {
   }
 
   /// The same state in a process that has just started.
-  Bench restarted() {
-    Bench again = new Bench(store, masters);
+  ServedKms restarted() {
+    ServedKms again = new ServedKms(store, masters);
     again.now = now;
     return again;
   }
