@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -253,7 +255,12 @@ final class ControlPlane implements AutoCloseable {
             new AwsEndpoint(
                 URI.create("https://localhost"), keys, new GatewayHttp(gateway::answer)));
     URI other = settings.s3();
-    return DeliveryOptions.DEFAULT.withEndpoints(other == null ? embedded : embedded.withS3(other));
+    Map<String, AwsEndpoint> named = new LinkedHashMap<>();
+    for (ServeSettings.Endpoint endpoint : settings.endpoints()) {
+      named.put(endpoint.name(), AwsEndpoint.of(endpoint.url(), endpoint.profile()));
+    }
+    return DeliveryOptions.DEFAULT.withEndpoints(
+        (other == null ? embedded : embedded.withS3(other)).named(named));
   }
 
   private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {
