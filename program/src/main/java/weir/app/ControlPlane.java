@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,6 +53,8 @@ import weir.api.sts.StsApi;
 import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
+import weir.delivery.AwsEndpoint;
+import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
 import weir.model.network.Network;
@@ -128,7 +132,7 @@ final class ControlPlane implements AutoCloseable {
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
-    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
+    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
@@ -154,7 +158,7 @@ final class ControlPlane implements AutoCloseable {
                 store,
                 ids,
                 true,
-                new FlowLogParts(health, buckets, assumable(roles)),
+                new FlowLogParts(health, buckets, _ -> false, assumable(roles)),
                 profiles(new ProfileRoles(iam))));
     gateway =
         new Gateway(
@@ -243,16 +247,20 @@ final class ControlPlane implements AutoCloseable {
     };
   }
 
-  /// To the embedded S3 in the name of the log-delivery service, or to another S3 with the
-  /// credentials of the environment.
+  /// To the embedded services in the name of the log-delivery service or the flow log's role; to
+  /// another S3 with the credentials of the environment.
   private DeliveryOptions deliveryOptions(ServeSettings settings, DeliveryKeys keys) {
+    AwsEndpoints embedded =
+        AwsEndpoints.all(
+            new AwsEndpoint(
+                URI.create("https://localhost"), keys, new GatewayHttp(gateway::answer)));
     URI other = settings.s3();
-    return other == null
-        ? DeliveryOptions.DEFAULT
-            .withS3Endpoint(URI.create("https://localhost"))
-            .withS3Credentials(keys)
-            .withS3Http(new GatewayHttp(gateway::answer))
-        : DeliveryOptions.DEFAULT.withS3Endpoint(other);
+    Map<String, AwsEndpoint> named = new LinkedHashMap<>();
+    for (ServeSettings.Endpoint endpoint : settings.endpoints()) {
+      named.put(endpoint.name(), AwsEndpoint.of(endpoint.url(), endpoint.profile()));
+    }
+    return DeliveryOptions.DEFAULT.withEndpoints(
+        (other == null ? embedded : embedded.withS3(other)).named(named));
   }
 
   private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {

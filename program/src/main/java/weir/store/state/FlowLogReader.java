@@ -44,7 +44,11 @@ final class FlowLogReader {
             new FlowLog.FileOptions(
                 section.choice("file-format", fileFormats()).orElse(FlowLog.FileFormat.PLAIN_TEXT),
                 section.flag("hive-partitions"),
-                section.flag("per-hour")));
+                section.flag("per-hour")),
+            new FlowLog.Access(
+                section.text("role").orElse(null),
+                section.text("cross-account-role").orElse(null),
+                section.text("endpoint").orElse(null)));
     FlowLog.TagFields tags =
         section
             .section("tag-fields", Shape.TAG_FIELDS)
@@ -122,9 +126,17 @@ final class FlowLogReader {
   }
 
   private static String target(String text) {
-    if (text.startsWith("arn:") && !text.startsWith("arn:aws:s3:::")) {
+    boolean known =
+        !text.startsWith("arn:")
+            || text.startsWith("arn:aws:s3:::")
+            || text.startsWith("arn:aws:logs:")
+            || text.startsWith("arn:aws:firehose:");
+    if (!known) {
       throw new Fault.Invalid(
-          "\"" + text + "\" must be a folder, s3://bucket/prefix or arn:aws:s3:::bucket/prefix");
+          "\""
+              + text
+              + "\" must be a folder, s3://bucket/prefix, or the ARN of a bucket, a log group or a"
+              + " Firehose delivery stream");
     }
     return text;
   }
