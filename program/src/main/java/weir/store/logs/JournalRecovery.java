@@ -41,14 +41,27 @@ final class JournalRecovery {
       read(channel, start, 0);
       JournalHeader header = JournalHeader.find(start, start.length);
       if (header == null) {
-        watch.tornTail(group, file.toString(), channel.size());
-        return null;
+        return withoutHeader(channel, number);
       }
       FrameSeal seal = header.key() == null ? null : new FrameSeal(keys.unwrap(header.key()));
       Journal journal = new Journal(file, number, header.beganMillis(), seal);
       journal.foundEnd(frames(channel, header.bytes(), journal));
       return journal;
     }
+  }
+
+  /// A file without a header was torn while it was begun, unless batches follow: then the header
+  /// was damaged later. What an encrypted journal holds is lost with its key.
+  private @Nullable Journal withoutHeader(FileChannel channel, long number) throws IOException {
+    long first = resume(channel, -1);
+    if (first < 0) {
+      watch.tornTail(group, file.toString(), channel.size());
+      return null;
+    }
+    watch.damaged(group, file.toString(), "the first " + first + " bytes are no header any more");
+    Journal journal = new Journal(file, number, 0, null);
+    journal.foundEnd(frames(channel, first, journal));
+    return journal;
   }
 
   private long frames(FileChannel channel, long from, Journal journal) throws IOException {
@@ -118,16 +131,17 @@ final class JournalRecovery {
     return whole ? payload : null;
   }
 
-  /// Where behind a damaged place the next whole frame begins, -1 when nowhere.
+  /// Where behind a damaged byte the next whole frame begins, -1 when nowhere.
   private static long resume(FileChannel channel, long damagedAt) throws IOException {
-    byte[] rest = new byte[Math.toIntExact(channel.size() - damagedAt)];
-    read(channel, rest, damagedAt);
+    long from = damagedAt + 1;
+    byte[] rest = new byte[Math.toIntExact(channel.size() - from)];
+    read(channel, rest, from);
     byte[] head = new byte[JournalFrame.HEADER_BYTES];
-    for (int at = 1; at <= rest.length - JournalFrame.HEADER_BYTES; at++) {
+    for (int at = 0; at <= rest.length - JournalFrame.HEADER_BYTES; at++) {
       if (rest[at] == (byte) JournalFrame.MAGIC
           && JournalFrame.header(rest, at) != null
-          && payload(channel, damagedAt + at, head) != null) {
-        return damagedAt + at;
+          && payload(channel, from + at, head) != null) {
+        return from + at;
       }
     }
     return -1;

@@ -147,13 +147,22 @@ final class Sealer {
       Disk.forget(part);
       throw refused;
     }
-    parts.files().segments().put(name, part);
+    keep(name, part);
     return new SegmentEntry(
         name,
         format,
         writer.bytesWritten(),
         key == null ? null : key.wrapped(),
         writer.rowGroups());
+  }
+
+  private void keep(String name, Path part) throws IOException {
+    try {
+      parts.files().segments().put(name, part);
+    } catch (IOException refused) {
+      Disk.forget(part);
+      throw refused;
+    }
   }
 
   private void install(Manifest next, List<Segment> entries) throws IOException {

@@ -3,6 +3,7 @@ package weir.store.logs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
 import weir.store.objects.ObjectEncryption;
 import weir.store.objects.SealedInput;
@@ -44,7 +45,20 @@ final class Segment extends PinnedFile {
     return sources;
   }
 
+  /// Opens the file and makes sure that it is the one that the manifest means.
   ParquetTable open() throws IOException {
+    ParquetTable table = openFile();
+    for (int group = 0; group < entry.rowGroups().size(); group++) {
+      if (table.rowGroups() != entry.rowGroups().size()
+          || table.rows(group) != rowGroup(group).rows()) {
+        table.close();
+        throw new Fault.Corrupt(entry.name() + " does not have the rows that it was sealed with");
+      }
+    }
+    return table;
+  }
+
+  private ParquetTable openFile() throws IOException {
     ParquetSource file = storage.open(entry.name());
     try {
       ObjectEncryption key = entry.key();
