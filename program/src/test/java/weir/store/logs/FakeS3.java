@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -83,7 +84,7 @@ final class FakeS3 implements AutoCloseable {
     return xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void read(HttpExchange exchange, byte[] object) throws IOException {
+  private static void read(HttpExchange exchange, byte @Nullable [] object) throws IOException {
     if (object == null) {
       send(exchange, 404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
     } else if (exchange.getRequestMethod().equals("HEAD")) {
@@ -91,7 +92,10 @@ final class FakeS3 implements AutoCloseable {
       exchange.sendResponseHeaders(200, -1);
       exchange.close();
     } else {
-      String[] range = exchange.getRequestHeaders().getFirst("Range").substring(6).split("-", -1);
+      String[] range =
+          String.valueOf(exchange.getRequestHeaders().getFirst("Range"))
+              .substring(6)
+              .split("-", -1);
       int from = Integer.parseInt(range[0]);
       send(exchange, 206, Arrays.copyOfRange(object, from, Integer.parseInt(range[1]) + 1));
     }
