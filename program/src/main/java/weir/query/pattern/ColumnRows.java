@@ -142,7 +142,7 @@ final class ColumnRows {
       long bits = 0;
       for (int row = from; row < to; row++) {
         long value = values[row];
-        boolean holds = value != Column.Numbers.NONE && order.holds(value, number);
+        boolean holds = value != Column.Numbers.NONE && order.holds((double) value, number);
         bits |= (holds ? 1L : 0L) << row;
       }
       set.add(from >>> 6, bits);
