@@ -80,8 +80,8 @@ final class ColumnRows {
     return switch (test) {
       case ValueTest.Equal(Literal text) -> equal(text.toString(), values, rows);
       case ValueTest.Ordered(Order order, double number) -> ordered(order, number, values, rows);
-      case ValueTest.Containing(Literal text) when !isPartOf(text, "-0123456789") ->
-          RowSet.none(rows);
+      case ValueTest.Containing(Literal text) when DigitSearch.isFor(text) ->
+          new DigitSearch(text).numbers(values, rows);
       case ValueTest.Containing _,
           ValueTest.Like _,
           ValueTest.Found _,
@@ -89,6 +89,9 @@ final class ColumnRows {
           ValueTest.AllOf _,
           ValueTest.AnyOf _ -> {
         RowSet set = RowSet.none(rows);
+        if (!isPartOf(ValueTest.required(test), "-0123456789")) {
+          yield set;
+        }
         for (int row = 0; row < rows; row++) {
           boolean isAbsent = values[row] == Column.Numbers.NONE;
           byte[] written = isAbsent ? ABSENT : scratch;
@@ -155,8 +158,6 @@ final class ColumnRows {
       case ValueTest.Equal(Literal text) -> equal(text.toString(), high, low, rows);
       // The text of an address is no number.
       case ValueTest.Ordered _ -> RowSet.none(rows);
-      case ValueTest.Containing(Literal text) when !isPartOf(text, "-.:0123456789abcdef") ->
-          RowSet.none(rows);
       case ValueTest.Containing _,
           ValueTest.Like _,
           ValueTest.Found _,
@@ -164,6 +165,9 @@ final class ColumnRows {
           ValueTest.AllOf _,
           ValueTest.AnyOf _ -> {
         RowSet set = RowSet.none(rows);
+        if (!isPartOf(ValueTest.required(test), "-.:0123456789abcdef")) {
+          yield set;
+        }
         for (int row = 0; row < rows; row++) {
           boolean isAbsent = isAbsent(high[row], low[row]);
           byte[] written = isAbsent ? ABSENT : scratch;

@@ -107,16 +107,22 @@ final class JsonScan {
 
   private boolean string() {
     int from = ++at;
+    boolean hasBackslash = false;
     while (at < to && bytes[at] != '"') {
       byte c = bytes[at++];
-      if (c >= 0 && c < ' ' || c == '\\' && !escape()) {
+      if (c == '\\') {
+        hasBackslash = true;
+        if (!escape()) {
+          return false;
+        }
+      } else if (c >= 0 && c < ' ') {
         return false;
       }
     }
     if (at == to) {
       return false;
     }
-    tape.add(Kind.STRING, from, at);
+    tape.addString(from, at, hasBackslash);
     return skip(1);
   }
 

@@ -22,6 +22,7 @@ final class JsonTape {
   private static final Kind[] KINDS = Kind.values();
 
   private byte[] kinds = new byte[64];
+  private boolean[] escaped = new boolean[64];
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private byte[] bytes = new byte[0];
@@ -32,10 +33,16 @@ final class JsonTape {
     count = 0;
   }
 
-  /// Adds a node. A string's start and end are those of the text in its quotes.
+  /// Adds a string between its quotes.
+  void addString(int start, int end, boolean hasBackslash) {
+    escaped[add(Kind.STRING, start, end)] = hasBackslash;
+  }
+
+  /// Adds a node.
   int add(Kind kind, int start, int end) {
     if (count == kinds.length) {
       kinds = Arrays.copyOf(kinds, 2 * count);
+      escaped = Arrays.copyOf(escaped, 2 * count);
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
     }
@@ -52,6 +59,11 @@ final class JsonTape {
 
   Kind kind(int node) {
     return KINDS[kinds[node]];
+  }
+
+  /// Whether a string has a backslash in it.
+  boolean isEscaped(int string) {
+    return escaped[string];
   }
 
   byte[] bytes() {

@@ -39,7 +39,7 @@ sealed interface JsonTest {
     public boolean matches(JsonTape tape, int node, JsonText text) {
       return switch (tape.kind(node)) {
         case STRING -> {
-          text.take(tape.bytes(), tape.start(node), tape.end(node));
+          text.take(tape, node);
           yield text.passes(test);
         }
         case NUMBER ->

@@ -11,16 +11,13 @@ final class JsonText {
   private int from;
   private int to;
 
-  /// Takes the text between a string's quotes, which [JsonScan] has found to be right.
-  void take(byte[] text, int start, int end) {
-    bytes = text;
-    from = start;
-    to = end;
-    for (int i = start; i < end; i++) {
-      if (text[i] == '\\') {
-        decode(text, start, end);
-        return;
-      }
+  /// Takes a string.
+  void take(JsonTape tape, int string) {
+    bytes = tape.bytes();
+    from = tape.start(string);
+    to = tape.end(string);
+    if (tape.isEscaped(string)) {
+      decode(bytes, from, to);
     }
   }
 

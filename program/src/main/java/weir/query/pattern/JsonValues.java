@@ -34,7 +34,7 @@ final class JsonValues {
             node -> {
               switch (tape.kind(node)) {
                 case STRING -> {
-                  text.take(tape.bytes(), tape.start(node), tape.end(node));
+                  text.take(tape, node);
                   found[0] = text.toString();
                 }
                 case NUMBER ->
@@ -97,7 +97,7 @@ final class JsonValues {
     int found = -1;
     int behind = tape.behind(object);
     for (int member = object + 1; member < behind; member = tape.behind(member + 1)) {
-      key.take(tape.bytes(), tape.start(member), tape.end(member));
+      key.take(tape, member);
       if (key.is(name)) {
         found = member + 1;
       }
@@ -109,7 +109,7 @@ final class JsonValues {
     Map<String, Integer> values = new LinkedHashMap<>();
     int behind = tape.behind(object);
     for (int member = object + 1; member < behind; member = tape.behind(member + 1)) {
-      key.take(tape.bytes(), tape.start(member), tape.end(member));
+      key.take(tape, member);
       values.put(key.toString(), member + 1);
     }
     return values.values();

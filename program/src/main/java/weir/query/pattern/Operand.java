@@ -39,7 +39,7 @@ sealed interface Operand {
 
   private static ValueTest equality(String text) {
     return text.indexOf('*') >= 0
-        ? new ValueTest.Like(new Wildcard(text))
+        ? new ValueTest.Like(Wildcard.parse(text))
         : new ValueTest.Equal(Literal.of(text));
   }
 

@@ -35,6 +35,12 @@ final class Regex {
 
   private final long[] last;
 
+  /// The state of a text in which nothing has begun, and the characters that begin something; for
+  /// expressions of one word.
+  private final long idle;
+
+  private final boolean[] begins = new boolean[CHARACTERS];
+
   Regex(List<RegexAlternative> alternatives) {
     int places = alternatives.stream().mapToInt(one -> one.positions().size() + 1).sum();
     this.words = (places + 63) >>> 6;
@@ -50,6 +56,7 @@ final class Regex {
     for (RegexAlternative alternative : alternatives) {
       place = add(alternative, place);
     }
+    this.idle = words == 1 ? idle(alternatives) : 0;
     skipOptional(start);
     this.required = alternatives.size() == 1 ? alternatives.getFirst().required() : Literal.EMPTY;
   }
@@ -109,14 +116,30 @@ final class Regex {
     return words == 1 ? isInByWord(bytes, from, to) : isInByWords(bytes, from, to);
   }
 
+  /// The places before the alternatives that may begin anywhere, with what is reached from them.
+  private long idle(List<RegexAlternative> alternatives) {
+    long state = 0;
+    int place = 0;
+    for (RegexAlternative alternative : alternatives) {
+      state |= alternative.atStart() ? 0 : 1L << place;
+      place += alternative.positions().size() + 1;
+    }
+    state = skipOptional(state);
+    for (int character = 0; character < CHARACTERS; character++) {
+      begins[character] = next(state, character) != state;
+    }
+    return state;
+  }
+
   private boolean isInByWord(byte[] bytes, int from, int to) {
     long state = start[0];
     long foundHere = found[0];
-    long closing = last[0];
-    long opening = before[0];
-    long skippable = optional[0];
+    long atEnd = foundAtEnd[0];
     for (int at = from; (state & foundHere) == 0 && state != 0; at++) {
-      if (isEnd(bytes, at, to) && (state & foundAtEnd[0]) != 0) {
+      if (state == idle) {
+        at = skipIdle(bytes, at, to);
+      }
+      if ((state & atEnd) != 0 && isEnd(bytes, at, to)) {
         return true;
       }
       if (at == to) {
@@ -124,12 +147,27 @@ final class Regex {
       }
       int character = character(bytes[at]);
       if (character >= 0) {
-        state = state << 1 & step[character] | state & stay[character];
-        long closed = state | closing;
-        state |= skippable & (~(closed - opening) ^ closed);
+        state = next(state, character);
       }
     }
     return state != 0;
+  }
+
+  private int skipIdle(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && !begins[bytes[at] < 0 ? BEYOND : bytes[at]]) {
+      at++;
+    }
+    return at;
+  }
+
+  private long next(long state, int character) {
+    return skipOptional(state << 1 & step[character] | state & stay[character]);
+  }
+
+  private long skipOptional(long state) {
+    long closed = state | last[0];
+    return state | optional[0] & (~(closed - before[0]) ^ closed);
   }
 
   private boolean isInByWords(byte[] bytes, int from, int to) {

@@ -11,22 +11,40 @@ import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.records.RecordTextWriter;
 
-/// Matches flow records by their text, for patterns that the columns cannot answer. Used by one
-/// thread.
+/// Matches flow records by their text, for patterns that the columns cannot answer; of the rows
+/// that the columns rule out no text is made. Used by one thread.
 final class RenderedRecords implements RecordMatcher {
   private final TextMatcher matcher;
   private final RecordFormat format;
   private final RecordTextWriter writer;
+  private final TermRecords candidates;
   private final Lines lines = new Lines();
 
   RenderedRecords(TextMatcher matcher, RecordFormat format) {
     this.matcher = matcher;
     this.format = format;
     this.writer = new RecordTextWriter(format);
+    this.candidates = TermRecords.of(matcher.required(), format);
   }
 
   @Override
   public int select(RecordBatch batch, int[] positions) {
+    int possible = candidates.select(batch, positions);
+    if (possible == batch.rows()) {
+      return selectByText(batch, positions);
+    }
+    if (possible == 0) {
+      return 0;
+    }
+    int[] selected = new int[possible];
+    int matching = selectByText(batch.select(positions, possible), selected);
+    for (int i = 0; i < matching; i++) {
+      positions[i] = positions[selected[i]];
+    }
+    return matching;
+  }
+
+  private int selectByText(RecordBatch batch, int[] positions) {
     lines.count = 0;
     try {
       writer.write(batch, lines);

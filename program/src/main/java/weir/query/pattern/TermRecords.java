@@ -1,14 +1,18 @@
 package weir.query.pattern;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 
-/// Matches flow records by terms without blanks: such a term stands in a record's text exactly when
-/// it stands in one of its values. Used by one thread.
+/// Matches flow records by terms. A term without blanks stands in a record's text exactly when it
+/// stands in one of its values; one with blanks when a value ends with what is before the first,
+/// the next ones are what is between, and another begins with what is behind the last. Used by one
+/// thread.
 final class TermRecords implements RecordMatcher {
   private final ValueTest terms;
   private final RecordFormat format;
@@ -19,6 +23,12 @@ final class TermRecords implements RecordMatcher {
     this.format = format;
   }
 
+  /// The records whose text has this one in it; all for an empty one.
+  static TermRecords of(Literal text, RecordFormat format) {
+    return new TermRecords(
+        text.length() == 0 ? List.of() : List.of(new ValueTest.Containing(text)), format);
+  }
+
   /// Whether the columns can answer for these terms.
   static boolean isEnough(List<ValueTest> terms) {
     return terms.stream().allMatch(TermRecords::isEnough);
@@ -26,8 +36,7 @@ final class TermRecords implements RecordMatcher {
 
   private static boolean isEnough(ValueTest term) {
     return switch (term) {
-      case ValueTest.Containing(Literal text) ->
-          text.length() > 0 && text.toString().indexOf(' ') < 0;
+      case ValueTest.Containing(Literal text) -> text.length() > 0;
       case ValueTest.Not(ValueTest opposite) -> isEnough(opposite);
       case ValueTest.AllOf(List<ValueTest> tests) -> isEnough(tests);
       case ValueTest.AnyOf(List<ValueTest> tests) -> isEnough(tests);
@@ -63,17 +72,40 @@ final class TermRecords implements RecordMatcher {
         yield any;
       }
       case ValueTest.Not(ValueTest opposite) -> rows(opposite, batch).invert();
-      case ValueTest.Containing _,
-          ValueTest.Equal _,
-          ValueTest.Like _,
-          ValueTest.Found _,
-          ValueTest.Ordered _ -> {
-        RowSet any = RowSet.none(rows);
-        for (RecordField field : format.fields()) {
-          any.add(columns.matching(term, batch.column(field), rows));
-        }
-        yield any;
-      }
+      case ValueTest.Containing(Literal text) -> containing(text.toString(), batch);
+      case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
+          throw new IllegalArgumentException(term + " is no term");
     };
+  }
+
+  private RowSet containing(String term, RecordBatch batch) {
+    String[] pieces = term.split(" ", -1);
+    List<ValueTest> tests = new ArrayList<>();
+    for (int i = 0; i < pieces.length; i++) {
+      tests.add(piece(pieces[i], i == 0, i == pieces.length - 1));
+    }
+    RowSet any = RowSet.none(batch.rows());
+    for (int first = 0; first + pieces.length <= format.fields().size(); first++) {
+      RowSet all = RowSet.all(batch.rows());
+      for (int i = 0; i < pieces.length && !all.isEmpty(); i++) {
+        Column column = batch.column(format.fields().get(first + i));
+        all.retain(columns.matching(tests.get(i), column, batch.rows()));
+      }
+      any.add(all);
+    }
+    return any;
+  }
+
+  private static ValueTest piece(String text, boolean isFirst, boolean isLast) {
+    Literal literal = Literal.of(text);
+    if (!isFirst && !isLast) {
+      return new ValueTest.Equal(literal);
+    }
+    if (text.isEmpty()) {
+      return new ValueTest.AllOf(List.of());
+    }
+    return isFirst && isLast
+        ? new ValueTest.Containing(literal)
+        : new ValueTest.Like(Wildcard.of(isFirst ? List.of("", text) : List.of(text, "")));
   }
 }

@@ -9,6 +9,11 @@ public abstract class TextMatcher {
     this.required = required;
   }
 
+  /// A text that stands in every message that matches; may be empty.
+  final Literal required() {
+    return required;
+  }
+
   /// Whether the message of `length` bytes at `offset` matches.
   public abstract boolean matches(byte[] bytes, int offset, int length);
 

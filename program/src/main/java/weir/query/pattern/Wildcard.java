@@ -1,6 +1,5 @@
 package weir.query.pattern;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A text in which every `*` stands for any text, also for none.
@@ -10,14 +9,19 @@ final class Wildcard {
 
   private final int shortest;
 
+  private Wildcard(List<Literal> parts) {
+    this.parts = List.copyOf(parts);
+    this.shortest = parts.stream().mapToInt(Literal::length).sum();
+  }
+
   /// @param text with at least one `*`
-  Wildcard(String text) {
-    List<Literal> split = new ArrayList<>();
-    for (String part : text.split("\\*", -1)) {
-      split.add(Literal.of(part));
-    }
-    this.parts = List.copyOf(split);
-    this.shortest = split.stream().mapToInt(Literal::length).sum();
+  static Wildcard parse(String text) {
+    return of(List.of(text.split("\\*", -1)));
+  }
+
+  /// @param parts what stands before, between and behind the `*`, at least two
+  static Wildcard of(List<String> parts) {
+    return new Wildcard(parts.stream().map(Literal::of).toList());
   }
 
   boolean matches(byte[] bytes, int from, int to) {
