@@ -43,7 +43,7 @@ final class ParquetPages implements AutoCloseable {
             page,
             ParquetFormat.DATA_PAGE,
             chunk.rows(),
-            hasDictionary ? ParquetFormat.RLE_DICTIONARY : ParquetFormat.PLAIN,
+            hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
             out);
     return new ParquetFooter.Chunk(
         chunk.rows(),
@@ -52,6 +52,7 @@ final class ParquetPages implements AutoCloseable {
         dataPosition,
         unpackedBytes,
         filePosition + out.size() - start,
+        hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
         encoded.isBounded()
             ? new ParquetFooter.Bounds(encoded.smallest(), encoded.largest())
             : ParquetFooter.Bounds.NONE);
