@@ -47,7 +47,10 @@ final class ColumnRows {
       case Column.SameNumber(long value) -> RowSet.of(rows, passes(test, Long.toString(value)));
       case Column.Symbols symbols -> symbols(test, symbols, rows);
       case Column.Numbers(long[] values) -> numbers(test, values, rows);
-      case Column.Addresses(long[] high, long[] low) -> addresses(test, high, low, rows);
+      case Column.Addresses addresses ->
+          test instanceof ValueTest.Containing(Literal text) && DigitSearch.isFor(text)
+              ? digits(test, new DigitSearch(text), addresses, rows)
+              : addresses(test, addresses.high(), addresses.low(), rows);
     };
   }
 
@@ -179,6 +182,27 @@ final class ColumnRows {
         yield set;
       }
     };
+  }
+
+  private RowSet digits(ValueTest test, DigitSearch digits, Column.Addresses addresses, int rows) {
+    boolean[] octets = digits.octets();
+    RowSet set = RowSet.none(rows);
+    for (int row = 0; row < rows; row++) {
+      long high = addresses.high()[row];
+      long low = addresses.low()[row];
+      boolean passes =
+          IpAddress.isIpv4(high, low)
+              ? octets[(int) (low >>> 24) & 0xff]
+                  || octets[(int) (low >>> 16) & 0xff]
+                  || octets[(int) (low >>> 8) & 0xff]
+                  || octets[(int) low & 0xff]
+              : !isAbsent(high, low)
+                  && test.matches(scratch, 0, AddressText.format(high, low, scratch, 0));
+      if (passes) {
+        set.add(row);
+      }
+    }
+    return set;
   }
 
   private static RowSet equal(String text, long[] high, long[] low, int rows) {

@@ -34,6 +34,15 @@ final class DigitSearch {
     return isDigits;
   }
 
+  /// Per number from 0 to 255, as they stand between the dots of an IPv4 address.
+  boolean[] octets() {
+    boolean[] octets = new boolean[256];
+    for (int octet = 0; octet < octets.length; octet++) {
+      octets[octet] = isIn(octet);
+    }
+    return octets;
+  }
+
   RowSet numbers(long[] values, int rows) {
     RowSet set = RowSet.none(rows);
     for (int row = 0; row < rows; row++) {
@@ -45,7 +54,8 @@ final class DigitSearch {
     return set;
   }
 
-  private boolean isIn(long number) {
+  /// Whether the digits stand in the decimal form of a number, not below 0.
+  boolean isIn(long number) {
     long rest = number;
     if (rest < 0) {
       return false;
