@@ -30,6 +30,10 @@ record JournalBlock(
         ingested);
   }
 
+  long lastSequence() {
+    return firstSequence + events - 1;
+  }
+
   long end() {
     return position + JournalFrame.HEADER_BYTES + payloadBytes;
   }
