@@ -28,8 +28,6 @@ record EventScope(LogRange range, SequenceRange taken, Map<String, Long> ended) 
 
   /// Whether each event of a stream and a sequence has to be looked at.
   boolean asksForStreams() {
-    return !range.streams().isEmpty()
-        || !ended.isEmpty()
-        || !taken.equals(SequenceRange.ALL);
+    return !range.streams().isEmpty() || !ended.isEmpty() || !taken.equals(SequenceRange.ALL);
   }
 }

@@ -44,6 +44,11 @@ public final class LogGroupEvents {
     this.sealer = new Sealer(id, parts, files, found);
   }
 
+  /// The group's.
+  public LogGroupId id() {
+    return id;
+  }
+
   void options(LogGroupOptions now) {
     options = now;
   }
