@@ -43,6 +43,8 @@ import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
+import weir.api.logs.Logs;
+import weir.api.logs.LogsApi;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -55,6 +57,7 @@ import weir.delivery.AwsEndpoint;
 import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
+import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -63,6 +66,9 @@ import weir.recording.Recording;
 import weir.recording.RecordingOptions;
 import weir.recording.SourceOpener;
 import weir.store.keys.MasterKeys;
+import weir.store.logs.LogStore;
+import weir.store.logs.LogStoreFiles;
+import weir.store.logs.LogStoreLimits;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
@@ -131,6 +137,7 @@ final class ControlPlane implements AutoCloseable {
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
+    Logs logs = logs(kms, clock);
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
@@ -151,6 +158,7 @@ final class ControlPlane implements AutoCloseable {
             KmsApi.of(kms),
             WeirApi.of(store, network, imports, health),
             S3Api.of(s3(objects, ring, kms)),
+            LogsApi.of(logs),
             Ec2Api.of(
                 store,
                 ids,
@@ -216,6 +224,23 @@ final class ControlPlane implements AutoCloseable {
             settings.auditKept(),
             clock.instant(),
             Thread::startVirtualThread);
+  }
+
+  /// The log groups, whose events lie beside the objects.
+  private Logs logs(Kms kms, InstantSource clock) {
+    LogStore events =
+        parts.keep(
+            LogStore.open(
+                LogStoreFiles.in(folder.file("logs")), LogStoreLimits.DEFAULT, clock, log));
+    return new Logs(
+        store,
+        events,
+        new LogGroupKeys(kms, clock),
+        arn ->
+            network.network().flowLogs().stream()
+                .filter(flowLog -> flowLog.destination().target().equals(arn))
+                .map(FlowLog::format)
+                .toList());
   }
 
   private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {

@@ -1,0 +1,33 @@
+package weir.api.logs;
+
+import java.util.EnumSet;
+import java.util.List;
+import weir.api.gateway.OperationsApi;
+import weir.api.protocol.Protocol;
+import weir.api.protocol.ServiceShape;
+
+/// The operations of CloudWatch Logs.
+public final class LogsApi {
+  private static final ServiceShape SHAPE =
+      new ServiceShape(
+          "logs", "Logs_20140328", "2014-03-28", "", "", EnumSet.of(Protocol.AWS_JSON_1_1));
+
+  private LogsApi() {}
+
+  public static OperationsApi of(Logs logs) {
+    return new OperationsApi(
+            SHAPE,
+            new LogsWording(),
+            List.of(
+                new CreateLogGroup(logs),
+                new CreateLogStream(logs),
+                new DeleteLogGroup(logs),
+                new DeleteLogStream(logs),
+                new DescribeLogGroups(logs),
+                new DescribeLogStreams(logs),
+                new FilterLogEvents(logs),
+                new GetLogEvents(logs),
+                new PutLogEvents(logs)))
+        .inflatingBodies();
+  }
+}
