@@ -92,6 +92,7 @@ final class ControlPlane implements AutoCloseable {
   private final Gateway gateway;
   private final NetworkView network;
   private final Recording recording;
+  private final LogWork logWork;
 
   private ControlPlane(
       Parts parts,
@@ -138,6 +139,7 @@ final class ControlPlane implements AutoCloseable {
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     Logs logs = logs(kms, clock);
+    logWork = parts.keep(new LogWork(logWork(logs, deliveryKeys, roles, settings), clock, log));
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
@@ -158,7 +160,7 @@ final class ControlPlane implements AutoCloseable {
             KmsApi.of(kms),
             WeirApi.of(store, network, imports, health),
             S3Api.of(s3(objects, ring, kms)),
-            LogsApi.of(logs),
+            LogsApi.of(logs, logWork.watchers()),
             Ec2Api.of(
                 store,
                 ids,
@@ -173,6 +175,7 @@ final class ControlPlane implements AutoCloseable {
             all,
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
+    logWork.begin();
     recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
     parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
@@ -243,6 +246,18 @@ final class ControlPlane implements AutoCloseable {
                 .toList());
   }
 
+  private LogWork.Joined logWork(
+      Logs logs, DeliveryKeys keys, ServiceRoles roles, ServeSettings settings) {
+    return new LogWork.Joined(
+        store,
+        logs,
+        request -> gateway().answer(request),
+        keys,
+        roles,
+        folder.file("exports"),
+        settings.s3());
+  }
+
   private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
     return new S3Rooms(
         objects,
@@ -304,6 +319,11 @@ final class ControlPlane implements AutoCloseable {
   /// Root's keys that this start made.
   List<Accounts.FirstKey> firstKeys() {
     return firstKeys;
+  }
+
+  /// Ends answers that would go on for hours, so that a stop need not wait for them.
+  void endSessions() {
+    logWork.endSessions();
   }
 
   Recording recording() {

@@ -39,6 +39,7 @@ final class DeleteLogGroup extends LogsOperation<DeleteLogGroupRequest, DeleteLo
     change.remove(LogsDocuments.GROUP, group.scope(), group.name());
     change.remove(LogsDocuments.STORAGE, group.scope(), group.name());
     change.remove(LogsDocuments.TAGS, group.scope(), group.name());
+    GroupFilters.forget(change, group);
     for (LogStream stream : LogStreams.of(change, group)) {
       change.remove(
           LogsDocuments.STREAM,

@@ -14,20 +14,31 @@ public final class LogsApi {
 
   private LogsApi() {}
 
-  public static OperationsApi of(Logs logs) {
+  public static OperationsApi of(Logs logs, LogWatchers watchers) {
     return new OperationsApi(
             SHAPE,
             new LogsWording(),
             List.of(
+                new CancelExportTask(logs),
+                new CreateExportTask(logs, watchers.exports()),
                 new CreateLogGroup(logs),
                 new CreateLogStream(logs),
                 new DeleteLogGroup(logs),
                 new DeleteLogStream(logs),
+                new DeleteMetricFilter(logs),
+                new DeleteSubscriptionFilter(logs),
+                new DescribeExportTasks(logs),
                 new DescribeLogGroups(logs),
                 new DescribeLogStreams(logs),
+                new DescribeMetricFilters(logs),
+                new DescribeSubscriptionFilters(logs),
                 new FilterLogEvents(logs),
                 new GetLogEvents(logs),
-                new PutLogEvents(logs)))
+                new PutLogEvents(logs),
+                new PutMetricFilter(logs),
+                new PutSubscriptionFilter(logs, watchers.subscriptions()),
+                new StartLiveTail(logs, watchers.tails()),
+                new TestMetricFilter(logs)))
         .inflatingBodies();
   }
 }

@@ -3,6 +3,7 @@ package weir.watch.subscription;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// What a lane waits for: that there is more, or that it is to end. A signal that comes while
 /// nobody waits is not forgotten.
@@ -58,13 +59,9 @@ final class Wakeup {
   ///
   /// @return false when the time is over
   boolean await(Duration time) {
-    long deadline = System.nanoTime() + time.toNanos();
     lock.lock();
     try {
-      boolean inTime = true;
-      while (!signalled && !stopped && inTime) {
-        inTime = awaitUntil(deadline);
-      }
+      boolean inTime = awaitFor(time, () -> signalled || stopped);
       signalled = false;
       return inTime;
     } finally {
@@ -76,25 +73,23 @@ final class Wakeup {
   ///
   /// @return false when the lane is to end
   boolean pause(Duration time) {
-    long deadline = System.nanoTime() + time.toNanos();
     lock.lock();
     try {
-      boolean inTime = true;
-      while (!stopped && inTime) {
-        inTime = awaitUntil(deadline);
-      }
-      return !stopped;
+      return !awaitFor(time, () -> stopped);
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean awaitUntil(long deadlineNanos) {
+  private boolean awaitFor(Duration time, BooleanSupplier happened) {
+    long nanos = time.toNanos();
     try {
-      return changed.awaitNanos(deadlineNanos - System.nanoTime()) > 0;
+      while (!happened.getAsBoolean() && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
     } catch (InterruptedException nobodyInterruptsLanes) {
       stopped = true;
-      return true;
     }
+    return happened.getAsBoolean();
   }
 }
