@@ -19,15 +19,30 @@ public final class LogsApi {
             SHAPE,
             new LogsWording(),
             List.of(
+                new AssociateKmsKey(logs),
                 new CreateLogGroup(logs),
                 new CreateLogStream(logs),
                 new DeleteLogGroup(logs),
                 new DeleteLogStream(logs),
+                new DeleteResourcePolicy(logs),
+                new DeleteRetentionPolicy(logs),
                 new DescribeLogGroups(logs),
                 new DescribeLogStreams(logs),
+                new DescribeResourcePolicies(logs),
+                new DisassociateKmsKey(logs),
                 new FilterLogEvents(logs),
                 new GetLogEvents(logs),
-                new PutLogEvents(logs)))
+                new ListLogGroups(logs),
+                new ListTagsForResource(logs),
+                new ListTagsLogGroup(logs),
+                new PutLogEvents(logs),
+                new PutLogGroupDeletionProtection(logs),
+                new PutResourcePolicy(logs),
+                new PutRetentionPolicy(logs),
+                new TagLogGroup(logs),
+                new TagResource(logs),
+                new UntagLogGroup(logs),
+                new UntagResource(logs)))
         .inflatingBodies();
   }
 }
