@@ -1,28 +1,22 @@
 package weir.api.logs;
 
-import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
-import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.store.logs.LogGroupId;
 import weir.store.state.StateChange;
 
 /// Deletes a group with its streams and events.
-final class DeleteLogGroup extends LogsOperation<DeleteLogGroupRequest, DeleteLogGroupResponse> {
+final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteLogGroupResponse> {
   DeleteLogGroup(Logs logs) {
-    super(logs, DeleteLogGroupRequest::builder, "logGroupName");
-  }
-
-  @Override
-  List<Permission> needs(DeleteLogGroupRequest request, Call call) {
-    return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
+    super(
+        logs, DeleteLogGroupRequest::builder, DeleteLogGroupRequest::logGroupName, "logGroupName");
   }
 
   @Override
   public DeleteLogGroupResponse answer(DeleteLogGroupRequest request, Call call) {
-    GroupAddress group = GroupAddress.named(request.logGroupName(), call.scope());
+    GroupAddress group = group(request, call);
     LogGroupId id = logs().change(change -> forget(change, group));
     logs().groups().delete(id);
     return DeleteLogGroupResponse.builder().build();

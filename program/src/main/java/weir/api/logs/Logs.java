@@ -75,7 +75,7 @@ public final class Logs {
   Permission guarded(Permission permission, GroupAddress group, Call call) {
     return state.read(view -> {
       Permission tagged = GroupTags.ofResource(permission, view, group);
-      return policies.guard(tagged, view, group.scope(), call.scope());
+      return policies.guard(tagged, view, group, call.scope());
     });
   }
 

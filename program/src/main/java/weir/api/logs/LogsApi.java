@@ -19,6 +19,7 @@ public final class LogsApi {
             SHAPE,
             new LogsWording(),
             List.of(
+                new AssociateKmsKey(logs),
                 new CancelExportTask(logs),
                 new CreateExportTask(logs, watchers.exports()),
                 new CreateLogGroup(logs),
@@ -26,19 +27,33 @@ public final class LogsApi {
                 new DeleteLogGroup(logs),
                 new DeleteLogStream(logs),
                 new DeleteMetricFilter(logs),
+                new DeleteResourcePolicy(logs),
+                new DeleteRetentionPolicy(logs),
                 new DeleteSubscriptionFilter(logs),
                 new DescribeExportTasks(logs),
                 new DescribeLogGroups(logs),
                 new DescribeLogStreams(logs),
                 new DescribeMetricFilters(logs),
+                new DescribeResourcePolicies(logs),
                 new DescribeSubscriptionFilters(logs),
+                new DisassociateKmsKey(logs),
                 new FilterLogEvents(logs),
                 new GetLogEvents(logs),
+                new ListLogGroups(logs),
+                new ListTagsForResource(logs),
+                new ListTagsLogGroup(logs),
                 new PutLogEvents(logs),
+                new PutLogGroupDeletionProtection(logs),
                 new PutMetricFilter(logs),
+                new PutResourcePolicy(logs),
+                new PutRetentionPolicy(logs),
                 new PutSubscriptionFilter(logs, watchers.subscriptions()),
                 new StartLiveTail(logs, watchers.tails()),
-                new TestMetricFilter(logs)))
+                new TagLogGroup(logs),
+                new TagResource(logs),
+                new TestMetricFilter(logs),
+                new UntagLogGroup(logs),
+                new UntagResource(logs)))
         .inflatingBodies();
   }
 }

@@ -44,6 +44,6 @@ final class LogsErrors {
 
   /// Said of what AWS has and Weir does not.
   static ApiException unsupported(String sentence) {
-    return ApiException.badRequest("OperationNotSupportedException", sentence);
+    return ApiException.badRequest("UnsupportedOperationException", sentence);
   }
 }

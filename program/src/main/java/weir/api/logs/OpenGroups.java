@@ -124,6 +124,11 @@ final class OpenGroups {
     }
   }
 
+  /// Ends the files that are open, so that what comes is encrypted as the state says now.
+  void beginAnew(GroupAddress address) {
+    open(address).events().seal();
+  }
+
   /// The ARN of a key that the group can be encrypted with.
   ///
   /// @throws weir.api.protocol.ApiException when it cannot be used for the group

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.store.logs.BatchMark;
 import weir.store.logs.LogAppend;
 import weir.store.logs.LogBatch;
 
@@ -40,13 +41,23 @@ final class PutLogEvents extends LogsOperation<PutLogEventsRequest, PutLogEvents
     LogBatch batch = events.batch();
     long sequence = 0;
     if (batch != null) {
-      LogAppend kept = group.events().append(request.logStreamName(), batch, call.now());
+      LogAppend kept = append(group, request, batch, call);
       sequence = kept.firstSequence() + kept.events();
     }
     return PutLogEventsResponse.builder()
         .nextSequenceToken(SequenceTokens.text(sequence))
         .rejectedLogEventsInfo(events.rejected())
         .build();
+  }
+
+  private LogAppend append(
+      OpenGroups.OpenGroup group, PutLogEventsRequest request, LogBatch batch, Call call) {
+    BatchMark mark = ProducerToken.mark(request.sequenceToken());
+    if (mark != null) {
+      // While the flow log is there: its format is wanted when the events are sealed.
+      logs().groups().formats(group.address());
+    }
+    return group.events().append(request.logStreamName(), batch, call.now(), mark);
   }
 
   /// Events are no parameters, and a trail that repeated them would be the second log of all.

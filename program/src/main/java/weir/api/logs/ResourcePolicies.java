@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 import weir.api.auth.Permission;
 import weir.api.auth.PolicyDocument;
+import weir.api.gateway.Call;
 import weir.store.state.Scope;
 import weir.store.state.StateView;
 
@@ -20,27 +22,63 @@ import weir.store.state.StateView;
 final class ResourcePolicies {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<Scope, Joined> last = new ConcurrentHashMap<>();
+  private final Map<GroupAddress, Joined> last = new ConcurrentHashMap<>();
 
   private record Joined(List<ResourcePolicy> of, PolicyDocument document) {}
 
-  /// The permission with the policies of the owner's account and region.
-  Permission guard(Permission permission, StateView view, Scope owner, Scope caller) {
-    PolicyDocument document = joined(view, owner);
-    return document == null && owner.accountId().equals(caller.accountId())
-        ? permission
-        : permission.guardedBy(document, owner.accountId());
+  /// Under what a policy is kept: its name, or the ARN of the group that it belongs to.
+  static String id(ResourcePolicy policy) {
+    return policy.resourceArn() == null ? policy.policyName() : policy.resourceArn();
   }
 
-  private @Nullable PolicyDocument joined(StateView view, Scope owner) {
-    List<ResourcePolicy> policies = view.all(LogsDocuments.RESOURCE_POLICY, owner);
+  /// As [#id(ResourcePolicy)], of what a request names.
+  static String id(@Nullable String name, @Nullable String resourceArn, Call call) {
+    if (resourceArn != null) {
+      return GroupAddress.ofArn("resourceArn", resourceArn, call.scope()).arn();
+    }
+    return Constraint.text("policyName", name, 1, 512);
+  }
+
+  /// What operations on policies need.
+  static Permission permission(String action, @Nullable String resourceArn) {
+    return Permission.of(action, resourceArn == null ? "*" : resourceArn);
+  }
+
+  /// Refuses a change that was meant for another revision.
+  static void checkRevision(Optional<ResourcePolicy> now, @Nullable String expected) {
+    String revision = now.map(ResourcePolicy::revisionId).orElse(null);
+    if (expected != null && !expected.equals(revision)) {
+      throw LogsErrors.validation(
+          "expectedRevisionId is " + expected + " but the policy's revision is " + revision);
+    }
+  }
+
+  /// The permission with the policies of the owner's account and of the group.
+  Permission guard(Permission permission, StateView view, GroupAddress group, Scope caller) {
+    String owner = group.scope().accountId();
+    PolicyDocument document = joined(view, group);
+    return document == null && owner.equals(caller.accountId())
+        ? permission
+        : permission.guardedBy(document, owner);
+  }
+
+  private @Nullable PolicyDocument joined(StateView view, GroupAddress group) {
+    List<ResourcePolicy> policies = view.all(LogsDocuments.RESOURCE_POLICY, group.scope());
     if (policies.isEmpty()) {
       return null;
     }
-    Joined known = last.get(owner);
-    if (known == null || !known.of().equals(policies)) {
-      known = new Joined(policies, PolicyDocument.parse(join(policies)));
-      last.put(owner, known);
+    List<ResourcePolicy> relevant =
+        policies.stream()
+            .filter(
+                policy -> policy.resourceArn() == null || policy.resourceArn().equals(group.arn()))
+            .toList();
+    if (relevant.isEmpty()) {
+      return null;
+    }
+    Joined known = last.get(group);
+    if (known == null || !known.of().equals(relevant)) {
+      known = new Joined(relevant, PolicyDocument.parse(join(relevant)));
+      last.put(group, known);
     }
     return known.document();
   }
