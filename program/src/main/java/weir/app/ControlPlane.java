@@ -45,6 +45,8 @@ import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
+import weir.api.logs.Logs;
+import weir.api.logs.LogsApi;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -57,6 +59,7 @@ import weir.delivery.AwsEndpoint;
 import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
+import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -65,6 +68,9 @@ import weir.recording.Recording;
 import weir.recording.RecordingOptions;
 import weir.recording.SourceOpener;
 import weir.store.keys.MasterKeys;
+import weir.store.logs.LogStore;
+import weir.store.logs.LogStoreFiles;
+import weir.store.logs.LogStoreLimits;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
@@ -88,6 +94,7 @@ final class ControlPlane implements AutoCloseable {
   private final Gateway gateway;
   private final NetworkView network;
   private final Recording recording;
+  private final LogWork logWork;
 
   private ControlPlane(
       Parts parts,
@@ -134,6 +141,8 @@ final class ControlPlane implements AutoCloseable {
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
+    Logs logs = logs(kms, clock);
+    logWork = parts.keep(new LogWork(logWork(logs, deliveryKeys, roles, settings), clock, log));
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
@@ -154,6 +163,7 @@ final class ControlPlane implements AutoCloseable {
             KmsApi.of(kms),
             WeirApi.of(store, network, imports, health),
             S3Api.of(s3(objects, ring, kms)),
+            LogsApi.of(logs, logWork.watchers()),
             Ec2Api.of(
                 store,
                 ids,
@@ -168,6 +178,7 @@ final class ControlPlane implements AutoCloseable {
             all,
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
+    logWork.begin();
     recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
     parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
@@ -219,6 +230,35 @@ final class ControlPlane implements AutoCloseable {
             settings.auditKept(),
             clock.instant(),
             Thread::startVirtualThread);
+  }
+
+  /// The log groups, whose events lie beside the objects.
+  private Logs logs(Kms kms, InstantSource clock) {
+    LogStore events =
+        parts.keep(
+            LogStore.open(
+                LogStoreFiles.in(folder.file("logs")), LogStoreLimits.DEFAULT, clock, log));
+    return new Logs(
+        store,
+        events,
+        new LogGroupKeys(kms, clock),
+        arn ->
+            network.network().flowLogs().stream()
+                .filter(flowLog -> flowLog.destination().target().equals(arn))
+                .map(FlowLog::format)
+                .toList());
+  }
+
+  private LogWork.Joined logWork(
+      Logs logs, DeliveryKeys keys, ServiceRoles roles, ServeSettings settings) {
+    return new LogWork.Joined(
+        store,
+        logs,
+        request -> gateway().answer(request),
+        keys,
+        roles,
+        folder.file("exports"),
+        settings.s3());
   }
 
   private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
@@ -287,6 +327,11 @@ final class ControlPlane implements AutoCloseable {
   /// Root's keys that this start made.
   List<Accounts.FirstKey> firstKeys() {
     return firstKeys;
+  }
+
+  /// Ends answers that would go on for hours, so that a stop need not wait for them.
+  void endSessions() {
+    logWork.endSessions();
   }
 
   Recording recording() {

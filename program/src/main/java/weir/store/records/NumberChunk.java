@@ -2,7 +2,6 @@ package weir.store.records;
 
 import java.util.Arrays;
 import weir.model.flow.Column;
-import weir.model.flow.RecordField;
 
 /// Numbers of a row group.
 final class NumberChunk extends ColumnChunk {
@@ -11,9 +10,9 @@ final class NumberChunk extends ColumnChunk {
   private long[] values = new long[0];
   private int[] codeByOffset = new int[0];
 
-  NumberChunk(RecordField field) {
-    super(field);
-    this.width = field.type() == RecordField.Type.INT32 ? 4 : 8;
+  NumberChunk(TableColumn column) {
+    super(column);
+    this.width = column.kind() == TableColumn.Kind.INT32 ? 4 : 8;
   }
 
   @Override
@@ -62,6 +61,11 @@ final class NumberChunk extends ColumnChunk {
       Math.toIntExact(most);
     }
     target.bounds(bytes(least), bytes(most));
+    if (column().kind() == TableColumn.Kind.GROWING) {
+      DeltaOutput.write(values, count, target.plain);
+      target.encoding(ParquetFormat.DELTA_BINARY_PACKED);
+      return;
+    }
     long range = most - least;
     boolean coded =
         range >= 0 && range < 4L * count + 1024

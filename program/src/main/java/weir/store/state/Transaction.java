@@ -46,6 +46,13 @@ final class Transaction implements StateChange {
   }
 
   @Override
+  public <T> List<T> all(DocumentKind<T> kind, Scope scope, String prefix) {
+    StateStore.Place from = new StateStore.Place(scope, prefix);
+    StateStore.Place to = new StateStore.Place(scope, prefix + Character.MAX_VALUE);
+    return rows(kind, from, to).stream().map(Owned::document).toList();
+  }
+
+  @Override
   public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
     return rows(kind, null, null);
   }
