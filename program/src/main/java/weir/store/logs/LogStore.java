@@ -2,13 +2,17 @@ package weir.store.logs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weir.model.aws.Fault;
 import weir.store.objects.Disk;
 import weir.store.objects.ObjectRefusal;
@@ -78,6 +82,24 @@ public final class LogStore implements AutoCloseable {
     } catch (IOException refused) {
       throw Disk.failed("deleting log group " + id, refused);
     }
+  }
+
+  /// The groups that have something on disk. One that its owner does not know is what a crash left
+  /// of a deletion, and is to be deleted again.
+  public Set<LogGroupId> ids() {
+    Path folder = parts.files().folder();
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(path -> Files.exists(path.resolve("manifest")) || hasJournal(path))
+          .map(path -> new LogGroupId(String.valueOf(path.getFileName())))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException refused) {
+      throw Disk.failed("listing " + folder, refused);
+    }
+  }
+
+  private static boolean hasJournal(Path folder) {
+    String[] names = folder.toFile().list((_, name) -> name.endsWith(".journal"));
+    return names != null && names.length > 0;
   }
 
   /// Tells of every batch from now on.

@@ -19,5 +19,5 @@ public record LogStoreLimits(
     Duration pause) {
   public static final LogStoreLimits DEFAULT =
       new LogStoreLimits(
-          64 << 20, 1 << 16, Duration.ofMinutes(10), 1 << 17, 8 << 20, Duration.ofSeconds(10));
+          64 << 20, 1 << 16, Duration.ofHours(1), 1 << 17, 8 << 20, Duration.ofSeconds(10));
 }

@@ -31,76 +31,90 @@ final class SegmentColumns {
 
   /// How an event's time is known.
   interface Times {
-    long[] read() throws IOException;
+    /// The times of some rows, Unix milliseconds.
+    long[] read(int[] rows) throws IOException;
   }
 
-  /// What a page will show of a row group.
+  /// The rows that a page will show.
   ///
-  /// @param rows in the order of the cursor
-  record Chosen(int[] rows, long[] timestamps, long[] sequences, Column streams) {}
+  /// @param rows ascending; the other arrays have an element for each
+  record Chosen(int[] rows, long[] timestamps, long[] sequences) {}
 
-  /// Leaves of the rows those in the scope, and puts them in order; null when none is left.
+  /// Leaves of the rows those in the scope; null when none is left.
+  ///
+  /// @param rows ascending, of use up to `found`
   @Nullable Chosen choose(int[] rows, int found, Times times) throws IOException {
+    int[] all = Arrays.copyOf(rows, found);
     if (found == 0) {
       return null;
     }
-    long[] timestamps = times.read();
-    long[] sequences = table.numbers(group, SEQUENCE.name());
-    Column streams = table.read(group, STREAM.name(), RecordField.Type.STRING);
-    int kept = inRange(rows, found, timestamps, sequences);
+    long[] timestamps = times.read(all);
+    long[] sequences = table.numbers(group, SEQUENCE.name(), all);
+    int[] kept = new int[found];
+    Arrays.setAll(kept, i -> i);
+    int count = inRange(kept, timestamps, sequences);
     if (scope.asksForStreams()) {
-      kept = inStreams(rows, kept, sequences, streams);
+      count = inStreams(kept, count, sequences, streams(all));
     }
-    if (kept == 0) {
-      return null;
-    }
-    int[] chosen = EventPage.sorted(rows, kept, timestamps, scope.range().order());
-    return new Chosen(chosen, timestamps, sequences, streams);
+    int[] left = Arrays.copyOf(kept, count);
+    return count == 0
+        ? null
+        : new Chosen(
+            Arrays.stream(left).map(i -> all[i]).toArray(),
+            picked(timestamps, left),
+            picked(sequences, left));
   }
 
-  private int inRange(int[] rows, int found, long[] timestamps, long[] sequences) {
+  private Column streams(int[] rows) throws IOException {
+    return table.read(group, STREAM.name(), RecordField.Type.STRING, rows);
+  }
+
+  private int inRange(int[] kept, long[] timestamps, long[] sequences) {
     LogRange range = scope.range();
-    if (range.holds(bounds.firstMillis(), bounds.firstSequence())
-        && range.holds(bounds.lastMillis(), bounds.lastSequence())
-        && range.after() == null
-        && range.before() == null) {
-      return found;
+    if (range.after() == null
+        && range.before() == null
+        && bounds.firstMillis() >= range.fromMillis()
+        && bounds.lastMillis() < range.toMillis()) {
+      return kept.length;
     }
-    int kept = 0;
-    for (int i = 0; i < found; i++) {
-      if (range.holds(timestamps[rows[i]], sequences[rows[i]])) {
-        rows[kept++] = rows[i];
+    int count = 0;
+    for (int i : kept) {
+      if (range.holds(timestamps[i], sequences[i])) {
+        kept[count++] = i;
       }
     }
-    return kept;
+    return count;
   }
 
-  private int inStreams(int[] rows, int found, long[] sequences, Column streams) {
-    int kept = 0;
+  private int inStreams(int[] kept, int found, long[] sequences, Column streams) {
+    int count = 0;
     for (int i = 0; i < found; i++) {
-      if (scope.holds(streams.text(rows[i]), sequences[rows[i]])) {
-        rows[kept++] = rows[i];
+      if (scope.holds(streams.text(kept[i]), sequences[kept[i]])) {
+        kept[count++] = kept[i];
       }
     }
-    return kept;
+    return count;
   }
 
+  /// @param texts which text of the run the message of each chosen row is
   EventPage page(Chosen chosen, TextRun messages, int[] texts) throws IOException {
-    long[] ingested = table.numbers(group, INGESTED.name());
-    int[] rows = chosen.rows();
+    long[] ingested = table.numbers(group, INGESTED.name(), chosen.rows());
+    int[] order = new int[texts.length];
+    Arrays.setAll(order, i -> i);
+    order = EventPage.sorted(order, order.length, chosen.timestamps(), scope.range().order());
     return new EventPage(
-        picked(chosen.timestamps(), rows),
-        picked(chosen.sequences(), rows),
-        picked(ingested, rows),
-        chosen.streams(),
-        rows,
+        picked(chosen.timestamps(), order),
+        picked(chosen.sequences(), order),
+        picked(ingested, order),
+        streams(chosen.rows()),
+        order,
         messages,
-        texts);
+        Arrays.stream(order).map(i -> texts[i]).toArray());
   }
 
-  private static long[] picked(long[] values, int[] rows) {
-    long[] picked = new long[rows.length];
-    Arrays.setAll(picked, i -> values[rows[i]]);
+  private static long[] picked(long[] values, int[] places) {
+    long[] picked = new long[places.length];
+    Arrays.setAll(picked, i -> values[places[i]]);
     return picked;
   }
 }

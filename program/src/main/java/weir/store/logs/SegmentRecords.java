@@ -2,9 +2,9 @@ package weir.store.logs;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
@@ -36,46 +36,40 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
   @Override
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
-    Map<RecordField, Column> read = new EnumMap<>(RecordField.class);
     EventFilter filter = scope.range().filter();
     int count = segment.rowGroup(group).rows();
     int[] rows = new int[count];
-    int found = count;
-    if (filter == null) {
-      Arrays.setAll(rows, row -> row);
-    } else {
-      read(table, filter.columns(format), read);
-      found = filter.select(RecordBatch.of(count, read), format, rows);
-    }
+    Arrays.setAll(rows, row -> row);
+    int found =
+        filter == null
+            ? count
+            : filter.select(read(table, filter.columns(format), rows), format, rows);
     SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
-    SegmentColumns.Chosen chosen = columns.choose(rows, found, () -> times(table, read));
+    SegmentColumns.Chosen chosen = columns.choose(rows, found, some -> times(table, some));
     if (chosen == null) {
       return null;
     }
-    read(table, Set.copyOf(format.fields()), read);
-    int[] order = chosen.rows();
-    RecordBatch wanted = RecordBatch.of(count, read).select(order, order.length);
-    int[] texts = new int[order.length];
+    int[] texts = new int[chosen.rows().length];
     Arrays.setAll(texts, i -> i);
+    RecordBatch wanted = read(table, format.fields(), chosen.rows());
     return columns.page(chosen, new RecordLines(format).spell(wanted), texts);
   }
 
-  private void read(ParquetTable table, Set<RecordField> fields, Map<RecordField, Column> read)
+  private RecordBatch read(ParquetTable table, Collection<RecordField> fields, int[] rows)
       throws IOException {
+    Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
     for (RecordField field : fields) {
-      if (format.has(field) && !read.containsKey(field)) {
-        read.put(field, table.read(group, field.columnName(), field.type()));
+      if (format.has(field)) {
+        columns.put(field, table.read(group, field.columnName(), field.type(), rows));
       }
     }
+    return RecordBatch.of(rows.length, columns);
   }
 
-  private long[] times(ParquetTable table, Map<RecordField, Column> read) throws IOException {
-    read(table, Set.of(RecordField.START), read);
-    long[] times = new long[segment.rowGroup(group).rows()];
-    Column start = read.get(RecordField.START);
-    if (start instanceof Column.Numbers seconds) {
-      Arrays.setAll(times, row -> 1000 * seconds.values()[row]);
-    }
+  /// A record is an event of its start.
+  private long[] times(ParquetTable table, int[] rows) throws IOException {
+    long[] times = table.numbers(group, RecordField.START.columnName(), rows);
+    Arrays.setAll(times, i -> 1000 * times[i]);
     return times;
   }
 

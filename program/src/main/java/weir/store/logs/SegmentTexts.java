@@ -39,9 +39,10 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
       found = filter.select(messages, rows);
     }
     SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
-    SegmentColumns.Chosen chosen =
-        columns.choose(rows, found, () -> table.numbers(group, SegmentColumns.TIMESTAMP.name()));
-    return chosen == null ? null : columns.page(chosen, messages, chosen.rows());
+    SegmentColumns.Chosen events =
+        columns.choose(
+            rows, found, chosen -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), chosen));
+    return events == null ? null : columns.page(events, messages, events.rows());
   }
 
   @Override

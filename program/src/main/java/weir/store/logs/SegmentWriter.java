@@ -47,7 +47,7 @@ final class SegmentWriter implements AutoCloseable {
       columns.add(SegmentColumns.TIMESTAMP);
       columns.add(SegmentColumns.MESSAGE);
     } else {
-      format.fields().forEach(field -> columns.add(TableColumn.of(field)));
+      format.fields().forEach(field -> columns.add(TableColumn.of(field).withPackedNumbers()));
     }
     this.table = new ParquetTableWriter(out, columns, ParquetCodec.ZSTD);
     begin();

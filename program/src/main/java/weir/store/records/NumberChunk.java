@@ -71,9 +71,14 @@ final class NumberChunk extends ColumnChunk {
         range >= 0 && range < 4L * count + 1024
             ? codeByOffset(target, least, (int) range + 1)
             : codeByHash(target);
-    if (!coded) {
+    if (!coded || column().packed() && packsBetter(target.distinct(), range)) {
       target.dictionary.clear();
       target.distinct(0);
+      if (column().packed()) {
+        DeltaOutput.write(values, count, target.plain);
+        target.encoding(ParquetFormat.DELTA_BINARY_PACKED);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         put(values[i], target.plain);
       }
@@ -126,6 +131,15 @@ final class NumberChunk extends ColumnChunk {
   private boolean pays(int distinct) {
     long indexes = (long) present() * HybridRuns.bitWidth(distinct - 1) / 8;
     return (long) distinct * width + indexes < (long) present() * width;
+  }
+
+  /// Whether packed differences are smaller than a dictionary and indexes into it: compression does
+  /// little for either where values are many.
+  private boolean packsBetter(int distinct, long range) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(range);
+    long packed = (long) present() * (bits + 1);
+    long coded = (long) distinct * bits + (long) present() * HybridRuns.bitWidth(distinct - 1);
+    return range >= 0 && packed < coded;
   }
 
   private void put(long value, ByteSink sink) {

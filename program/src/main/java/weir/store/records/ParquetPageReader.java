@@ -22,10 +22,11 @@ final class ParquetPageReader {
   /// A data page.
   ///
   /// @param rows rows in it
+  /// @param isFull whether every row has a value
   /// @param levels 1 for each row with a value, 0 for the others
   /// @param indexes which dictionary entry each value is; empty when the values are plain
   /// @param values plain values; of no use with indexes
-  record Page(int rows, int[] levels, int[] indexes, RawValues values) {
+  record Page(int rows, boolean isFull, int[] levels, int[] indexes, RawValues values) {
     boolean isIndexed() {
       return indexes.length > 0;
     }
@@ -306,7 +307,7 @@ final class ParquetPageReader {
                 "has a page in encoding number " + header.encoding() + ", which Weir cannot read");
       }
     }
-    return new Page(header.values(), levels, indexes, values);
+    return new Page(header.values(), present == levels.length, levels, indexes, values);
   }
 
   private int[] indexes(ByteCursor in, int present) throws DamagedParquetException {

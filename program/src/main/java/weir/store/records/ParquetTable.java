@@ -57,9 +57,11 @@ public final class ParquetTable implements AutoCloseable {
     return (int) metadata.rowGroups().get(rowGroup).rows();
   }
 
-  /// The numbers of a column, [Column.Numbers#NONE] where absent.
-  public long[] numbers(int rowGroup, String column) throws IOException {
-    return switch (read(rowGroup, column, RecordField.Type.INT64)) {
+  /// The numbers that some rows have in a column, [Column.Numbers#NONE] where absent.
+  ///
+  /// @param rows which rows, ascending
+  public long[] numbers(int rowGroup, String column, int[] rows) throws IOException {
+    return switch (read(rowGroup, column, RecordField.Type.INT64, rows)) {
       case Column.Numbers numbers -> numbers.values();
       case Column.Addresses _, Column.Symbols _, Column.SameNumber _, Column.SameText _ ->
           throw new IllegalStateException("numbers are read as numbers");
@@ -72,6 +74,17 @@ public final class ParquetTable implements AutoCloseable {
         name,
         () ->
             new ParquetColumn(pages(rowGroup, column), FieldValues.of(type)).next(rows(rowGroup)));
+  }
+
+  /// The values that some rows have in a column.
+  ///
+  /// @param rows ascending
+  public Column read(int rowGroup, String column, RecordField.Type type, int[] rows)
+      throws IOException {
+    return rows.length == rows(rowGroup)
+        ? read(rowGroup, column, type)
+        : guarded(
+            name, () -> new ParquetColumn(pages(rowGroup, column), FieldValues.of(type)).at(rows));
   }
 
   /// The texts of a column of [TableColumn.Kind#TEXTS] as they lie in the file.

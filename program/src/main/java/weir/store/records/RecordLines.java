@@ -1,7 +1,5 @@
 package weir.store.records;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,7 +17,6 @@ public final class RecordLines {
   private final ColumnParser[] parsers;
   private final LineIndex index = new LineIndex();
   private final TextRows rows = new TextRows();
-  private final Spelling spelling = new Spelling();
   private final RecordTextWriter writer;
   private byte[] buffer = new byte[0];
 
@@ -148,31 +145,6 @@ public final class RecordLines {
 
   /// Writes records as messages.
   public TextRun spell(RecordBatch records) {
-    spelling.reset();
-    try {
-      writer.write(records, spelling);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("memory takes every byte", impossible);
-    }
-    return spelling.run(records.rows());
-  }
-
-  /// The lines that a writer made, without what ends them.
-  private static final class Spelling extends ByteArrayOutputStream {
-    TextRun run(int rows) {
-      byte[] texts = new byte[count];
-      int[] offsets = new int[rows + 1];
-      int from = 0;
-      int row = 0;
-      for (int at = 0; at < count; at++) {
-        if (buf[at] == '\n') {
-          System.arraycopy(buf, from, texts, offsets[row], at - from);
-          offsets[row + 1] = offsets[row] + at - from;
-          from = at + 1;
-          row++;
-        }
-      }
-      return new TextRun(texts, offsets, rows);
-    }
+    return writer.spell(records);
   }
 }

@@ -3,7 +3,18 @@ package weir.store.records;
 import weir.model.flow.RecordField;
 
 /// A column of a Parquet table.
-public record TableColumn(String name, Kind kind) {
+///
+/// @param packed whether numbers for which a dictionary does not pay are written as packed
+///   differences: smaller, and not known to every old reader
+public record TableColumn(String name, Kind kind, boolean packed) {
+  public TableColumn(String name, Kind kind) {
+    this(name, kind, false);
+  }
+
+  public TableColumn withPackedNumbers() {
+    return new TableColumn(name, kind, true);
+  }
+
   /// What a column holds, and how.
   public enum Kind {
     /// Numbers of 32 bits.

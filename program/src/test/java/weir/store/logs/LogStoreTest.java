@@ -262,4 +262,17 @@ class LogStoreTest {
     }
     return lines;
   }
+
+  @Test
+  void namesTheGroupsThatHaveSomethingOnDisk() {
+    assertEquals(Set.of(), store.ids());
+    append("a", 1000, "one");
+    store.group(new LogGroupId("g2"), logs.options());
+    assertEquals(Set.of(GROUP), store.ids());
+    group().seal();
+    reopen();
+    assertEquals(Set.of(GROUP), store.ids());
+    store.delete(GROUP);
+    assertEquals(Set.of(), store.ids());
+  }
 }
