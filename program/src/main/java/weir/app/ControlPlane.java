@@ -51,6 +51,8 @@ import weir.api.sts.StsApi;
 import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
+import weir.delivery.AwsEndpoint;
+import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
 import weir.model.network.Network;
@@ -128,7 +130,7 @@ final class ControlPlane implements AutoCloseable {
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
-    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
+    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
@@ -154,7 +156,7 @@ final class ControlPlane implements AutoCloseable {
                 store,
                 ids,
                 true,
-                new FlowLogParts(health, buckets, assumable(roles)),
+                new FlowLogParts(health, buckets, _ -> false, assumable(roles)),
                 profiles(new ProfileRoles(iam))));
     gateway =
         new Gateway(
@@ -243,16 +245,15 @@ final class ControlPlane implements AutoCloseable {
     };
   }
 
-  /// To the embedded S3 in the name of the log-delivery service, or to another S3 with the
-  /// credentials of the environment.
+  /// To the embedded services in the name of the log-delivery service or the flow log's role; to
+  /// another S3 with the credentials of the environment.
   private DeliveryOptions deliveryOptions(ServeSettings settings, DeliveryKeys keys) {
+    AwsEndpoints embedded =
+        AwsEndpoints.all(
+            new AwsEndpoint(
+                URI.create("https://localhost"), keys, new GatewayHttp(gateway::answer)));
     URI other = settings.s3();
-    return other == null
-        ? DeliveryOptions.DEFAULT
-            .withS3Endpoint(URI.create("https://localhost"))
-            .withS3Credentials(keys)
-            .withS3Http(new GatewayHttp(gateway::answer))
-        : DeliveryOptions.DEFAULT.withS3Endpoint(other);
+    return DeliveryOptions.DEFAULT.withEndpoints(other == null ? embedded : embedded.withS3(other));
   }
 
   private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {
