@@ -55,7 +55,7 @@ class DataKeyDeskTest {
   void theAuditHearsOfKeysThatAreUsedForSomebody() {
     String arn = kms.createKey().keyMetadata().arn();
     DataKeyDesk.DataKey made = desk.make(user(ServedKms.ROOT), arn, CONTEXT);
-    CallListener.Ended use = kms.ended.getLast();
+    CallListener.Ended use = served.ended.getLast();
     assertEquals("GenerateDataKey", use.operation());
     assertEquals("s3.amazonaws.com", use.facts().sourceIp());
     assertEquals(
@@ -63,8 +63,9 @@ class DataKeyDeskTest {
             + arn
             + "\",\"keySpec\":\"AES_256\",\"encryptionContext\":{\"aws:s3:arn\":\"arn:aws:s3:::lake/a\"}}",
         use.parameters());
-    refused("AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
-    CallListener.Ended refusal = kms.ended.getLast();
+    refused(
+        "AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
+    CallListener.Ended refusal = served.ended.getLast();
     assertEquals("Decrypt", refusal.operation());
     assertEquals(ServedKms.ANN, refusal.caller());
     assertEquals("AccessDeniedException", Objects.requireNonNull(refusal.error()).code());
