@@ -25,6 +25,7 @@ import weir.api.ec2.DeliveryRoles;
 import weir.api.ec2.Ec2Api;
 import weir.api.ec2.FlowLogParts;
 import weir.api.ec2.InstanceProfiles;
+import weir.api.ec2.KeptFlowLogs;
 import weir.api.ec2.NetworkImport;
 import weir.api.ec2.NetworkView;
 import weir.api.ec2.ResourceIds;
@@ -168,7 +169,21 @@ final class ControlPlane implements AutoCloseable {
             IamApi.of(iam),
             CloudTrailApi.of(trail),
             KmsApi.of(kms),
-            WeirApi.of(store, network, imports, health),
+            WeirApi.of(
+                store,
+                network,
+                imports,
+                health,
+                new Examination(
+                    new KeptFlowLogs(store),
+                    network,
+                    health,
+                    new ExaminedRoles(sessions, roles, policies, clock),
+                    new ExaminedDestinations(
+                        buckets instanceof EmbeddedBuckets own ? own : null,
+                        kms.dataKeys(),
+                        clock),
+                    clock)),
             S3Api.of(s3(objects, ring, kms)),
             LogsApi.of(logs, logWork.watchers()),
             FirehoseApi.of(firehose),
