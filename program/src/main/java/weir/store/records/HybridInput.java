@@ -51,16 +51,19 @@ final class HybridInput {
     int at = in.take(bytes);
     byte[] source = in.bytes();
     long mask = (1L << bitWidth) - 1;
-    long pending = 0;
-    int bits = 0;
-    for (int i = from; i < from + values; i++) {
-      while (bits < bitWidth) {
-        pending |= (source[at++] & 0xffL) << bits;
-        bits += 8;
+    int i = from;
+    long bit = 8L * at;
+    for (; i < from + values && (bit >>> 3) + Long.BYTES <= source.length; i++) {
+      target[i] = (int) (ByteWords.longAt(source, (int) (bit >>> 3)) >>> (bit & 7) & mask);
+      bit += bitWidth;
+    }
+    // Where eight bytes are not left, bit by bit.
+    for (; i < from + values; i++) {
+      long value = 0;
+      for (int got = 0; got < bitWidth; got++, bit++) {
+        value |= (long) (source[(int) (bit >>> 3)] >>> (bit & 7) & 1) << got;
       }
-      target[i] = (int) (pending & mask);
-      pending >>>= bitWidth;
-      bits -= bitWidth;
+      target[i] = (int) value;
     }
     return from + values;
   }

@@ -9,7 +9,7 @@ final class ParquetColumn {
   private final ParquetPageReader pages;
   private final FieldValues values;
   private ParquetPageReader.Page page =
-      new ParquetPageReader.Page(0, new int[0], new int[0], RawValues.ofNumbers(new long[0]));
+      new ParquetPageReader.Page(0, true, new int[0], new int[0], RawValues.ofNumbers(new long[0]));
   private int row;
   private int value;
   private long unreadable;
@@ -34,7 +34,52 @@ final class ParquetColumn {
     return values.take();
   }
 
+  /// Some rows of the row group: those of these numbers, which ascend. Instead of [#next].
+  Column at(int[] rows) throws IOException {
+    values.begin(rows.length);
+    int at = 0;
+    int pageFrom = 0;
+    while (at < rows.length) {
+      while (rows[at] >= pageFrom + page.rows()) {
+        pageFrom += page.rows();
+        nextPage();
+      }
+      at = pick(rows, at, pageFrom);
+    }
+    return values.take();
+  }
+
+  /// Puts the rows that lie in the page and answers the first that does not.
+  private int pick(int[] rows, int from, int pageFrom) {
+    int[] indexes = page.indexes();
+    boolean indexed = page.isIndexed();
+    int place = 0;
+    int passed = 0;
+    int at = from;
+    for (; at < rows.length && rows[at] - pageFrom < page.rows(); at++) {
+      int wanted = rows[at] - pageFrom;
+      if (page.isFull()) {
+        place = wanted;
+      } else {
+        for (; passed < wanted; passed++) {
+          place += page.levels()[passed];
+        }
+        if (page.levels()[wanted] == 0) {
+          continue;
+        }
+      }
+      values.put(at, indexed ? indexes[place] : place, indexed);
+    }
+    return at;
+  }
+
   private void put(int at, int count) {
+    if (page.isFull()) {
+      values.putAll(at, page.indexes(), value, count);
+      value += count;
+      row += count;
+      return;
+    }
     int[] levels = page.levels();
     int[] indexes = page.indexes();
     boolean indexed = page.isIndexed();

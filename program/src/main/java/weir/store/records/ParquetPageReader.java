@@ -3,6 +3,7 @@ package weir.store.records;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /// Reads the pages of one column of one row group, in file order. What a page announces is checked
 /// against the chunk before memory is taken for it.
@@ -12,16 +13,20 @@ final class ParquetPageReader {
   private static final int LARGEST_PAGE = 1 << 26;
   private static final int MOST_VALUES = 1 << 22;
 
+  /// For a page that has no checksum.
+  private static final long UNCHECKED = -1;
+
   /// No codec packs closer than this, zstd's repeated bytes included.
   private static final long CLOSEST_PACKING = 33_000;
 
   /// A data page.
   ///
   /// @param rows rows in it
+  /// @param isFull whether every row has a value
   /// @param levels 1 for each row with a value, 0 for the others
   /// @param indexes which dictionary entry each value is; empty when the values are plain
   /// @param values plain values; of no use with indexes
-  record Page(int rows, int[] levels, int[] indexes, RawValues values) {
+  record Page(int rows, boolean isFull, int[] levels, int[] indexes, RawValues values) {
     boolean isIndexed() {
       return indexes.length > 0;
     }
@@ -34,7 +39,8 @@ final class ParquetPageReader {
       int values,
       int encoding,
       int levelBytes,
-      boolean plain) {}
+      boolean plain,
+      long checksum) {}
 
   private final ParquetSource source;
   private final ParquetCodec codec;
@@ -86,6 +92,7 @@ final class ParquetPageReader {
       byte[] body = new byte[header.packed()];
       source.read(position, body, 0, body.length);
       position += body.length;
+      check(header, body);
       switch (header.type()) {
         case ParquetFormat.DICTIONARY_PAGE -> {
           byte[] page = unpack(body, 0, header.unpacked(), header.plain());
@@ -132,12 +139,14 @@ final class ParquetPageReader {
     int pageType = -1;
     int packed = -1;
     int unpacked = -1;
-    Header inner = new Header(-1, -1, -1, -1, -1, 0, false);
+    long checksum = UNCHECKED;
+    Header inner = new Header(-1, -1, -1, -1, -1, 0, false, UNCHECKED);
     while (in.nextField()) {
       switch (in.id()) {
         case 1 -> pageType = in.i32();
         case 2 -> unpacked = in.i32();
         case 3 -> packed = in.i32();
+        case 4 -> checksum = in.i32() & 0xffff_ffffL;
         case 5, 7 -> inner = inner(in, false);
         case 8 -> inner = inner(in, true);
         default -> in.skip();
@@ -150,7 +159,8 @@ final class ParquetPageReader {
         inner.values(),
         inner.encoding(),
         inner.levelBytes(),
-        inner.plain());
+        inner.plain(),
+        checksum);
   }
 
   private static Header inner(ThriftInput in, boolean version2) throws DamagedParquetException {
@@ -194,7 +204,7 @@ final class ParquetPageReader {
       }
     }
     in.leave();
-    return new Header(-1, -1, -1, values, encoding, levelBytes, plain);
+    return new Header(-1, -1, -1, values, encoding, levelBytes, plain, UNCHECKED);
   }
 
   private void check(Header header) throws DamagedParquetException {
@@ -217,6 +227,16 @@ final class ParquetPageReader {
             || header.type() == ParquetFormat.DATA_PAGE_V2;
     if (hasValues && (header.values() < 0 || header.values() > MOST_VALUES)) {
       throw new DamagedParquetException("has a page of " + header.values() + " values");
+    }
+  }
+
+  private static void check(Header header, byte[] body) throws DamagedParquetException {
+    if (header.checksum() != UNCHECKED) {
+      CRC32 checksum = new CRC32();
+      checksum.update(body);
+      if (checksum.getValue() != header.checksum()) {
+        throw new DamagedParquetException("has a page whose checksum does not fit");
+      }
     }
   }
 
@@ -287,7 +307,7 @@ final class ParquetPageReader {
                 "has a page in encoding number " + header.encoding() + ", which Weir cannot read");
       }
     }
-    return new Page(header.values(), levels, indexes, values);
+    return new Page(header.values(), present == levels.length, levels, indexes, values);
   }
 
   private int[] indexes(ByteCursor in, int present) throws DamagedParquetException {

@@ -1,0 +1,40 @@
+package weir.store.logs;
+
+/// Where a batch lies in its journal, and what a reader must know to pass it over.
+///
+/// @param position file position of the frame
+/// @param payloadBytes bytes of the payload as they lie in the file
+/// @param firstMillis time of the earliest event
+/// @param lastMillis time of the latest event
+record JournalBlock(
+    long position,
+    int payloadBytes,
+    int checksum,
+    long firstSequence,
+    int events,
+    String stream,
+    long firstMillis,
+    long lastMillis,
+    long ingestedMillis) {
+  static JournalBlock of(
+      long position, JournalFrame.Header header, String stream, LogBatch batch, long ingested) {
+    return new JournalBlock(
+        position,
+        header.payloadBytes(),
+        header.checksum(),
+        header.sequence(),
+        batch.events(),
+        stream,
+        batch.first(),
+        batch.last(),
+        ingested);
+  }
+
+  long end() {
+    return position + JournalFrame.HEADER_BYTES + payloadBytes;
+  }
+
+  StreamTimes times() {
+    return new StreamTimes(firstMillis, lastMillis, ingestedMillis);
+  }
+}
