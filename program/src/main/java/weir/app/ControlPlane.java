@@ -43,6 +43,8 @@ import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
+import weir.api.logs.Logs;
+import weir.api.logs.LogsApi;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -51,8 +53,11 @@ import weir.api.sts.StsApi;
 import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
+import weir.delivery.AwsEndpoint;
+import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.model.aws.Fault;
+import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -61,6 +66,9 @@ import weir.recording.Recording;
 import weir.recording.RecordingOptions;
 import weir.recording.SourceOpener;
 import weir.store.keys.MasterKeys;
+import weir.store.logs.LogStore;
+import weir.store.logs.LogStoreFiles;
+import weir.store.logs.LogStoreLimits;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
@@ -128,8 +136,9 @@ final class ControlPlane implements AutoCloseable {
         parts.keep(
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
-    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, random);
+    DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
     network = new NetworkView(store, ServiceRanges.NONE);
+    Logs logs = logs(kms, clock);
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
@@ -150,11 +159,12 @@ final class ControlPlane implements AutoCloseable {
             KmsApi.of(kms),
             WeirApi.of(store, network, imports, health),
             S3Api.of(s3(objects, ring, kms)),
+            LogsApi.of(logs),
             Ec2Api.of(
                 store,
                 ids,
                 true,
-                new FlowLogParts(health, buckets, assumable(roles)),
+                new FlowLogParts(health, buckets, _ -> false, assumable(roles)),
                 profiles(new ProfileRoles(iam))));
     gateway =
         new Gateway(
@@ -217,6 +227,23 @@ final class ControlPlane implements AutoCloseable {
             Thread::startVirtualThread);
   }
 
+  /// The log groups, whose events lie beside the objects.
+  private Logs logs(Kms kms, InstantSource clock) {
+    LogStore events =
+        parts.keep(
+            LogStore.open(
+                LogStoreFiles.in(folder.file("logs")), LogStoreLimits.DEFAULT, clock, log));
+    return new Logs(
+        store,
+        events,
+        new LogGroupKeys(kms, clock),
+        arn ->
+            network.network().flowLogs().stream()
+                .filter(flowLog -> flowLog.destination().target().equals(arn))
+                .map(FlowLog::format)
+                .toList());
+  }
+
   private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
     return new S3Rooms(
         objects,
@@ -243,16 +270,15 @@ final class ControlPlane implements AutoCloseable {
     };
   }
 
-  /// To the embedded S3 in the name of the log-delivery service, or to another S3 with the
-  /// credentials of the environment.
+  /// To the embedded services in the name of the log-delivery service or the flow log's role; to
+  /// another S3 with the credentials of the environment.
   private DeliveryOptions deliveryOptions(ServeSettings settings, DeliveryKeys keys) {
+    AwsEndpoints embedded =
+        AwsEndpoints.all(
+            new AwsEndpoint(
+                URI.create("https://localhost"), keys, new GatewayHttp(gateway::answer)));
     URI other = settings.s3();
-    return other == null
-        ? DeliveryOptions.DEFAULT
-            .withS3Endpoint(URI.create("https://localhost"))
-            .withS3Credentials(keys)
-            .withS3Http(new GatewayHttp(gateway::answer))
-        : DeliveryOptions.DEFAULT.withS3Endpoint(other);
+    return DeliveryOptions.DEFAULT.withEndpoints(other == null ? embedded : embedded.withS3(other));
   }
 
   private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {

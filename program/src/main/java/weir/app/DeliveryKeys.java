@@ -7,26 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import weir.api.auth.AccessKeys;
 import weir.api.auth.Caller;
 import weir.api.ec2.LogDelivery;
-import weir.delivery.S3Credentials;
+import weir.api.iam.ServiceRoles;
+import weir.delivery.AwsService;
+import weir.delivery.DeliveryCredentials;
+import weir.model.aws.Fault;
 
 /// The access keys with which Weir itself delivers flow logs: one per flow log and for the life of
-/// the process, so that a bucket's policy sees the log-delivery service, and for whom it delivers.
-final class DeliveryKeys implements AccessKeys, S3Credentials {
+/// the process. Policies see the log-delivery service and for whom it delivers, or the flow log's
+/// role, which is assumed anew for every piece of work.
+final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
+  private static final String FLOW_LOGS = "vpc-flow-logs.amazonaws.com";
   private static final int SECRET_BYTES = 30;
 
   private final AccessKeys others;
+  private final ServiceRoles roles;
   private final SecureRandom random;
   private final Map<Source, AccessKey> bySource = new ConcurrentHashMap<>();
   private final Map<String, AccessKey> byId = new ConcurrentHashMap<>();
 
   /// @param others keys of everybody else
-  DeliveryKeys(AccessKeys others, SecureRandom random) {
+  DeliveryKeys(AccessKeys others, ServiceRoles roles, SecureRandom random) {
     this.others = others;
+    this.roles = roles;
     this.random = random;
   }
 
@@ -38,26 +46,70 @@ final class DeliveryKeys implements AccessKeys, S3Credentials {
 
   @Override
   public AwsCredentialsProvider of(Source source) {
-    AccessKey key = bySource.computeIfAbsent(source, this::made);
-    byId.put(key.id(), key);
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+    return source.service() == AwsService.LOGS
+        ? () -> credentials(source, flowLogRole(source))
+        : () -> credentials(source, logDelivery(source));
   }
 
-  private AccessKey made(Source source) {
+  private AwsCredentials credentials(Source source, Caller caller) {
+    AccessKey last = bySource.computeIfAbsent(source, _ -> made(caller));
+    AccessKey key = new AccessKey(last.id(), last.secret(), null, null, caller);
+    byId.put(key.id(), key);
+    return AwsBasicCredentials.create(key.id(), key.secret());
+  }
+
+  /// The flow log's role, as far as it trusts the service at this moment.
+  private Caller flowLogRole(Source source) {
+    String role = source.roleArn();
+    if (role == null) {
+      throw SdkClientException.create("the flow log has no role to deliver with");
+    }
+    return assumed(role, FLOW_LOGS, source);
+  }
+
+  /// The log-delivery service; for another account's stream, if the roles of both sides allow it.
+  private Caller logDelivery(Source source) {
+    String role = source.roleArn();
+    String other = source.crossAccountRoleArn();
+    if (role != null && other != null) {
+      Caller own = assumed(role, LogDelivery.PRINCIPAL, source);
+      try {
+        roles.assumeAs(own, other, LogDelivery.PRINCIPAL);
+      } catch (Fault.Denied refused) {
+        throw SdkClientException.create(refused.sentence(), refused);
+      }
+    }
+    return Caller.service(
+        LogDelivery.PRINCIPAL,
+        source.accountId(),
+        LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
+  }
+
+  private Caller assumed(String role, String service, Source source) {
+    String arn =
+        "arn:aws:ec2:"
+            + source.region()
+            + ":"
+            + source.accountId()
+            + ":vpc-flow-log/"
+            + source.flowLogId();
+    try {
+      return roles.assume(role, service, source.accountId(), arn);
+    } catch (Fault.Denied refused) {
+      throw SdkClientException.create(refused.sentence(), refused);
+    }
+  }
+
+  private AccessKey made(Caller owner) {
     byte[] id = new byte[8];
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(id);
     random.nextBytes(secret);
-    Caller service =
-        Caller.service(
-            LogDelivery.PRINCIPAL,
-            source.accountId(),
-            LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
     return new AccessKey(
         "WEIR" + HexFormat.of().withUpperCase().formatHex(id),
         Base64.getEncoder().encodeToString(secret),
         null,
         null,
-        service);
+        owner);
   }
 }

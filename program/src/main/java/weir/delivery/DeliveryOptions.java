@@ -2,8 +2,6 @@ package weir.delivery;
 
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpClient;
 import weir.model.aws.Fault;
 
 /// How records are gathered into files.
@@ -11,33 +9,32 @@ import weir.model.aws.Fault;
 /// @param grace how long after the end of a slot its file waits for late records
 /// @param rotationBytes compressed size at which a file is full
 /// @param spoolBytes how much each flow log may keep on disk while its destination is away
-/// @param s3Endpoint an S3 service other than AWS's, addressed path-style; null takes
-///   `AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL` or AWS
-/// @param s3Credentials with which each flow log's files are put
-/// @param s3Http how requests reach S3, such as without a network; null for the network
+/// @param eventGrace how long an event waits for others that go with it
+/// @param endpoints where services answer
 public record DeliveryOptions(
     Duration grace,
+    Duration eventGrace,
     long rotationBytes,
     long spoolBytes,
-    @Nullable URI s3Endpoint,
-    S3Credentials s3Credentials,
-    @Nullable SdkHttpClient s3Http) {
+    AwsEndpoints endpoints) {
   /// What AWS's files look like: 75 MB at most; a gigabyte of spool.
   public static final DeliveryOptions DEFAULT =
       new DeliveryOptions(
           Duration.ofSeconds(30),
+          Duration.ofSeconds(2),
           75_000_000,
           1L << 30,
-          null,
-          S3Credentials.OF_THE_ENVIRONMENT,
-          null);
+          AwsEndpoints.OF_THE_ENVIRONMENT);
 
   private static final long LARGEST_FILE_BYTES = 1L << 30;
   private static final long SMALLEST_SPOOL_BYTES = 64 << 10;
 
   public DeliveryOptions {
-    if (grace.isNegative()) {
-      throw new Fault.Invalid("the grace period is " + grace + " but must not be negative");
+    if (grace.isNegative() || eventGrace.isNegative()) {
+      throw new Fault.Invalid(
+          "the grace period is "
+              + (grace.isNegative() ? grace : eventGrace)
+              + " but must not be negative");
     }
     if (rotationBytes < 1 || rotationBytes > LARGEST_FILE_BYTES) {
       throw new Fault.Invalid(
@@ -56,27 +53,23 @@ public record DeliveryOptions(
   }
 
   public DeliveryOptions withGrace(Duration other) {
-    return new DeliveryOptions(other, rotationBytes, spoolBytes, s3Endpoint, s3Credentials, s3Http);
+    return new DeliveryOptions(other, eventGrace, rotationBytes, spoolBytes, endpoints);
   }
 
   public DeliveryOptions withRotationBytes(long bytes) {
-    return new DeliveryOptions(grace, bytes, spoolBytes, s3Endpoint, s3Credentials, s3Http);
+    return new DeliveryOptions(grace, eventGrace, bytes, spoolBytes, endpoints);
   }
 
   public DeliveryOptions withSpoolBytes(long bytes) {
-    return new DeliveryOptions(grace, rotationBytes, bytes, s3Endpoint, s3Credentials, s3Http);
+    return new DeliveryOptions(grace, eventGrace, rotationBytes, bytes, endpoints);
   }
 
+  public DeliveryOptions withEndpoints(AwsEndpoints others) {
+    return new DeliveryOptions(grace, eventGrace, rotationBytes, spoolBytes, others);
+  }
+
+  /// The same, with S3 at a place of its own.
   public DeliveryOptions withS3Endpoint(URI endpoint) {
-    return new DeliveryOptions(grace, rotationBytes, spoolBytes, endpoint, s3Credentials, s3Http);
-  }
-
-  public DeliveryOptions withS3Credentials(S3Credentials credentials) {
-    return new DeliveryOptions(grace, rotationBytes, spoolBytes, s3Endpoint, credentials, s3Http);
-  }
-
-  /// The same, with requests to S3 going a way of their own.
-  public DeliveryOptions withS3Http(SdkHttpClient http) {
-    return new DeliveryOptions(grace, rotationBytes, spoolBytes, s3Endpoint, s3Credentials, http);
+    return withEndpoints(endpoints.withS3(endpoint));
   }
 }

@@ -3,17 +3,19 @@ package weir.delivery;
 import java.nio.file.Path;
 import weir.model.aws.Fault;
 
-/// A place that takes a flow log's files. Used by one thread at a time.
+/// A place that takes a flow log's files, or the events in them. Used by one thread at a time.
 ///
 /// To add one, implement this in a file of its own, name it in `permits` and in [#open], and list
 /// it in `DestinationContractTest`. Queue, spool, retry, status and counters follow by themselves.
-sealed interface Destination extends AutoCloseable permits FolderDestination, S3Destination {
-  /// Puts a file under its key, in place of what may be there. Readers see nothing of it, or all of
-  /// it; when this returns it is there to stay.
+sealed interface Destination extends AutoCloseable
+    permits FolderDestination, S3Destination, LogsDestination, FirehoseDestination {
+  /// Puts a file under its key, in place of what may be there. When this returns it is there to
+  /// stay. Readers see nothing of a file, or all of it; events come one after the other.
   ///
   /// @param key the name of the object below the target, parts separated by `/`
+  /// @return how many records the destination refused for good, such as events that are too old
   /// @throws Undeliverable when the destination cannot take it now
-  void put(String key, Path file) throws Undeliverable;
+  long put(String key, Path file) throws Undeliverable;
 
   @Override
   void close();
@@ -22,30 +24,21 @@ sealed interface Destination extends AutoCloseable permits FolderDestination, S3
   ///   works bears it
   /// @throws Fault.Invalid when the target is not one that Weir can deliver to
   static Destination open(FlowLogFiles files, String name, DeliveryOptions options) {
-    return S3Target.find(files.target())
-        .<Destination>map(
-            s3 -> S3Destination.open(s3, options, options.s3Credentials().of(files.source())))
-        .orElseGet(() -> FolderDestination.open(files.target(), name));
-  }
-
-  /// The target in the form that means the same to every run: a folder's path from the root.
-  ///
-  /// @throws Fault.Invalid when the target is not one that Weir can deliver to
-  static String settle(String target) {
-    return S3Target.find(target).isPresent()
-        ? target
-        : FolderDestination.path(target).toAbsolutePath().normalize().toString();
-  }
-
-  /// Refuses the folder name that the layout below the target begins with.
-  static void refuseReservedFolder(String target, Iterable<?> folders) {
-    for (Object folder : folders) {
-      if (folder.toString().equals("AWSLogs")) {
-        throw new Fault.Invalid(
-            "the destination "
-                + target
-                + " has a folder named AWSLogs, which is reserved; name the folder above it");
+    return switch (Target.of(files.target())) {
+      case FolderTarget folder -> FolderDestination.open(folder, name);
+      case S3Target s3 -> {
+        AwsEndpoint endpoint = files.endpoint(AwsService.S3, options);
+        yield S3Destination.open(s3, endpoint, files.credentials(AwsService.S3, endpoint));
       }
-    }
+      case LogGroupTarget group -> {
+        AwsEndpoint endpoint = files.endpoint(AwsService.LOGS, options);
+        yield LogsDestination.open(group, endpoint, files.credentials(AwsService.LOGS, endpoint));
+      }
+      case FirehoseTarget stream -> {
+        AwsEndpoint endpoint = files.endpoint(AwsService.FIREHOSE, options);
+        yield FirehoseDestination.open(
+            stream, endpoint, files.credentials(AwsService.FIREHOSE, endpoint));
+      }
+    };
   }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import weir.model.flow.InterfaceWindow;
-import weir.model.flow.RecordBatch;
 
 /// Rows of one slot as they go into a spool: the header of a [Frame], then the columns.
 record EncodedRows(Slot slot, long windowEndSeconds, int rows, GrowingBytes bytes) {
@@ -14,10 +13,10 @@ record EncodedRows(Slot slot, long windowEndSeconds, int rows, GrowingBytes byte
 
   private static final int TYPICAL_ROW_BYTES = 40;
 
-  /// Encodes a batch, split by slots and into parts of a bounded size.
-  static List<EncodedRows> of(InterfaceWindow window, RecordBatch batch, BatchEncoder encoder) {
+  /// Encodes the rows of slots, in parts of a bounded size.
+  static List<EncodedRows> of(InterfaceWindow window, List<SlotRows> slots, BatchEncoder encoder) {
     List<EncodedRows> encoded = new ArrayList<>();
-    for (SlotRows part : SlotRows.split(window, batch)) {
+    for (SlotRows part : slots) {
       int rows = part.rows().rows();
       for (int from = 0; from < rows; from += MOST_ROWS) {
         int count = Math.min(MOST_ROWS, rows - from);

@@ -25,9 +25,13 @@ import weir.model.flow.RecordBatch;
 final class FlowLogLane {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+  /// What goes to a service as events at once: it is held in memory.
+  private static final long EVENT_BYTES = 4 << 20;
+
   private final SpoolLabel label;
   private final Path folder;
-  private final DeliveryOptions options;
+  private final boolean events;
+  private final long rotationBytes;
   private final InstantSource clock;
   private final PendingSlots pending;
   private final Spool spool;
@@ -47,10 +51,13 @@ final class FlowLogLane {
       throws IOException {
     this.label = label;
     this.folder = folder;
-    this.options = options;
     this.clock = clock;
-    this.encoder = new BatchEncoder(label.files().format());
-    this.pending = new PendingSlots(options.grace(), options.rotationBytes(), clock);
+    this.events = label.files().takesEvents();
+    this.rotationBytes =
+        events ? Math.min(EVENT_BYTES, options.rotationBytes()) : options.rotationBytes();
+    this.encoder = new BatchEncoder(label.files().kept());
+    this.pending =
+        new PendingSlots(events ? options.eventGrace() : options.grace(), rotationBytes, clock);
     Destination destination = Destination.open(label.files(), label.folderName(), options);
     Journal journal = Journal.open(folder);
     this.spool = Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
@@ -106,7 +113,9 @@ final class FlowLogLane {
   }
 
   private List<EncodedRows> encode(InterfaceWindow window, RecordBatch records) {
-    return EncodedRows.of(window, records, encoder);
+    List<SlotRows> slots =
+        events ? List.of(new SlotRows(Slot.OF_EVENTS, records)) : SlotRows.split(window, records);
+    return EncodedRows.of(window, slots, encoder);
   }
 
   /// Publishes until it is told to stop, or retired and empty.
@@ -148,7 +157,7 @@ final class FlowLogLane {
     if (backoff.failures() > 0) {
       counters.retries.increment();
     }
-    return publisher.publishNext(now, everything || spool.crowded(), options.rotationBytes());
+    return publisher.publishNext(now, everything || spool.crowded(), rotationBytes);
   }
 
   private void succeeded() {

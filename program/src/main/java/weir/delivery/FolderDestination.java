@@ -3,11 +3,9 @@ package weir.delivery;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import weir.delivery.DeliveryStatus.Problem;
-import weir.model.aws.Fault;
 
 /// A folder of this machine, with AWS's layout inside.
 ///
@@ -22,37 +20,16 @@ final class FolderDestination implements Destination {
     this.temporary = temporary;
   }
 
-  static FolderDestination open(String target, String name) {
-    Path root = path(target);
-    Destination.refuseReservedFolder(target, root);
+  static FolderDestination open(FolderTarget target, String name) {
+    Path root = target.root();
     FolderDestination destination =
         new FolderDestination(root, root.resolve(".weir-" + name + ".tmp"));
     destination.removeTemporary();
     return destination;
   }
 
-  /// @throws Fault.Invalid when the target is no folder's name
-  static Path path(String target) {
-    boolean elsewhere = target.contains("://") || target.startsWith("arn:");
-    if (target.isBlank() || elsewhere || target.chars().anyMatch(Character::isISOControl)) {
-      throw noFolder(target);
-    }
-    try {
-      return Path.of(target);
-    } catch (InvalidPathException e) {
-      throw noFolder(target);
-    }
-  }
-
-  private static Fault noFolder(String target) {
-    return new Fault.Invalid(
-        "the destination is \""
-            + target
-            + "\" but must be a folder, s3://bucket/prefix or arn:aws:s3:::bucket/prefix/");
-  }
-
   @Override
-  public void put(String key, Path file) throws Undeliverable {
+  public long put(String key, Path file) throws Undeliverable {
     Path place = root.resolve(key);
     try {
       Path folder = place.getParent();
@@ -61,6 +38,7 @@ final class FolderDestination implements Destination {
       }
       Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
       Durable.publish(temporary, place);
+      return 0;
     } catch (AccessDeniedException e) {
       throw new Undeliverable(
           Problem.ACCESS_ERROR, "no permission to write " + e.getFile() + " as " + place, e);

@@ -7,6 +7,7 @@ final class LaneCounters {
   final LongAdder accepted = new LongAdder();
   final LongAdder delivered = new LongAdder();
   final LongAdder skipped = new LongAdder();
+  final LongAdder refused = new LongAdder();
   final LongAdder files = new LongAdder();
   final LongAdder bytes = new LongAdder();
   final LongAdder retries = new LongAdder();
@@ -16,6 +17,7 @@ final class LaneCounters {
         accepted.sum(),
         delivered.sum(),
         skipped.sum(),
+        refused.sum(),
         files.sum(),
         bytes.sum(),
         retries.sum(),

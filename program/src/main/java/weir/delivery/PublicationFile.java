@@ -16,7 +16,7 @@ final class PublicationFile {
   /// @param path where the file is made, in place of an earlier one
   PublicationFile(FlowLogFiles files, Path path) {
     this.files = files;
-    this.decoder = new BatchDecoder(files.format());
+    this.decoder = new BatchDecoder(files.kept());
     this.path = path;
   }
 

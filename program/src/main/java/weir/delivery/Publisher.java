@@ -87,13 +87,19 @@ final class Publisher implements Closeable {
 
   private void put(Publication publication, List<Frame> frames) throws Undeliverable, IOException {
     long bytes = Files.size(file.path());
+    long refused = 0;
     if (publication.rows() > 0) {
-      destination.put(publication.key(), file.path());
+      refused = destination.put(publication.key(), file.path());
       counters.files.increment();
       counters.bytes.add(bytes);
     }
     complete(publication, frames);
-    counters.delivered.add(publication.rows());
+    counters.delivered.add(publication.rows() - refused);
+    if (refused > 0) {
+      counters.refused.add(refused);
+      DeliveryLog.lost(
+          label.files().target(), refused, "they are older or newer than it takes events");
+    }
   }
 
   private void complete(Publication publication, List<Frame> frames) throws IOException {

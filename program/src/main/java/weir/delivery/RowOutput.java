@@ -11,9 +11,14 @@ import weir.store.records.ParquetCodec;
 import weir.store.records.ParquetWriter;
 import weir.store.records.RecordTextWriter;
 
-/// A file of records that is being written, in one of AWS's two forms. Used by one thread.
-sealed interface RowOutput extends Closeable {
+/// A file of records that is being written, in the form that its destination takes. Used by one
+/// thread.
+sealed interface RowOutput extends Closeable
+    permits RowOutput.Text, RowOutput.Parquet, EventOutput {
   static RowOutput open(Path path, FlowLogFiles files) throws IOException {
+    if (Target.of(files.target()).takesEvents()) {
+      return new EventOutput(path, files);
+    }
     return switch (files.options().format()) {
       case PLAIN_TEXT -> new Text(path, files);
       case PARQUET -> new Parquet(path, files);

@@ -7,8 +7,9 @@ import weir.model.aws.Fault;
 
 /// A bucket and a folder in it, as flow logs name them.
 ///
+/// @param text as the owner wrote it
 /// @param prefix empty, or the folder with its closing `/`
-record S3Target(String bucket, String prefix) {
+record S3Target(String text, String bucket, String prefix) implements Target {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern SCHEME =
       Pattern.compile("s3://|arn:(aws|aws-cn|aws-us-gov):s3:::", Pattern.CASE_INSENSITIVE);
@@ -32,8 +33,19 @@ record S3Target(String bucket, String prefix) {
               + "\" but must be 3 to 63 of a-z, 0-9, dot and hyphen");
     }
     String folder = slash < 0 ? "" : place.substring(slash + 1);
-    Destination.refuseReservedFolder(target, Arrays.asList(folder.split("/")));
+    Target.refuseReservedFolder(target, Arrays.asList(folder.split("/")));
     return Optional.of(
-        new S3Target(bucket, folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/"));
+        new S3Target(
+            target, bucket, folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/"));
+  }
+
+  @Override
+  public String settled() {
+    return text;
+  }
+
+  @Override
+  public boolean takesEvents() {
+    return false;
   }
 }

@@ -7,6 +7,9 @@ import java.time.Instant;
 record Slot(long startSeconds) implements Comparable<Slot> {
   static final long SECONDS = 300;
 
+  /// The one that all events share: they do not wait for others.
+  static final Slot OF_EVENTS = new Slot(0);
+
   /// When the slot begins that holds a record with this `end`.
   static long startOf(long endSeconds) {
     return Math.floorDiv(endSeconds, SECONDS) * SECONDS;

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
+import weir.model.flow.TrafficType;
+import weir.model.network.FlowLog;
 import weir.model.network.FlowLog.FileFormat;
 import weir.model.network.FlowLog.FileOptions;
 import weir.store.records.FlowLogKey;
@@ -42,6 +45,11 @@ record SpoolLabel(FlowLogFiles files, int salt) {
             + files.region()
             + "\ntarget "
             + files.target()
+            + optional("role", files.access().roleArn())
+            + optional("cross-account-role", files.access().crossAccountRoleArn())
+            + optional("endpoint", files.access().endpoint())
+            + "\ntraffic "
+            + files.trafficType()
             + "\nfile-format "
             + options.format().wireName()
             + "\nhive "
@@ -53,6 +61,10 @@ record SpoolLabel(FlowLogFiles files, int salt) {
             + "\nsalt "
             + HexFormat.of().toHexDigits(salt)
             + "\n");
+  }
+
+  private static String optional(String name, @Nullable String value) {
+    return value == null ? "" : "\n" + name + " " + value;
   }
 
   static SpoolLabel read(Path folder) throws IOException {
@@ -78,6 +90,9 @@ record SpoolLabel(FlowLogFiles files, int salt) {
             value(path, values, "account"),
             value(path, values, "region"),
             value(path, values, "target"),
+            new FlowLog.Access(
+                values.get("role"), values.get("cross-account-role"), values.get("endpoint")),
+            TrafficType.valueOf(values.getOrDefault("traffic", "ALL")),
             new FileOptions(
                 format,
                 Boolean.parseBoolean(value(path, values, "hive")),
@@ -103,8 +118,12 @@ record SpoolLabel(FlowLogFiles files, int salt) {
     return mix((int) firstSequence ^ secret);
   }
 
-  /// The key of the file that begins with this frame.
+  /// The key of the file that begins with this frame. What takes events has no files: there it
+  /// names the publication, and grows with each.
   String key(Slot slot, long firstSequence) {
+    if (files.takesEvents()) {
+      return folderName() + "/" + firstSequence;
+    }
     FileOptions options = files.options();
     return new FlowLogKey(
             "",

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import weir.delivery.DeliveryStatus.Problem;
 
-/// What every destination keeps to.
+/// What every destination of files keeps to; those of events are in [EventDestinationTest].
 class DestinationContractTest {
   private static final String KEY = "AWSLogs/1/vpcflowlogs/r/2018/06/20/1_x_fe123456.log.gz";
   private static final Map<String, String> CREDENTIALS =
@@ -120,7 +120,10 @@ class DestinationContractTest {
   void holdsForEveryDestination() {
     assertEquals(
         Arrays.stream(Destination.class.getPermittedSubclasses()).collect(Collectors.toSet()),
-        Stream.of(Kind.values()).map(kind -> kind.type).collect(Collectors.toSet()));
+        Stream.concat(
+                Stream.of(Kind.values()).map(kind -> kind.type),
+                Stream.of(LogsDestination.class, FirehoseDestination.class))
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

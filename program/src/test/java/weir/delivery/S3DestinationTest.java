@@ -42,7 +42,7 @@ class S3DestinationTest {
     "arn:aws-cn:s3:::bucket,bucket,''"
   })
   void readsBothFormsOfATarget(String target, String bucket, String prefix) {
-    assertEquals(Optional.of(new S3Target(bucket, prefix)), S3Target.find(target));
+    assertEquals(Optional.of(new S3Target(target, bucket, prefix)), S3Target.find(target));
   }
 
   @Test

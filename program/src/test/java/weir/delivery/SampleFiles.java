@@ -1,6 +1,8 @@
 package weir.delivery;
 
 import weir.model.flow.RecordFormat;
+import weir.model.flow.TrafficType;
+import weir.model.network.FlowLog;
 import weir.model.network.FlowLog.FileOptions;
 
 /// The files of some flow log, for tests of destinations.
@@ -13,6 +15,8 @@ final class SampleFiles {
         "123456789012",
         "eu-central-1",
         target,
+        FlowLog.Access.USUAL,
+        TrafficType.ALL,
         FileOptions.DEFAULT,
         RecordFormat.DEFAULT);
   }

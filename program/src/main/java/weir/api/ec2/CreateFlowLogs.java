@@ -23,10 +23,9 @@ import weir.model.flow.RecordFormat;
 /// beside the ids of the flow logs that were made for the others.
 final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlowLogsResponse> {
   private static final int MOST_PER_RESOURCE = 250;
-  private static final String ROLE_SERVICE = "vpc-flow-logs.amazonaws.com";
 
   private final FlowLogParts flowLogs;
-  private final FlowLogBuckets buckets;
+  private final FlowLogDestinations destinations;
 
   CreateFlowLogs(Ec2Parts parts, FlowLogParts flowLogs) {
     super(
@@ -47,7 +46,7 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
                 "TagFieldSpecifications")
             .needing("ResourceIds", "ResourceType"));
     this.flowLogs = flowLogs;
-    this.buckets = new FlowLogBuckets(flowLogs.buckets());
+    this.destinations = new FlowLogDestinations(flowLogs);
   }
 
   @Override
@@ -63,14 +62,22 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
     if (type != null && !type.equals(LogDestinationType.CLOUD_WATCH_LOGS.toString())) {
       needed.add(Permission.of("logs:CreateLogDelivery", "*"));
     }
+    String service = roleService(type);
     for (String role : roles(request)) {
-      needed.add(Permission.of("iam:PassRole", role).when("iam:PassedToService", ROLE_SERVICE));
+      needed.add(Permission.of("iam:PassRole", role).when("iam:PassedToService", service));
     }
     format(request)
         .ifPresent(format ->
             LogFormats.neededActions(format)
                 .forEach(action -> needed.add(Permission.of(action, "*"))));
     return needed;
+  }
+
+  /// Which service becomes the role that the call hands over.
+  private static String roleService(@Nullable String type) {
+    return LogDestinationType.KINESIS_DATA_FIREHOSE.toString().equals(type)
+        ? LogDelivery.PRINCIPAL
+        : LogDelivery.ROLE_PRINCIPAL;
   }
 
   private static List<String> roles(CreateFlowLogsRequest request) {
@@ -92,10 +99,10 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
   public CreateFlowLogsResponse answer(CreateFlowLogsRequest request, Call call) {
     FlowLogOrder order = FlowLogChecks.settle(request);
     requireRole(order, call);
-    S3LogDestination bucket = supportedDestination(order);
+    requireRecorded(order);
     Outcome outcome = new Outcome();
     if (!isRepeated(request.clientToken(), call)) {
-      prepare(order, bucket, call, outcome);
+      prepare(order, call, outcome);
     }
     List<String> ids =
         outcome.refused(order.resourceIds())
@@ -139,28 +146,20 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
   private void requireRole(FlowLogOrder order, Call call) {
     String role = order.destination().roleArn();
     String source = call.arn("ec2", "vpc-flow-log/*");
+    String service = roleService(order.destination().type().toString());
     boolean assumable =
-        role == null || flowLogs.roles().assumable(role, ROLE_SERVICE, call.accountId(), source);
+        role == null || flowLogs.roles().assumable(role, service, call.accountId(), source);
     if (!assumable) {
       throw ApiException.badRequest(
           "InvalidParameter", "Unable to assume given IAM role: '" + role + "'");
     }
   }
 
-  /// Where Weir can deliver; what it cannot honour it does not take.
-  private static S3LogDestination supportedDestination(FlowLogOrder order) {
-    String arn = order.destination().arn();
-    if (order.destination().type() != LogDestinationType.S3 || arn == null) {
-      throw Ec2Errors.unsupported(
-          "Weir does not deliver flow logs to "
-              + order.destination().type()
-              + " yet; it delivers to s3");
-    }
+  private static void requireRecorded(FlowLogOrder order) {
     if (order.resource().isTransitGateway()) {
       throw Ec2Errors.unsupported(
           "Weir does not record flow logs of resource type " + order.resource().wireName());
     }
-    return S3LogDestination.of(arn);
   }
 
   /// Whether the call was answered before, which its token says.
@@ -173,7 +172,7 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
   }
 
   /// Checks what lies outside the state, and what would be in vain to ask for.
-  private void prepare(FlowLogOrder order, S3LogDestination bucket, Call call, Outcome outcome) {
+  private void prepare(FlowLogOrder order, Call call, Outcome outcome) {
     List<String> wanted =
         parts()
             .read(
@@ -185,8 +184,8 @@ final class CreateFlowLogs extends Ec2Operation<CreateFlowLogsRequest, CreateFlo
     if (outcome.refused(order.resourceIds())) {
       return;
     }
-    buckets
-        .prepare(bucket, order.hive(), call)
+    destinations
+        .prepare(order, call)
         .ifPresent(error ->
             wanted.stream()
                 .filter(id -> !outcome.has(id))

@@ -30,7 +30,7 @@ public final class Ec2Api {
         store,
         ids,
         defaultVpcs,
-        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
+        new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, _ -> false, DeliveryRoles.NONE),
         InstanceProfiles.NONE);
   }
 

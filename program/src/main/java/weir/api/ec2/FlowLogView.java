@@ -2,32 +2,55 @@ package weir.api.ec2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DestinationOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
+import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.TagFieldSpecificationResponse;
 import weir.model.flow.AggregationInterval;
 import weir.model.flow.RecordFormat;
 import weir.model.flow.TrafficType;
+import weir.model.network.FlowLog.Access;
 import weir.model.network.FlowLog.FileFormat;
 import weir.model.network.FlowLog.FileOptions;
 import weir.model.network.FlowLog.LogDestination;
 import weir.model.network.FlowLog.TagFields;
+import weir.store.state.Scope;
 
 /// Flow logs in the model's words.
 final class FlowLogView {
   private FlowLogView() {}
 
   /// @throws weir.model.aws.Fault when the flow log is none that can be recorded and delivered
-  static weir.model.network.FlowLog of(FlowLog log, String accountId) {
+  static weir.model.network.FlowLog of(FlowLog log, Scope scope, Map<String, String> tags) {
     return new weir.model.network.FlowLog(
         log.flowLogId(),
-        accountId,
+        scope.accountId(),
         log.resourceId(),
         TrafficType.valueOf(log.trafficTypeAsString()),
         RecordFormat.parse(log.logFormat()),
         AggregationInterval.ofSeconds(log.maxAggregationInterval()),
-        new LogDestination(log.logDestination(), files(log.destinationOptions())),
+        destination(log, scope, tags),
         tagFields(log.tagFieldSpecifications()));
+  }
+
+  /// A group that is named without its ARN is one of the flow log's own account and region.
+  private static LogDestination destination(FlowLog log, Scope scope, Map<String, String> tags) {
+    Access access =
+        new Access(
+            log.deliverLogsPermissionArn(),
+            log.deliverCrossAccountRole(),
+            tags.get(WeirTags.ENDPOINT));
+    String target = log.logDestination();
+    return new LogDestination(
+        target != null ? target : groupArn(scope, log.logGroupName()),
+        files(log.destinationOptions()),
+        access);
+  }
+
+  private static String groupArn(Scope scope, String group) {
+    return "arn:aws:logs:" + scope.region() + ":" + scope.accountId() + ":log-group:" + group;
   }
 
   /// The flow log of a description as the API has it.
@@ -42,7 +65,9 @@ final class FlowLogView {
         .flowLogStatus("ACTIVE")
         .resourceId(log.resourceId())
         .trafficType(log.trafficType().name())
-        .logDestinationType("s3")
+        .logDestinationType(type(log.destination().target()))
+        .deliverLogsPermissionArn(log.destination().access().roleArn())
+        .deliverCrossAccountRole(log.destination().access().crossAccountRoleArn())
         .logDestination(log.destination().target())
         .logFormat(log.format().toString())
         .maxAggregationInterval(log.interval().seconds())
@@ -56,6 +81,15 @@ final class FlowLogView {
         .build();
   }
 
+  private static LogDestinationType type(String target) {
+    if (target.startsWith("arn:") && target.contains(":log-group:")) {
+      return LogDestinationType.CLOUD_WATCH_LOGS;
+    }
+    return target.startsWith("arn:") && target.contains(":deliverystream/")
+        ? LogDestinationType.KINESIS_DATA_FIREHOSE
+        : LogDestinationType.S3;
+  }
+
   private static void addKeys(
       List<TagFieldSpecificationResponse> fields, String type, List<String> keys) {
     if (!keys.isEmpty()) {
@@ -63,7 +97,10 @@ final class FlowLogView {
     }
   }
 
-  private static FileOptions files(DestinationOptionsResponse options) {
+  private static FileOptions files(@Nullable DestinationOptionsResponse options) {
+    if (options == null) {
+      return FileOptions.DEFAULT;
+    }
     FileFormat format = FileFormat.find(String.valueOf(options.fileFormatAsString()));
     return new FileOptions(
         format == null ? FileFormat.PLAIN_TEXT : format,

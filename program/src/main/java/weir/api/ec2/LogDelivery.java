@@ -9,6 +9,9 @@ public record LogDelivery(String bucket, String key, String accountId, String re
   /// Who delivers, as policies name it.
   public static final String PRINCIPAL = "delivery.logs.amazonaws.com";
 
+  /// Who becomes the role of a flow log that goes to CloudWatch Logs.
+  public static final String ROLE_PRINCIPAL = "vpc-flow-logs.amazonaws.com";
+
   /// The ACL that every object is put with, which bucket policies ask for.
   public static final String ACL = "bucket-owner-full-control";
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
-import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import weir.model.aws.Fault;
@@ -233,18 +232,11 @@ final class NetworkBuilder {
   private Optional<FlowLog> flowLog(
       Owned<software.amazon.awssdk.services.ec2.model.FlowLog> owned) {
     var log = owned.document();
-    if (log.logDestinationType() != LogDestinationType.S3) {
-      omissions.add(
-          owned.id()
-              + " is left out: Weir does not deliver to "
-              + log.logDestinationTypeAsString());
-      return Optional.empty();
-    }
     return omissions.attempt(
         owned.id(),
         () -> {
           requireRecorded(log.resourceId());
-          return FlowLogView.of(log, owned.scope().accountId());
+          return FlowLogView.of(log, owned.scope(), documents.tagsOf(owned.id()));
         });
   }
 

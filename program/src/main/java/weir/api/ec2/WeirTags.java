@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /// | `weir:ecs-…` | network interface | the value of that field of its records |
 /// | `weir:asg-tag/KEY` | network interface | a tag of its instance's auto-scaling group |
 /// | `weir:sublocation` | subnet | `outpost op-0a1b2c3d`, `localzone ID`, `wavelength ID` |
+/// | `weir:endpoint` | flow log | the name, in the service's configuration, of where it is delivered |
 /// | `weir:block-public-access` | VPC | `off`, `ingress`, `bidirectional` |
 final class WeirTags {
   static final String PREFIX = "weir:";
@@ -20,6 +21,7 @@ final class WeirTags {
   static final String RESOURCE = "weir:resource";
   static final String ASG_TAG = "weir:asg-tag/";
   static final String SUBLOCATION = "weir:sublocation";
+  static final String ENDPOINT = "weir:endpoint";
   static final String PUBLIC_ACCESS = "weir:block-public-access";
 
   private WeirTags() {}

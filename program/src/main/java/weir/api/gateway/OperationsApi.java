@@ -24,16 +24,36 @@ public final class OperationsApi implements ServiceApi {
   private final ServiceShape shape;
   private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
   private final Wording wording;
+  private final boolean inflatesBodies;
 
   /// @param operations no two of a name
   public OperationsApi(ServiceShape shape, Wording wording, List<Operation<?, ?>> operations) {
+    this(shape, wording, operations, false);
+  }
+
+  private OperationsApi(
+      ServiceShape shape,
+      Wording wording,
+      List<Operation<?, ?>> operations,
+      boolean inflatesBodies) {
     this.shape = shape;
     this.wording = wording;
+    this.inflatesBodies = inflatesBodies;
     for (Operation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException(operation.name() + " is there twice");
       }
     }
+  }
+
+  /// The same, for a service whose clients may compress what they send.
+  public OperationsApi inflatingBodies() {
+    return new OperationsApi(shape, wording, List.copyOf(operations.values()), true);
+  }
+
+  @Override
+  public boolean inflatesBodies() {
+    return inflatesBodies;
   }
 
   @Override
@@ -93,7 +113,7 @@ public final class OperationsApi implements ServiceApi {
 
       @Override
       public String parameters() {
-        return ShapeText.withoutSecrets(input);
+        return ShapeText.withoutSecrets(operation.recorded(input));
       }
     };
   }

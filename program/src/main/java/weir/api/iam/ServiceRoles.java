@@ -59,6 +59,25 @@ public final class ServiceRoles {
     return caller(role, servicePrincipal);
   }
 
+  /// Becomes one role as another, as far as the policies of both allow it at this moment.
+  ///
+  /// @throws Fault.Denied when there is no such role, or one of them does not allow it
+  public Caller assumeAs(Caller caller, String roleArn, String servicePrincipal) {
+    Sessions.AssumableRole role =
+        sessions
+            .findRole(roleArn)
+            .orElseThrow(() -> new Fault.Denied("there is no role " + roleArn));
+    Permission permission =
+        Permission.of("sts:AssumeRole", roleArn).guardedBy(role.trust(), role.accountId());
+    RequestFacts facts = new RequestFacts("", servicePrincipal, true, "", clock.instant());
+    Decision decision = authorizer.decide(caller, permission, facts);
+    if (!decision.allowed()) {
+      throw new Fault.Denied(
+          caller.arn() + " may not become " + roleArn + ": " + decision.reason());
+    }
+    return caller(role, servicePrincipal);
+  }
+
   private Caller caller(Sessions.AssumableRole role, String servicePrincipal) {
     String session = servicePrincipal.replace(".amazonaws.com", "");
     return new Caller(

@@ -39,8 +39,24 @@ public record FlowLog(
 
   /// Where the records go.
   ///
-  /// @param target `arn:aws:s3:::bucket/prefix/`, `s3://bucket/prefix` or a folder's path
-  public record LogDestination(String target, FileOptions files) {}
+  /// @param target `arn:aws:s3:::bucket/prefix/`, `s3://bucket/prefix`, a folder's path, or the ARN
+  ///   of a log group or a Firehose delivery stream
+  public record LogDestination(String target, FileOptions files, Access access) {
+    /// With nobody's role, through the usual door.
+    public LogDestination(String target, FileOptions files) {
+      this(target, files, Access.USUAL);
+    }
+  }
+
+  /// As whom records are delivered, and through which door.
+  ///
+  /// @param roleArn `DeliverLogsPermissionArn`
+  /// @param crossAccountRoleArn `DeliverCrossAccountRole`
+  /// @param endpoint the name, in the configuration, of the endpoint to use; null for the usual one
+  public record Access(
+      @Nullable String roleArn, @Nullable String crossAccountRoleArn, @Nullable String endpoint) {
+    public static final Access USUAL = new Access(null, null, null);
+  }
 
   /// How files are written: AWS's DestinationOptions.
   public record FileOptions(

@@ -34,7 +34,11 @@ final class GroupFiles {
 
   /// What a group was when it was opened.
   record Found(
-      Manifest manifest, GroupView view, Map<String, StreamTimes> streams, long nextSequence) {}
+      Manifest manifest,
+      GroupView view,
+      Map<String, StreamTimes> streams,
+      LastMarks marks,
+      long nextSequence) {}
 
   Path folder() {
     return folder;
@@ -86,7 +90,7 @@ final class GroupFiles {
       segments.add(new Segment(entry, parts.files().segments(), keys));
     }
     GroupView view = new GroupView(segments, journals, recovered.ended);
-    return new Found(manifest, view, recovered.streams, recovered.nextSequence);
+    return new Found(manifest, view, recovered.streams, recovered.marks, recovered.nextSequence);
   }
 
   private static long number(String segment) {
@@ -127,23 +131,32 @@ final class GroupFiles {
   private static final class Recovered implements JournalRecovery.Finds {
     private final Map<String, StreamTimes> streams;
     private final Map<String, Long> ended;
+    private final LastMarks marks;
     private long nextSequence;
 
     Recovered(Manifest manifest) {
+      marks = manifest.marks().copy();
       streams = new HashMap<>(manifest.streams());
       ended = new HashMap<>(manifest.ended());
       nextSequence = manifest.nextSequence();
     }
 
     @Override
-    public void batch(JournalBlock block) {
-      streams.merge(block.stream(), block.times(), StreamTimes::with);
+    public boolean batch(JournalBlock block) {
       nextSequence = Math.max(nextSequence, block.firstSequence() + block.events());
+      if (!marks.isNew(block.stream(), block.mark())) {
+        // The disk failed after it had kept the first, and it was sent again.
+        return false;
+      }
+      marks.keep(block.stream(), block.mark());
+      streams.merge(block.stream(), block.times(), StreamTimes::with);
+      return true;
     }
 
     @Override
     public void streamEnd(String stream, long sequence) {
       streams.remove(stream);
+      marks.forget(stream);
       ended.merge(stream, sequence, Math::max);
       nextSequence = Math.max(nextSequence, sequence + 1);
     }

@@ -35,6 +35,9 @@ final class Journal extends PinnedFile {
     this.seal = seal;
   }
 
+  /// A batch that a frame holds.
+  record Batch(LogBatch events, long ingested, @Nullable BatchMark mark) {}
+
   /// A new journal, whose header is written but not yet synced.
   static Journal create(Path file, long number, long nowMillis, @Nullable FileKey key)
       throws IOException {
@@ -92,7 +95,7 @@ final class Journal extends PinnedFile {
   /// Appends a frame under the group's lock and answers the position that [#commit] must reach.
   ///
   /// @param batch null for a frame that is no batch
-  long write(byte[] plain, long sequence, String stream, @Nullable LogBatch batch, long ingested) {
+  long write(byte[] plain, long sequence, String stream, @Nullable Batch batch) {
     FileChannel target = channel;
     if (target == null) {
       throw new IllegalStateException("journal " + file + " takes no more");
@@ -111,7 +114,8 @@ final class Journal extends PinnedFile {
     if (batch != null) {
       JournalFrame.Header header = new JournalFrame.Header(payload.length, checksum, sequence);
       synchronized (blocks) {
-        blocks.add(JournalBlock.of(at, header, stream, batch, ingested));
+        blocks.add(
+            JournalBlock.of(at, header, stream, batch.events(), batch.ingested(), batch.mark()));
       }
     }
     written = end;

@@ -1,5 +1,7 @@
 package weir.store.logs;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where a batch lies in its journal, and what a reader must know to pass it over.
 ///
 /// @param position file position of the frame
@@ -15,9 +17,15 @@ record JournalBlock(
     String stream,
     long firstMillis,
     long lastMillis,
-    long ingestedMillis) {
+    long ingestedMillis,
+    @Nullable BatchMark mark) {
   static JournalBlock of(
-      long position, JournalFrame.Header header, String stream, LogBatch batch, long ingested) {
+      long position,
+      JournalFrame.Header header,
+      String stream,
+      LogBatch batch,
+      long ingested,
+      @Nullable BatchMark mark) {
     return new JournalBlock(
         position,
         header.payloadBytes(),
@@ -27,7 +35,8 @@ record JournalBlock(
         stream,
         batch.first(),
         batch.last(),
-        ingested);
+        ingested,
+        mark);
   }
 
   long end() {

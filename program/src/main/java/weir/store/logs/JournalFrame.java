@@ -11,8 +11,9 @@ import weir.store.records.TextRun;
 ///
 /// A frame is a header of 24 bytes (magic, payload's length, payload's CRC-32C, first sequence,
 /// CRC-32C of those) and the payload, encrypted in an encrypted journal. A payload is a kind, the
-/// time of ingestion, the stream's name, and for a batch its times, message lengths and messages.
-/// The header's own checksum is how the frame behind a damaged one is found again.
+/// time of ingestion, the stream's name, and for a batch its mark if it has one, its times, message
+/// lengths and messages. The header's own checksum is how the frame behind a damaged one is found
+/// again.
 final class JournalFrame {
   static final int HEADER_BYTES = 24;
   static final int MAGIC = 0x314a_4c57;
@@ -20,6 +21,7 @@ final class JournalFrame {
   private static final int PLAIN_HEADER = 1 + 8 + 2 + 4;
   private static final byte BATCH = 1;
   private static final byte STREAM_END = 2;
+  private static final byte MARKED_BATCH = 3;
 
   private JournalFrame() {}
 
@@ -29,16 +31,25 @@ final class JournalFrame {
   /// A payload that was read.
   ///
   /// @param batch null when the frame says that the stream was deleted
-  record Content(String stream, long ingestedMillis, @Nullable LogBatch batch) {}
+  /// @param mark null when the batch has none
+  record Content(
+      String stream, long ingestedMillis, @Nullable LogBatch batch, @Nullable BatchMark mark) {}
 
-  static byte[] batch(String stream, LogBatch batch, long ingestedMillis) {
+  static byte[] batch(
+      String stream, LogBatch batch, long ingestedMillis, @Nullable BatchMark mark) {
     byte[] name = stream.getBytes(StandardCharsets.UTF_8);
+    byte[] producer = mark == null ? new byte[0] : mark.producer().getBytes(StandardCharsets.UTF_8);
     int events = batch.events();
     int text = batch.messages().length();
     int body = Math.addExact(Math.multiplyExact(12, events), text);
-    byte[] payload = new byte[Math.addExact(PLAIN_HEADER + name.length, body)];
+    int fixed = PLAIN_HEADER + name.length + (mark == null ? 0 : 2 + producer.length + 16);
+    byte[] payload = new byte[Math.addExact(fixed, body)];
     ByteBuffer out = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
-    header(out, BATCH, ingestedMillis, name, events);
+    header(out, mark == null ? BATCH : MARKED_BATCH, ingestedMillis, name, events);
+    if (mark != null) {
+      out.putShort((short) producer.length).put(producer);
+      out.putLong(mark.number()).putLong(mark.part());
+    }
     out.asLongBuffer().put(batch.timestamps(), 0, events);
     out.position(out.position() + 8 * events);
     for (int i = 0; i < events; i++) {
@@ -70,9 +81,10 @@ final class JournalFrame {
     in.get(name);
     String stream = new String(name, StandardCharsets.UTF_8);
     if (kind == STREAM_END) {
-      return new Content(stream, ingested, null);
+      return new Content(stream, ingested, null, null);
     }
-    if (kind != BATCH || events <= 0 || 12L * events > in.remaining()) {
+    BatchMark mark = kind == MARKED_BATCH ? mark(in) : null;
+    if ((kind != BATCH && mark == null) || events <= 0 || 12L * events > in.remaining()) {
       throw new IllegalArgumentException("a frame of kind " + kind + " with " + events + " events");
     }
     long[] timestamps = new long[events];
@@ -87,7 +99,13 @@ final class JournalFrame {
       }
     }
     return new Content(
-        stream, ingested, new LogBatch(timestamps, new TextRun(payload, offsets, events)));
+        stream, ingested, new LogBatch(timestamps, new TextRun(payload, offsets, events)), mark);
+  }
+
+  private static BatchMark mark(ByteBuffer in) {
+    byte[] producer = new byte[in.getShort() & 0xffff];
+    in.get(producer);
+    return new BatchMark(new String(producer, StandardCharsets.UTF_8), in.getLong(), in.getLong());
   }
 
   static int checksum(byte[] bytes, int from, int length) {

@@ -15,7 +15,8 @@ import weir.store.objects.DataKeys;
 final class JournalRecovery {
   /// Takes what is found, in the order of the file.
   interface Finds {
-    void batch(JournalBlock block);
+    /// @return false when it was kept before and is to be passed over
+    boolean batch(JournalBlock block);
 
     void streamEnd(String stream, long sequence);
   }
@@ -105,9 +106,11 @@ final class JournalRecovery {
       finds.streamEnd(content.stream(), header.sequence());
     } else {
       JournalBlock block =
-          JournalBlock.of(at, header, content.stream(), batch, content.ingestedMillis());
-      journal.found(block);
-      finds.batch(block);
+          JournalBlock.of(
+              at, header, content.stream(), batch, content.ingestedMillis(), content.mark());
+      if (finds.batch(block)) {
+        journal.found(block);
+      }
     }
     return at + JournalFrame.HEADER_BYTES + payload.length;
   }

@@ -74,6 +74,11 @@ public record LogBatch(long[] timestamps, TextRun messages) {
       return count;
     }
 
+    /// Bytes of the messages so far.
+    public int textBytes() {
+      return offsets[count];
+    }
+
     /// The batch; the builder is of no more use.
     public LogBatch build() {
       return new LogBatch(timestamps, new TextRun(bytes, offsets, count));

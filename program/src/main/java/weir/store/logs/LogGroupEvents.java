@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
 import weir.store.objects.Disk;
 
 /// The events of one group. Safe for any number of threads.
@@ -24,6 +25,7 @@ public final class LogGroupEvents {
   private final GroupFiles files;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, StreamTimes> streams = new ConcurrentHashMap<>();
+  private final LastMarks marks;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final Sealer sealer;
   private volatile LogGroupOptions options;
@@ -41,6 +43,7 @@ public final class LogGroupEvents {
     this.view = found.view();
     this.nextSequence = found.nextSequence();
     this.streams.putAll(found.streams());
+    this.marks = found.marks();
     this.sealer = new Sealer(id, parts, files, found);
   }
 
@@ -54,21 +57,41 @@ public final class LogGroupEvents {
   /// @throws weir.model.aws.Fault.Unavailable when the disk refuses it: nothing was kept
   /// @throws weir.store.objects.ObjectRefusal when the group's key is not to be used
   public LogAppend append(String stream, LogBatch batch, Instant ingestedAt) {
+    return append(stream, batch, ingestedAt, null);
+  }
+
+  /// As [#append(String, LogBatch, Instant)], once: a batch whose mark is not behind the last one
+  /// of its producer in the stream was kept before, and is acknowledged without being kept again.
+  ///
+  /// @param mark null when the batch is to be kept in any case
+  public LogAppend append(
+      String stream, LogBatch batch, Instant ingestedAt, @Nullable BatchMark mark) {
     long ingested = ingestedAt.toEpochMilli();
-    byte[] payload = JournalFrame.batch(stream, batch, ingested);
+    byte[] payload = JournalFrame.batch(stream, batch, ingested, mark);
     Journal journal;
     long position;
     long sequence;
+    BatchMark before;
     lock.lock();
     try {
+      if (!marks.isNew(stream, mark)) {
+        return keptBefore();
+      }
+      before = mark == null ? null : marks.last(stream, mark);
       journal = journalFor(payload.length);
       sequence = nextSequence;
-      position = journal.write(payload, sequence, stream, batch, ingested);
+      position = journal.write(payload, sequence, stream, new Journal.Batch(batch, ingested, mark));
       nextSequence += batch.events();
+      marks.keep(stream, mark);
     } finally {
       lock.unlock();
     }
-    commit(journal, position);
+    try {
+      commit(journal, position);
+    } catch (Fault.Unavailable notKept) {
+      takeBack(stream, mark, before);
+      throw notKept;
+    }
     streams.merge(
         stream, new StreamTimes(batch.first(), batch.last(), ingested), StreamTimes::with);
     LogAppend append = new LogAppend(sequence, batch.events());
@@ -76,6 +99,27 @@ public final class LogGroupEvents {
       subscriber.appended(id, stream, batch, append, ingested);
     }
     return append;
+  }
+
+  /// Acknowledges a batch whose first sending may still be on its way to the disk. Under the lock.
+  private LogAppend keptBefore() {
+    Journal journal = active;
+    if (journal != null) {
+      journal.commit(journal.bytes());
+    }
+    return new LogAppend(nextSequence, 0);
+  }
+
+  private void takeBack(String stream, @Nullable BatchMark mark, @Nullable BatchMark before) {
+    if (mark == null) {
+      return;
+    }
+    lock.lock();
+    try {
+      marks.undo(stream, mark, before);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void commit(Journal journal, long position) {
@@ -90,7 +134,7 @@ public final class LogGroupEvents {
   /// The journal to append to; begins one when there is none or it is full. Under the lock.
   private Journal journalFor(int bytes) {
     if (gone) {
-      throw new weir.model.aws.Fault.NotFound("log group " + id + " was deleted");
+      throw new Fault.NotFound("log group " + id + " was deleted");
     }
     Journal journal = active;
     if (journal != null
@@ -186,7 +230,7 @@ public final class LogGroupEvents {
       }
       journal = journalFor(payload.length);
       sequence = nextSequence++;
-      position = journal.write(payload, sequence, stream, null, now);
+      position = journal.write(payload, sequence, stream, null);
     } finally {
       lock.unlock();
     }
@@ -195,6 +239,7 @@ public final class LogGroupEvents {
     try {
       view = view.ended(stream, sequence);
       streams.remove(stream);
+      marks.forget(stream);
     } finally {
       lock.unlock();
     }

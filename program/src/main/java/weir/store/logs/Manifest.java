@@ -24,13 +24,15 @@ import weir.store.objects.Disk;
 /// @param nextSequence no event in the segments has it, or one behind it
 /// @param streams times of the streams as far as they are sealed
 /// @param ended streams that were deleted: events before the sequence are gone
+/// @param marks of the producers' last batches as far as they are sealed; never changed
 record Manifest(
     long sealedThrough,
     long nextSequence,
     List<SegmentEntry> segments,
     Map<String, StreamTimes> streams,
-    Map<String, Long> ended) {
-  static final Manifest EMPTY = new Manifest(0, 0, List.of(), Map.of(), Map.of());
+    Map<String, Long> ended,
+    LastMarks marks) {
+  static final Manifest EMPTY = new Manifest(0, 0, List.of(), Map.of(), Map.of(), new LastMarks());
 
   private static final long MAGIC = 0x57_45_49_52_4d_41_4e_31L;
 
@@ -46,7 +48,7 @@ record Manifest(
     long oldest = others.stream().mapToLong(SegmentEntry::firstSequence).min().orElse(nextSequence);
     Map<String, Long> needed = new HashMap<>(ended);
     needed.values().removeIf(sequence -> sequence <= oldest);
-    return new Manifest(sealedThrough, nextSequence, others, streams, needed);
+    return new Manifest(sealedThrough, nextSequence, others, streams, needed, marks);
   }
 
   static Manifest read(Path file) throws IOException {
@@ -77,7 +79,7 @@ record Manifest(
     for (int left = in.readInt(); left > 0; left--) {
       ended.put(in.readUTF(), in.readLong());
     }
-    return new Manifest(sealedThrough, nextSequence, segments, streams, ended);
+    return new Manifest(sealedThrough, nextSequence, segments, streams, ended, LastMarks.read(in));
   }
 
   private static SegmentEntry segment(DataInputStream in) throws IOException {
@@ -140,6 +142,7 @@ record Manifest(
       out.writeUTF(stream.getKey());
       out.writeLong(stream.getValue());
     }
+    marks.write(out);
     return bytes.toByteArray();
   }
 }

@@ -82,9 +82,11 @@ final class Sealer {
     List<JournalBlock> blocks = journal.shown();
     SegmentPlan plan = new SegmentPlan(options.formats().get());
     Map<String, StreamTimes> streams = new HashMap<>(manifest.streams());
+    LastMarks marks = manifest.marks().copy();
     ended.forEach((stream, sequence) -> {
       if (sequence >= manifest.nextSequence()) {
         streams.remove(stream);
+        marks.forget(stream);
       }
     });
     long nextSequence = manifest.nextSequence();
@@ -93,6 +95,7 @@ final class Sealer {
         nextSequence = Math.max(nextSequence, block.firstSequence() + block.events());
         if (ended.getOrDefault(block.stream(), 0L) <= block.firstSequence()) {
           streams.merge(block.stream(), block.times(), StreamTimes::with);
+          marks.keep(block.stream(), block.mark());
           add(plan, journal, channel, block, oldestMillis);
         }
       }
@@ -107,7 +110,7 @@ final class Sealer {
       bytes += entry.plainBytes();
     }
     install(
-        new Manifest(journal.number(), nextSequence, List.of(), streams, ended)
+        new Manifest(journal.number(), nextSequence, List.of(), streams, ended, marks)
             .with(more.stream().map(Segment::entry).toList()),
         more);
     replacement.replace(segments, List.of(journal));

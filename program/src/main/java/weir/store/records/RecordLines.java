@@ -102,11 +102,16 @@ public final class RecordLines {
     return Arrays.copyOf(kept, count);
   }
 
+  /// Whether a text is one line of values. A value that begins with `"` or `[` may hold blanks
+  /// together for who splits the text, so that its columns would not be its fields.
   private static boolean isLine(TextRun run, int text) {
+    byte before = ' ';
     for (int at = run.start(text); at < run.end(text); at++) {
-      if (run.bytes()[at] == '\n') {
+      byte value = run.bytes()[at];
+      if (value == '\n' || before == ' ' && (value == '"' || value == '[')) {
         return false;
       }
+      before = value;
     }
     return true;
   }

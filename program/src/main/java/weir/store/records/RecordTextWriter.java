@@ -24,7 +24,7 @@ public final class RecordTextWriter {
     this.format = format;
     this.columns = new ColumnText[format.fields().size()];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = new ColumnText(RecordTextWriter::encode);
+      columns[i] = new ColumnText(RecordTextWriter::written);
     }
   }
 
@@ -92,7 +92,8 @@ public final class RecordTextWriter {
     return at;
   }
 
-  private static byte[] encode(String text) {
+  /// A text as it is written in a line.
+  public static byte[] written(String text) {
     if (text.chars().noneMatch(c -> c <= ' ' || c == 0x7f)) {
       return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -122,9 +122,17 @@ final class FlowLogReader {
   }
 
   private static String target(String text) {
-    if (text.startsWith("arn:") && !text.startsWith("arn:aws:s3:::")) {
+    boolean known =
+        !text.startsWith("arn:")
+            || text.startsWith("arn:aws:s3:::")
+            || text.startsWith("arn:aws:logs:")
+            || text.startsWith("arn:aws:firehose:");
+    if (!known) {
       throw new Fault.Invalid(
-          "\"" + text + "\" must be a folder, s3://bucket/prefix or arn:aws:s3:::bucket/prefix");
+          "\""
+              + text
+              + "\" must be a folder, s3://bucket/prefix, or the ARN of a bucket, a log group or a"
+              + " Firehose delivery stream");
     }
     return text;
   }

@@ -183,6 +183,13 @@ public final class StateStore implements AutoCloseable {
     }
 
     @Override
+    public <T> List<T> all(DocumentKind<T> kind, Scope scope, String prefix) {
+      Place from = new Place(scope, prefix);
+      Place to = new Place(scope, prefix + Character.MAX_VALUE);
+      return rows(kind, from, to).stream().map(Owned::document).toList();
+    }
+
+    @Override
     public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
       return rows(kind, null, null);
     }

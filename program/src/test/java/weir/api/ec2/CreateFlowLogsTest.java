@@ -206,24 +206,8 @@ class CreateFlowLogsTest {
   }
 
   @Test
-  void whatWeirDoesNotDeliverToIsRefusedByName() {
+  void whatWeirDoesNotRecordIsRefusedByName() {
     desk.roles.add(ROLE);
-    refused(
-        "UnsupportedOperation",
-        "Weir does not deliver flow logs to cloud-watch-logs yet; it delivers to s3",
-        request ->
-            request
-                .logDestinationType("cloud-watch-logs")
-                .logDestination(null)
-                .logGroupName("group")
-                .deliverLogsPermissionArn(ROLE));
-    refused(
-        "UnsupportedOperation",
-        "Weir does not deliver flow logs to kinesis-data-firehose yet; it delivers to s3",
-        request ->
-            request
-                .logDestinationType("kinesis-data-firehose")
-                .logDestination("arn:aws:firehose:eu-central-1:123456789012:deliverystream/s"));
     refused(
         "UnsupportedOperation",
         "Weir does not record flow logs of resource type TransitGateway",
@@ -232,6 +216,42 @@ class CreateFlowLogsTest {
                 .resourceType("TransitGateway")
                 .resourceIds("tgw-00112233344556677")
                 .trafficType((String) null));
+  }
+
+  @Test
+  void aLogGroupNeedNotBeThereButMustBeOfTheSameAccountAndRegion() {
+    desk.roles.add(ROLE);
+    create(request ->
+        request
+            .logDestinationType("cloud-watch-logs")
+            .logDestination(null)
+            .logGroupName("/flow/logs")
+            .deliverLogsPermissionArn(ROLE));
+    assertEquals("/flow/logs", desk.all().getFirst().logGroupName());
+    String foreign = "arn:aws:logs:eu-central-1:999999999999:log-group:g";
+    ApiException refusal =
+        assertThrows(
+            ApiException.class,
+            () ->
+                create(request ->
+                    request
+                        .logDestinationType("cloud-watch-logs")
+                        .logDestination(foreign)
+                        .deliverLogsPermissionArn(ROLE)));
+    assertEquals("InvalidParameterValue", refusal.code());
+    assertTrue(refusal.sentence().contains(foreign), refusal.sentence());
+    assertEquals(1, desk.all().size());
+  }
+
+  @Test
+  void aDeliveryStreamMustBeThere() {
+    String arn = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/s";
+    UnsuccessfulItem missing =
+        item(request -> request.logDestinationType("kinesis-data-firehose").logDestination(arn));
+    assertEquals("LogDestination: s does not exist", missing.error().message());
+    desk.streams.add(arn);
+    create(request -> request.logDestinationType("kinesis-data-firehose").logDestination(arn));
+    assertEquals(arn, desk.all().getFirst().logDestination());
   }
 
   @Test

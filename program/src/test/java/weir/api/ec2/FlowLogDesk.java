@@ -39,6 +39,7 @@ final class FlowLogDesk {
   final Set<String> denied = new HashSet<>();
   final Map<String, Permission> asked = new HashMap<>();
   final Set<String> roles = new HashSet<>();
+  final Set<String> streams = new HashSet<>();
   final FakeBuckets buckets = new FakeBuckets();
   final Ec2Parts parts;
   private final FlowLogParts flowLogs;
@@ -51,6 +52,7 @@ final class FlowLogDesk {
         new FlowLogParts(
             id -> Optional.ofNullable(problems.get(id)),
             buckets,
+            streams::contains,
             (role, service, account, arn) -> roles.contains(role));
   }
 

@@ -49,7 +49,8 @@ final class RoutedVpc implements AutoCloseable {
                     store,
                     new ResourceIds(new Random(7)),
                     false,
-                    new FlowLogParts(FlowLogHealth.FINE, BucketAccess.NOWHERE, DeliveryRoles.NONE),
+                    new FlowLogParts(
+                        FlowLogHealth.FINE, BucketAccess.NOWHERE, _ -> false, DeliveryRoles.NONE),
                     RoutedVpc::profile)),
             new SignatureV4(RoutedVpc::key, clock),
             (caller, permission, facts) -> Decision.ALLOWED,
