@@ -17,6 +17,7 @@ import weir.store.logs.LogGroupOptions;
 import weir.store.logs.LogStore;
 import weir.store.objects.ObjectRefusal;
 import weir.store.objects.Sealing;
+import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
 
@@ -67,8 +68,13 @@ final class OpenGroups {
     return new GroupStorage(new LogGroupId(UUID.randomUUID().toString()), List.of());
   }
 
-  /// Opens all, so that retention works on those that nobody asks for.
+  /// Opens all, so that retention works on those that nobody asks for, and ends the deletions that
+  /// a crash interrupted.
   void openAll() {
+    for (StateView.Owned<LogGroupId> deleted :
+        state.read(view -> view.everywhere(LogsDocuments.DELETED))) {
+      delete(deleted.scope(), deleted.document());
+    }
     for (StateView.Owned<LogGroup> owned :
         state.read(view -> view.everywhere(LogsDocuments.GROUP))) {
       GroupAddress address = new GroupAddress(owned.scope(), owned.id());
@@ -138,10 +144,14 @@ final class OpenGroups {
     }
   }
 
-  /// Forgets a group's events.
-  void delete(LogGroupId id) {
+  /// Deletes the events of a group that the state has forgotten, and then the note that says so.
+  void delete(Scope scope, LogGroupId id) {
     addresses.remove(id);
     store.delete(id);
+    state.change(change -> {
+      change.remove(LogsDocuments.DELETED, scope, id.text());
+      return id;
+    });
   }
 
   Optional<GroupAddress> address(LogGroupId id) {

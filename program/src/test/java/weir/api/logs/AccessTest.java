@@ -65,8 +65,7 @@ class AccessTest {
 
     served.allow(ServedLogs.ANN, GROUP + ":*", "logs:*");
     assertEquals(1, ann.describeLogStreams(r -> r.logGroupName("g")).logStreams().size());
-    assertEquals(
-        1, ann.getLogEvents(r -> r.logGroupName("g").logStreamName("s")).events().size());
+    assertEquals(1, ann.getLogEvents(r -> r.logGroupName("g").logStreamName("s")).events().size());
   }
 
   @Test
@@ -93,9 +92,9 @@ class AccessTest {
 
   private static String policy(String principal, String action, String resource) {
     return """
-        {"Version": "2012-10-17", "Statement": [{"Sid": "one", "Effect": "Allow",
-          "Principal": %s, "Action": "%s", "Resource": "%s"}]}
-        """
+    {"Version": "2012-10-17", "Statement": [{"Sid": "one", "Effect": "Allow",
+      "Principal": %s, "Action": "%s", "Resource": "%s"}]}
+    """
         .formatted(principal, action, resource);
   }
 
@@ -133,8 +132,7 @@ class AccessTest {
     served.make("h", "s");
     root.putResourcePolicy(r ->
         r.resourceArn(GROUP)
-            .policyDocument(
-                policy("{\"AWS\": \"210987654321\"}", "logs:DescribeLogStreams", "*")));
+            .policyDocument(policy("{\"AWS\": \"210987654321\"}", "logs:DescribeLogStreams", "*")));
     assertEquals(1, bob.describeLogStreams(r -> r.logGroupIdentifier(GROUP)).logStreams().size());
     String other = GROUP.substring(0, GROUP.length() - 1) + "h";
     assertTrue(
@@ -147,11 +145,9 @@ class AccessTest {
     assertEquals(GROUP, shown.resourceArn());
     assertTrue(
         refusal(() ->
-                root.deleteResourcePolicy(r ->
-                    r.resourceArn(GROUP).expectedRevisionId("another")))
+                root.deleteResourcePolicy(r -> r.resourceArn(GROUP).expectedRevisionId("another")))
             .startsWith("ValidationException: expectedRevisionId is another"));
-    root.deleteResourcePolicy(r ->
-        r.resourceArn(GROUP).expectedRevisionId(shown.revisionId()));
+    root.deleteResourcePolicy(r -> r.resourceArn(GROUP).expectedRevisionId(shown.revisionId()));
   }
 
   @Test

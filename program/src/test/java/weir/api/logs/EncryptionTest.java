@@ -117,13 +117,10 @@ class EncryptionTest {
     logs.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
     served.put("g", "s", SECRET);
     kms.disableKey(r -> r.keyId(key));
-    assertTrue(
-        refusal(() -> served.put("g", "s", "x")).startsWith("InvalidParameterException: "));
-    assertTrue(
-        refusal(() -> served.messages("g", "s")).startsWith("InvalidParameterException: "));
+    assertTrue(refusal(() -> served.put("g", "s", "x")).startsWith("InvalidParameterException: "));
+    assertTrue(refusal(() -> served.messages("g", "s")).startsWith("InvalidParameterException: "));
     served = served.restarted();
-    assertTrue(
-        refusal(() -> served.messages("g", "s")).startsWith("InvalidParameterException: "));
+    assertTrue(refusal(() -> served.messages("g", "s")).startsWith("InvalidParameterException: "));
     served.kms().enableKey(r -> r.keyId(key));
     assertEquals(List.of(SECRET), served.messages("g", "s"));
   }

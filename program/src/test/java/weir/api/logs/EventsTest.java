@@ -50,7 +50,8 @@ class EventsTest {
   }
 
   private List<String> filtered(String pattern) {
-    return logs.filterLogEventsPaginator(r -> r.logGroupName("g").filterPattern(pattern).limit(2))
+    return logs
+        .filterLogEventsPaginator(r -> r.logGroupName("g").filterPattern(pattern).limit(2))
         .events()
         .stream()
         .map(FilteredLogEvent::message)
@@ -101,8 +102,8 @@ class EventsTest {
     assertEquals(
         "InvalidParameterException: Log events in a single PutLogEvents request must be in"
             + " chronological order.",
-        refusal(() ->
-            served.put("g", "s", ago(Duration.ZERO, "b"), ago(Duration.ofSeconds(1), "a"))));
+        refusal(
+            () -> served.put("g", "s", ago(Duration.ZERO, "b"), ago(Duration.ofSeconds(1), "a"))));
     assertEquals(
         "InvalidParameterException: The batch of log events in a single PutLogEvents request cannot"
             + " span more than 24 hours.",
@@ -113,8 +114,7 @@ class EventsTest {
     assertTrue(
         refusal(() -> served.put("g", "s"))
             .contains("Member must have length greater than or equal to 1"));
-    assertTrue(
-        refusal(() -> served.put("g", "s", "")).contains("at 'logEvents.1.member.message'"));
+    assertTrue(refusal(() -> served.put("g", "s", "")).contains("at 'logEvents.1.member.message'"));
     assertTrue(
         refusal(() -> served.put("g", "s", InputLogEvent.builder().message("x").build()))
             .contains("Value null at 'logEvents.1.member.timestamp'"));
@@ -158,11 +158,7 @@ class EventsTest {
       String from = token;
       GetLogEventsResponse page =
           logs.getLogEvents(r ->
-              r.logGroupName("g")
-                  .logStreamName("s")
-                  .limit(3)
-                  .startFromHead(true)
-                  .nextToken(from));
+              r.logGroupName("g").logStreamName("s").limit(3).startFromHead(true).nextToken(from));
       seen.addAll(texts(page));
       if (page.nextForwardToken().equals(token)) {
         break;
@@ -194,7 +190,11 @@ class EventsTest {
   @Test
   void theEndOfARangeIsOutsideForOneCallAndInsideForTheOther() {
     served.put(
-        "g", "s", ago(Duration.ofMillis(2), "a"), ago(Duration.ofMillis(1), "b"), ago(Duration.ZERO, "c"));
+        "g",
+        "s",
+        ago(Duration.ofMillis(2), "a"),
+        ago(Duration.ofMillis(1), "b"),
+        ago(Duration.ZERO, "c"));
     long end = served.now.minusMillis(1).toEpochMilli();
     assertEquals(
         List.of("a"),
@@ -215,28 +215,29 @@ class EventsTest {
   void filtersTheWholeGroupInTheOrderOfTime() {
     logs.createLogStream(r -> r.logGroupName("g").logStreamName("t"));
     served.put("g", "s", ago(Duration.ofSeconds(9), "ERROR one"), ago(Duration.ofSeconds(5), "ok"));
-    served.put("g", "t", ago(Duration.ofSeconds(7), "ERROR two"), ago(Duration.ofSeconds(3), "ERROR three"));
+    served.put(
+        "g",
+        "t",
+        ago(Duration.ofSeconds(7), "ERROR two"),
+        ago(Duration.ofSeconds(3), "ERROR three"));
     assertEquals(List.of("ERROR one", "ERROR two", "ERROR three"), filtered("ERROR"));
     assertEquals(List.of("ok"), filtered("-ERROR"));
     assertEquals(4, filtered("").size());
     assertEquals(
         List.of("ERROR two"),
         logs
-            .filterLogEvents(r ->
-                r.logGroupName("g").logStreamNames("t").filterPattern("two"))
+            .filterLogEvents(r -> r.logGroupName("g").logStreamNames("t").filterPattern("two"))
             .events()
             .stream()
             .map(FilteredLogEvent::message)
             .toList());
     assertEquals(
-        2,
-        logs.filterLogEvents(r -> r.logGroupName("g").logStreamNamePrefix("s")).events().size());
+        2, logs.filterLogEvents(r -> r.logGroupName("g").logStreamNamePrefix("s")).events().size());
     assertEquals(
         "InvalidParameterException: Invalid character(s) in term '*'",
         refusal(() -> logs.filterLogEvents(r -> r.logGroupName("g").filterPattern("ERR*"))));
     assertTrue(
-        refusal(() ->
-                logs.filterLogEvents(r -> r.logGroupName("g").logStreamNames("s", "missing")))
+        refusal(() -> logs.filterLogEvents(r -> r.logGroupName("g").logStreamNames("s", "missing")))
             .contains("The specified log stream does not exist."));
   }
 
@@ -244,8 +245,7 @@ class EventsTest {
   void aTokenOfFilterLogEventsBelongsToOneQuestionAndADay() {
     served.put("g", "s", "one");
     served.put("g", "s", "two");
-    FilterLogEventsResponse page =
-        logs.filterLogEvents(r -> r.logGroupName("g").limit(1));
+    FilterLogEventsResponse page = logs.filterLogEvents(r -> r.logGroupName("g").limit(1));
     String token = page.nextToken();
     assertNotNull(token);
     assertEquals(

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weir.api.logs.ServedLogs.refusal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
+import weir.store.logs.LogGroupId;
+import weir.store.state.Scope;
 
 class GroupsTest {
   private static final String ARN = "arn:aws:logs:eu-central-1:123456789012:log-group:";
@@ -52,7 +56,8 @@ class GroupsTest {
     assertEquals(0, group.metricFilterCount());
     assertEquals(false, group.deletionProtectionEnabled());
     assertNull(group.retentionInDays());
-    assertEquals(Map.of("team", "net"), logs.listTagsForResource(r -> r.resourceArn(ARN + "/a/b")).tags());
+    assertEquals(
+        Map.of("team", "net"), logs.listTagsForResource(r -> r.resourceArn(ARN + "/a/b")).tags());
   }
 
   @Test
@@ -100,8 +105,7 @@ class GroupsTest {
     for (String name : List.of("a1", "a2", "b1", "b2")) {
       logs.createLogGroup(r -> r.logGroupName(name));
     }
-    logs.createLogGroup(r ->
-        r.logGroupName("c1").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
+    logs.createLogGroup(r -> r.logGroupName("c1").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
     assertEquals(
         List.of("a1", "a2"),
         logs.describeLogGroups(r -> r.logGroupNamePrefix("a")).logGroups().stream()
@@ -114,7 +118,8 @@ class GroupsTest {
             .toList());
     assertEquals(
         List.of("c1"),
-        logs.describeLogGroups(r -> r.logGroupClass(LogGroupClass.INFREQUENT_ACCESS))
+        logs
+            .describeLogGroups(r -> r.logGroupClass(LogGroupClass.INFREQUENT_ACCESS))
             .logGroups()
             .stream()
             .map(LogGroup::logGroupName)
@@ -127,8 +132,8 @@ class GroupsTest {
     assertEquals(
         "InvalidParameterException: LogGroup name prefix and LogGroup name pattern are mutually"
             + " exclusive parameters.",
-        refusal(() ->
-            logs.describeLogGroups(r -> r.logGroupNamePrefix("a").logGroupNamePattern("b"))));
+        refusal(
+            () -> logs.describeLogGroups(r -> r.logGroupNamePrefix("a").logGroupNamePattern("b"))));
     assertEquals(
         "InvalidParameterException: 1 validation error detected: Value '51' at 'limit' failed to"
             + " satisfy constraint: Member must have value less than or equal to 50",
@@ -155,13 +160,13 @@ class GroupsTest {
     served.make("g", "a");
     logs.createLogStream(r -> r.logGroupName("g").logStreamName("b"));
     logs.createLogStream(r -> r.logGroupName("g").logStreamName("c"));
-    served.put("g", "c", served.event(java.time.Duration.ofMinutes(-5), "older"));
+    served.put("g", "c", served.event(Duration.ofMinutes(-5), "older"));
     served.put("g", "b", "newer");
     assertEquals(
         List.of("b", "c", "a"),
         logs
-            .describeLogStreamsPaginator(r ->
-                r.logGroupName("g").orderBy(OrderBy.LAST_EVENT_TIME).descending(true).limit(1))
+            .describeLogStreamsPaginator(
+                r -> r.logGroupName("g").orderBy(OrderBy.LAST_EVENT_TIME).descending(true).limit(1))
             .logStreams()
             .stream()
             .map(LogStream::logStreamName)
@@ -177,13 +182,11 @@ class GroupsTest {
         "InvalidParameterException: Cannot order by LastEventTime with a logStreamNamePrefix.",
         refusal(() ->
             logs.describeLogStreams(r ->
-                r.logGroupName("g")
-                    .orderBy(OrderBy.LAST_EVENT_TIME)
-                    .logStreamNamePrefix("b"))));
+                r.logGroupName("g").orderBy(OrderBy.LAST_EVENT_TIME).logStreamNamePrefix("b"))));
     assertEquals(
         "ValidationException: LogGroup name and LogGroup ARN are mutually exclusive parameters.",
-        refusal(() ->
-            logs.describeLogStreams(r -> r.logGroupName("g").logGroupIdentifier(ARN + "g"))));
+        refusal(
+            () -> logs.describeLogStreams(r -> r.logGroupName("g").logGroupIdentifier(ARN + "g"))));
     assertEquals(
         3, logs.describeLogStreams(r -> r.logGroupIdentifier(ARN + "g")).logStreams().size());
   }
@@ -205,13 +208,30 @@ class GroupsTest {
   }
 
   @Test
+  void aDeletionThatACrashInterruptedIsEndedAtTheNextStart() {
+    served.make("g", "s");
+    served.put("g", "s", "old");
+    LogGroupId id = served.store().ids().iterator().next();
+    Scope scope = new Scope(ServedLogs.ACCOUNT, "eu-central-1");
+    served.logs.change(change -> {
+      change.remove(LogsDocuments.GROUP, scope, "g");
+      change.remove(LogsDocuments.STORAGE, scope, "g");
+      change.put(LogsDocuments.DELETED, scope, id.text(), id);
+      return id;
+    });
+    served = served.restarted();
+    assertEquals(Set.of(), served.store().ids());
+    assertEquals(List.of(), served.logs.read(view -> view.everywhere(LogsDocuments.DELETED)));
+  }
+
+  @Test
   void aProtectedGroupIsNotDeleted() {
     logs.createLogGroup(r -> r.logGroupName("g").deletionProtectionEnabled(true));
     assertTrue(
         refusal(() -> logs.deleteLogGroup(r -> r.logGroupName("g")))
             .startsWith("ValidationException: The log group g has deletion protection"));
-    logs.putLogGroupDeletionProtection(r ->
-        r.logGroupIdentifier(ARN + "g").deletionProtectionEnabled(false));
+    logs.putLogGroupDeletionProtection(
+        r -> r.logGroupIdentifier(ARN + "g").deletionProtectionEnabled(false));
     logs.deleteLogGroup(r -> r.logGroupName("g"));
     assertEquals(List.of(), logs.describeLogGroups().logGroups());
   }
@@ -223,11 +243,11 @@ class GroupsTest {
     logs.tagLogGroup(r -> r.logGroupName("g").tags(Map.of("a", "1", "b", "2")));
     logs.tagResource(r -> r.resourceArn(ARN + "g").tags(Map.of("b", "3", "c", "")));
     assertEquals(
-        Map.of("a", "1", "b", "3", "c", ""), logs.listTagsLogGroup(r -> r.logGroupName("g")).tags());
+        Map.of("a", "1", "b", "3", "c", ""),
+        logs.listTagsLogGroup(r -> r.logGroupName("g")).tags());
     logs.untagLogGroup(r -> r.logGroupName("g").tags("a"));
     logs.untagResource(r -> r.resourceArn(ARN + "g").tagKeys("c", "unknown"));
-    assertEquals(
-        Map.of("b", "3"), logs.listTagsForResource(r -> r.resourceArn(ARN + "g")).tags());
+    assertEquals(Map.of("b", "3"), logs.listTagsForResource(r -> r.resourceArn(ARN + "g")).tags());
     assertEquals(
         "InvalidParameterException: aws: prefixed tag key names are not allowed for external use.",
         refusal(() -> logs.tagResource(r -> r.resourceArn(ARN + "g").tags(Map.of("aws:x", "1")))));
@@ -244,6 +264,7 @@ class GroupsTest {
         refusal(() -> logs.describeDestinations()));
     assertTrue(
         refusal(() -> logs.createLogGroup(r -> r.logGroupName("g").logGroupClass("GLACIAL")))
-            .contains("Member must satisfy enum value set: [DELIVERY, INFREQUENT_ACCESS, STANDARD]"));
+            .contains(
+                "Member must satisfy enum value set: [DELIVERY, INFREQUENT_ACCESS, STANDARD]"));
   }
 }

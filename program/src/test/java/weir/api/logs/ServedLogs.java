@@ -106,8 +106,7 @@ final class ServedLogs implements AutoCloseable {
     return policy == null
         ? IdentityPolicies.Attached.NONE
         : new IdentityPolicies.Attached(
-            List.of(
-                new IdentityPolicies.NamedPolicy("given", PolicyDocument.parse(policy))),
+            List.of(new IdentityPolicies.NamedPolicy("given", PolicyDocument.parse(policy))),
             Optional.empty());
   }
 
@@ -238,8 +237,7 @@ final class ServedLogs implements AutoCloseable {
 
   /// `CODE: sentence` of what a call is refused with, which has status 400.
   static String refusal(Executable call) {
-    AwsServiceException refused =
-        Assertions.assertThrows(AwsServiceException.class, call);
+    AwsServiceException refused = Assertions.assertThrows(AwsServiceException.class, call);
     Assertions.assertEquals(400, refused.statusCode());
     return refused.awsErrorDetails().errorCode() + ": " + refused.awsErrorDetails().errorMessage();
   }
