@@ -18,7 +18,7 @@ final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteL
   public DeleteLogGroupResponse answer(DeleteLogGroupRequest request, Call call) {
     GroupAddress group = group(request, call);
     LogGroupId id = logs().change(change -> forget(change, group));
-    logs().groups().delete(id);
+    logs().groups().delete(group.scope(), id);
     return DeleteLogGroupResponse.builder().build();
   }
 
@@ -40,6 +40,7 @@ final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteL
           group.scope(),
           LogsDocuments.streamId(group.name(), stream.logStreamName()));
     }
+    change.put(LogsDocuments.DELETED, group.scope(), id.text(), id);
     return id;
   }
 }

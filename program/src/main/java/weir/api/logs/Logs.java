@@ -21,7 +21,7 @@ public final class Logs {
   private final OpenGroups groups;
   private final ResourcePolicies policies = new ResourcePolicies();
 
-  /// Opens every group that the state names, and removes events of groups that it does not.
+  /// Opens every group that the state names.
   ///
   /// @param keys of groups that are encrypted
   /// @param formats of the flow logs that deliver to a group

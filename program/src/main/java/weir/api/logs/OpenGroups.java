@@ -19,6 +19,7 @@ import weir.store.logs.LogStore;
 import weir.store.logs.LogSubscriber;
 import weir.store.objects.ObjectRefusal;
 import weir.store.objects.Sealing;
+import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
 
@@ -69,8 +70,13 @@ final class OpenGroups {
     return new GroupStorage(new LogGroupId(UUID.randomUUID().toString()), List.of());
   }
 
-  /// Opens all, so that retention works on those that nobody asks for.
+  /// Opens all, so that retention works on those that nobody asks for, and ends the deletions that
+  /// a crash interrupted.
   void openAll() {
+    for (StateView.Owned<LogGroupId> deleted :
+        state.read(view -> view.everywhere(LogsDocuments.DELETED))) {
+      delete(deleted.scope(), deleted.document());
+    }
     for (StateView.Owned<LogGroup> owned :
         state.read(view -> view.everywhere(LogsDocuments.GROUP))) {
       GroupAddress address = new GroupAddress(owned.scope(), owned.id());
@@ -144,10 +150,14 @@ final class OpenGroups {
     store.subscribe(subscriber);
   }
 
-  /// Forgets a group's events.
-  void delete(LogGroupId id) {
+  /// Deletes the events of a group that the state has forgotten, and then the note that says so.
+  void delete(Scope scope, LogGroupId id) {
     addresses.remove(id);
     store.delete(id);
+    state.change(change -> {
+      change.remove(LogsDocuments.DELETED, scope, id.text());
+      return id;
+    });
   }
 
   Optional<GroupAddress> address(LogGroupId id) {
