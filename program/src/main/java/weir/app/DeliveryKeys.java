@@ -80,18 +80,21 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   private Caller logDelivery(Source source) {
     String role = source.roleArn();
     String other = source.crossAccountRoleArn();
+    String account = source.accountId();
     if (role != null && other != null) {
       Caller own = assumed(role, LogDelivery.PRINCIPAL, source);
       try {
-        roles.assumeAs(own, other, LogDelivery.PRINCIPAL);
+        account = roles.assumeAs(own, other, LogDelivery.PRINCIPAL).accountId();
       } catch (Fault.Denied refused) {
         throw SdkClientException.create(refused.sentence(), refused);
       }
     }
-    return Caller.service(
-        LogDelivery.PRINCIPAL,
-        source.accountId(),
-        LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
+    Caller service =
+        Caller.service(
+            LogDelivery.PRINCIPAL,
+            source.accountId(),
+            LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
+    return source.service() == AwsService.FIREHOSE ? service.actingIn(account) : service;
   }
 
   private Caller assumed(String role, String service, Source source) {

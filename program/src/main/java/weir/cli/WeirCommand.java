@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       QueryCommand.class,
       TopCommand.class,
+      ExplainCommand.class,
       NetworkCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -20,7 +20,7 @@ public record AwsEndpoint(
   }
 
   /// Whether requests go to another service than AWS's own.
-  boolean isElsewhere(AwsService service) {
+  public boolean isElsewhere(AwsService service) {
     return url != null
         || System.getenv(service.endpointVariable()) != null
         || System.getenv("AWS_ENDPOINT_URL") != null;

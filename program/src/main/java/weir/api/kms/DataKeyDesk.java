@@ -22,10 +22,12 @@ public final class DataKeyDesk {
 
   private final Kms kms;
   private final Authorizer authorizer;
+  private final KeyUses uses;
 
-  DataKeyDesk(Kms kms, Authorizer authorizer) {
+  DataKeyDesk(Kms kms, Authorizer authorizer, KeyUses uses) {
     this.kms = kms;
     this.authorizer = authorizer;
+    this.uses = uses;
   }
 
   /// A new data key of 32 bytes.
@@ -43,8 +45,17 @@ public final class DataKeyDesk {
   /// @param keyName key id, key ARN, alias or alias ARN; null for the service's own key
   /// @param context to be given again to unwrap
   public DataKey make(KeyUser user, @Nullable String keyName, Map<String, String> context) {
-    refuseUnsigned(user);
     String name = keyName == null ? Aliases.RESERVED + user.service() : keyName;
+    return uses.told(
+        user,
+        "GenerateDataKey",
+        Map.of("keyId", name, "keySpec", "AES_256"),
+        context,
+        () -> made(user, name, context));
+  }
+
+  private DataKey made(KeyUser user, String name, Map<String, String> context) {
+    refuseUnsigned(user);
     KeyReference reference =
         KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
     EncryptionContext bound = Cryptography.context(context);
@@ -59,6 +70,15 @@ public final class DataKeyDesk {
 
   /// The data key that [#make] gave.
   public byte[] unwrap(KeyUser user, byte[] wrapped, Map<String, String> context) {
+    return uses.told(
+        user,
+        "Decrypt",
+        Map.of("encryptionAlgorithm", Cryptography.ALGORITHM),
+        context,
+        () -> unwrapped(user, wrapped, context));
+  }
+
+  private byte[] unwrapped(KeyUser user, byte[] wrapped, Map<String, String> context) {
     refuseUnsigned(user);
     Ciphertext ciphertext = Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
     EncryptionContext bound = Cryptography.context(context);
