@@ -189,7 +189,7 @@ final class ControlPlane implements AutoCloseable {
     logWork.begin();
     recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
-    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
+    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, logWork, clock, log));
   }
 
   /// Opens the state and begins to record.

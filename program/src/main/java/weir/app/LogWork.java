@@ -91,6 +91,12 @@ final class LogWork implements AutoCloseable {
     watchers.exports().resume();
   }
 
+  /// Takes up what could not be taken up before, such as subscriptions of a group whose key could
+  /// not be used.
+  void refresh() {
+    watchers.subscriptions().refresh();
+  }
+
   /// Ends the sessions that would go on for hours.
   void endSessions() {
     watchers.tails().close();
