@@ -316,9 +316,7 @@ final class ControlPlane implements AutoCloseable {
         other == null
             ? new StreamRoutes(
                 new AwsEndpoint(
-                    URI.create("https://localhost"),
-                    DeliveryCredentials.OF_THE_ENVIRONMENT,
-                    http),
+                    URI.create("https://localhost"), DeliveryCredentials.OF_THE_ENVIRONMENT, http),
                 keys)
             : new StreamRoutes(AwsEndpoint.at(other), keys.forOtherS3());
     return new DeliveryStreams(folder.file("streams"), BufferLimits.DEFAULT, routes, clock);
@@ -348,6 +346,10 @@ final class ControlPlane implements AutoCloseable {
   /// Root's keys that this start made.
   List<Accounts.FirstKey> firstKeys() {
     return firstKeys;
+  }
+
+  LogWork logWork() {
+    return logWork;
   }
 
   /// Ends answers that would go on for hours, so that a stop need not wait for them.

@@ -100,6 +100,7 @@ final class HeaderClaim {
   }
 
   /// Nothing of the header is repeated: it may hold a secret of another scheme.
+  ///
   /// @param hint how to mend it, for people; empty when nothing is known
   static RejectedSignature otherMechanism(String hint) {
     return new RejectedSignature(

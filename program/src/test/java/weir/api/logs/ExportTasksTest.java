@@ -59,7 +59,8 @@ class ExportTasksTest {
       makeGroup();
     }
     logs = new Logs(state, store, (scope, arn) -> new NoKeys(), arn -> List.of());
-    tasks = new ExportTasks(logs, buckets, folder.resolve("exports"), () -> NOW, Duration.ofNanos(1));
+    tasks =
+        new ExportTasks(logs, buckets, folder.resolve("exports"), () -> NOW, Duration.ofNanos(1));
   }
 
   private void makeGroup() {
@@ -89,8 +90,7 @@ class ExportTasksTest {
 
   private void append(String stream, String message) {
     logs.events(GROUP)
-        .append(
-            stream, new LogBatch.Builder(1, 0).add(NOW.toEpochMilli(), message).build(), NOW);
+        .append(stream, new LogBatch.Builder(1, 0).add(NOW.toEpochMilli(), message).build(), NOW);
   }
 
   /// As CreateExportTask does.
