@@ -201,12 +201,12 @@ final class ControlPlane implements AutoCloseable {
             all,
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
-    logWork.begin();
     firehose.open();
     parts.keep(streams).start();
+    logWork.begin();
     recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
-    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
+    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, logWork, clock, log));
   }
 
   /// Opens the state and begins to record.
@@ -338,9 +338,7 @@ final class ControlPlane implements AutoCloseable {
         other == null
             ? new StreamRoutes(
                 new AwsEndpoint(
-                    URI.create("https://localhost"),
-                    DeliveryCredentials.OF_THE_ENVIRONMENT,
-                    http),
+                    URI.create("https://localhost"), DeliveryCredentials.OF_THE_ENVIRONMENT, http),
                 keys)
             : new StreamRoutes(AwsEndpoint.at(other), keys.forOtherS3());
     return new DeliveryStreams(folder.file("streams"), BufferLimits.DEFAULT, routes, clock);
@@ -370,6 +368,10 @@ final class ControlPlane implements AutoCloseable {
   /// Root's keys that this start made.
   List<Accounts.FirstKey> firstKeys() {
     return firstKeys;
+  }
+
+  LogWork logWork() {
+    return logWork;
   }
 
   /// Ends answers that would go on for hours, so that a stop need not wait for them.

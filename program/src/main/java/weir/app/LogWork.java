@@ -26,6 +26,7 @@ import weir.model.aws.Fault;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.watch.subscription.Subscription;
+import weir.watch.subscription.SubscriptionCounters;
 import weir.watch.subscription.SubscriptionLimits;
 import weir.watch.subscription.SubscriptionParts;
 import weir.watch.subscription.Subscriptions;
@@ -39,6 +40,7 @@ final class LogWork implements AutoCloseable {
   private final StateStore state;
   private final Parts parts;
   private final LogWatchers watchers;
+  private final SubscriptionCounters counters;
 
   /// @param events of all groups
   /// @param services the embedded ones, which answer once [#begin] is called
@@ -60,6 +62,7 @@ final class LogWork implements AutoCloseable {
         parts.keep(
             new SubscriptionStreams(
                 region -> firehose(joined, region), subscription -> role(joined, subscription)));
+    counters = new SubscriptionCounters(log);
     Subscriptions subscriptions =
         parts.keep(
             new Subscriptions(
@@ -69,7 +72,7 @@ final class LogWork implements AutoCloseable {
                     GroupSubscriptions::eventId,
                     SubscriptionLimits.DEFAULT,
                     clock,
-                    log)));
+                    counters)));
     ExportObjects buckets =
         parts.keep(
             new ExportObjects(region -> s3(joined, region), target -> exporter(joined, target)));
@@ -85,10 +88,25 @@ final class LogWork implements AutoCloseable {
     return watchers;
   }
 
+  SubscriptionCounters subscriptions() {
+    return counters;
+  }
+
+  /// Live Tail's sessions.
+  int tails() {
+    return watchers.tails().count();
+  }
+
   /// Goes on with what the last stop interrupted.
   void begin() {
     watchers.subscriptions().begin(state);
     watchers.exports().resume();
+  }
+
+  /// Takes up what could not be taken up before, such as subscriptions of a group whose key could
+  /// not be used.
+  void refresh() {
+    watchers.subscriptions().refresh();
   }
 
   /// Ends the sessions that would go on for hours.

@@ -3,11 +3,14 @@ package weir.api.logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateExportTaskRequest;
@@ -42,16 +45,26 @@ public final class ExportTasks implements AutoCloseable {
           ExportTaskStatusCode.RUNNING,
           ExportTaskStatusCode.PENDING_CANCEL);
 
+  private static final int MOST_ATTEMPTS = 10;
+
   private final Logs logs;
   private final ExportBuckets buckets;
   private final Path folder;
   private final InstantSource clock;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("weir-export").factory());
-  private volatile boolean closed;
+  private final Duration firstPause;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /// @param folder files lie here until they are put
   public ExportTasks(Logs logs, ExportBuckets buckets, Path folder, InstantSource clock) {
+    this(logs, buckets, folder, clock, Duration.ofSeconds(1));
+  }
+
+  /// @param firstPause before a second attempt; doubled before each that follows
+  ExportTasks(
+      Logs logs, ExportBuckets buckets, Path folder, InstantSource clock, Duration firstPause) {
+    this.firstPause = firstPause;
     this.logs = logs;
     this.buckets = buckets;
     this.folder = folder;
@@ -91,15 +104,18 @@ public final class ExportTasks implements AutoCloseable {
   }
 
   void start(Scope scope, String id) {
-    threads.execute(() -> run(scope, id));
+    // What cannot begin any more begins at the next start.
+    if (!isClosed()) {
+      threads.execute(() -> run(scope, id));
+    }
   }
 
   private void run(Scope scope, String id) {
     ExportTaskStatusCode code = ExportTaskStatusCode.COMPLETED;
     String message = "Completed successfully";
     try {
-      if (move(scope, id, ExportTaskStatusCode.PENDING, ExportTaskStatusCode.RUNNING)) {
-        export(scope, id);
+      if (begin(scope, id)) {
+        exportPatiently(scope, id);
       }
     } catch (ApiException | Fault | ObjectRefusal refused) {
       code = ExportTaskStatusCode.FAILED;
@@ -110,9 +126,38 @@ public final class ExportTasks implements AutoCloseable {
       message = defect.toString();
     }
     Disk.forget(file(id));
-    if (!closed) {
+    if (!isClosed()) {
       end(scope, id, code, message);
     }
+  }
+
+  /// A bucket that is away for a while delays an export, and does not fail it.
+  private void exportPatiently(Scope scope, String id) {
+    Duration pause = firstPause;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        export(scope, id);
+        return;
+      } catch (Fault.Unavailable away) {
+        if (attempt == MOST_ATTEMPTS || isClosedWithin(pause)) {
+          throw away;
+        }
+        pause = pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private boolean isClosedWithin(Duration pause) {
+    try {
+      return closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean isClosed() {
+    return closing.getCount() == 0;
   }
 
   private void export(Scope scope, String id) {
@@ -128,7 +173,7 @@ public final class ExportTasks implements AutoCloseable {
             new ExportTarget(group, request.destination()),
             prefix(request.destinationPrefix()) + id + "/",
             file(id),
-            () -> closed || isCancelled(scope, id))
+            () -> isClosed() || isCancelled(scope, id))
         .export(logs.events(group), streams, request.from(), request.to());
   }
 
@@ -138,11 +183,11 @@ public final class ExportTasks implements AutoCloseable {
   }
 
   /// @return whether the task may run: a task that was cancelled before it began may not
-  private boolean move(Scope scope, String id, ExportTaskStatusCode from, ExportTaskStatusCode to) {
+  private boolean begin(Scope scope, String id) {
     return logs.change(change -> {
       ExportTask task = change.get(TASK, scope, id);
-      if (task.status().code() == from) {
-        put(change, scope, task, to, "Started successfully");
+      if (task.status().code() == ExportTaskStatusCode.PENDING) {
+        put(change, scope, task, ExportTaskStatusCode.RUNNING, "Started successfully");
       }
       return task.status().code() != ExportTaskStatusCode.PENDING_CANCEL;
     });
@@ -184,7 +229,7 @@ public final class ExportTasks implements AutoCloseable {
   /// Interrupts what runs.
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     threads.close();
   }
 }

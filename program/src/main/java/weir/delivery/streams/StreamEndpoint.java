@@ -62,8 +62,7 @@ final class StreamEndpoint {
         request.header("X-Amz-Firehose-Access-Key", plan.accessKey());
       }
       if (!plan.commonAttributes().isEmpty()) {
-        request.header(
-            "X-Amz-Firehose-Common-Attributes", attributes(plan.commonAttributes()));
+        request.header("X-Amz-Firehose-Common-Attributes", attributes(plan.commonAttributes()));
       }
       HttpResponse<byte[]> response = answer(request.build());
       new EndpointAnswer(response.statusCode(), response.body()).requireAccepted(requestId);

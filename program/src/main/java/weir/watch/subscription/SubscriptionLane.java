@@ -91,6 +91,7 @@ final class SubscriptionLane implements Runnable {
     if (position > kept) {
       keep();
     }
+    parts.watch().ended(subscription);
   }
 
   /// Hands on what is there, or waits for more.

@@ -15,6 +15,9 @@ public interface SubscriptionWatch {
   /// The stream takes records again.
   default void recovered(Subscription subscription) {}
 
+  /// The subscription is not at work any more.
+  default void ended(Subscription subscription) {}
+
   /// Events are given up: their stream did not take them for a day, or never will.
   default void lost(Subscription subscription, int events, String reason) {}
 }

@@ -41,6 +41,11 @@ public final class LiveTails implements LogSubscriber, AutoCloseable {
     return Optional.of(session);
   }
 
+  /// Sessions of all accounts.
+  public int count() {
+    return sessions.size();
+  }
+
   @Override
   public void appended(
       LogGroupId group, String stream, LogBatch batch, LogAppend append, long ingestedMillis) {

@@ -37,6 +37,7 @@ class SubscriptionsTest {
   @TempDir Path folder;
   private final StateStore state = StateStore.ephemeral();
   private final FakeStreams streams = new FakeStreams();
+  private final SubscriptionCounters counters = new SubscriptionCounters(streams);
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private SubscriptionLimits limits =
       new SubscriptionLimits(
@@ -61,7 +62,7 @@ class SubscriptionsTest {
                 position -> position.timestampMillis() + "-" + position.sequence(),
                 limits,
                 () -> now,
-                streams));
+                counters));
     store.subscribe(subscriptions);
   }
 
@@ -161,6 +162,8 @@ class SubscriptionsTest {
     assertEquals(List.of("/vpc/flow a [all] 1000-0 1000 one"), streams.await(1));
     streams.awaitHeard("recovered");
     assertEquals(List.of("failing away", "recovered"), streams.heard());
+    assertEquals(1, counters.envelopes());
+    assertEquals(0, counters.failing());
   }
 
   @Test
@@ -224,6 +227,8 @@ class SubscriptionsTest {
     streams.awaitHeard("failing away");
     now = now.plus(Duration.ofHours(25));
     streams.awaitHeard("lost 2 away");
+    assertEquals(2, counters.lostEvents());
+    assertEquals(1, counters.failing());
     streams.refuse(0);
     append("a", 2000, "taken");
     assertEquals(List.of("/vpc/flow a [all] 2000-2 2000 taken"), streams.await(1));
