@@ -276,9 +276,7 @@ final class ControlPlane implements AutoCloseable {
         other == null
             ? new StreamRoutes(
                 new AwsEndpoint(
-                    URI.create("https://localhost"),
-                    DeliveryCredentials.OF_THE_ENVIRONMENT,
-                    http),
+                    URI.create("https://localhost"), DeliveryCredentials.OF_THE_ENVIRONMENT, http),
                 keys)
             : new StreamRoutes(AwsEndpoint.at(other), keys.forOtherS3());
     return new DeliveryStreams(folder.file("streams"), BufferLimits.DEFAULT, routes, clock);

@@ -68,7 +68,8 @@ final class StreamKeys implements AccessKeys, StreamCredentials {
 
   private Caller assumed(Source source) {
     try {
-      return roles.assumeWithExternalId(source.roleArn(), PRINCIPAL, source.accountId(), source.streamArn());
+      return roles.assumeWithExternalId(
+          source.roleArn(), PRINCIPAL, source.accountId(), source.streamArn());
     } catch (Fault.Denied refused) {
       throw SdkClientException.create(refused.sentence(), refused);
     }

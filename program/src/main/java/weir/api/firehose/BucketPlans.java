@@ -20,8 +20,7 @@ final class BucketPlans {
   private static final Pattern ROLE =
       Pattern.compile("arn:.*:iam::\\d{12}:role/[a-zA-Z_0-9+=,.@\\-_/]+");
   private static final Pattern KEY =
-      Pattern.compile(
-          "arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+");
+      Pattern.compile("arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+");
   private static final Pattern EXTENSION = Pattern.compile("^$|\\.[0-9a-z!\\-_.*'()]+");
 
   /// AWS's own spelling.
@@ -98,8 +97,7 @@ final class BucketPlans {
 
   private static KeyPattern errors(KeyPattern prefix, String text, String recordsText) {
     if (prefix.namesTheErrorType()) {
-      throw FirehoseErrors.invalid(
-          BROKEN + "Prefix cannot contain !{firehose:error-output-type}");
+      throw FirehoseErrors.invalid(BROKEN + "Prefix cannot contain !{firehose:error-output-type}");
     }
     if (text.isEmpty()) {
       if (prefix.hasExpressions()) {

@@ -12,8 +12,7 @@ final class DeleteDeliveryStream
     extends FirehoseOperation<DeleteDeliveryStreamRequest, DeleteDeliveryStreamResponse> {
   DeleteDeliveryStream(Firehose firehose) {
     // AllowForceDelete is about keys of encrypted streams, which there are none of.
-    super(
-        firehose, DeleteDeliveryStreamRequest::builder, "DeliveryStreamName", "AllowForceDelete");
+    super(firehose, DeleteDeliveryStreamRequest::builder, "DeliveryStreamName", "AllowForceDelete");
   }
 
   @Override

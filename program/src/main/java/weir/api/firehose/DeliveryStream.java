@@ -27,14 +27,13 @@ record DeliveryStream(
 
   static Optional<DeliveryStream> find(StateView view, Scope scope, String name) {
     return view.find(FirehoseDocuments.STREAM, scope, name)
-        .map(
-            description ->
-                new DeliveryStream(
-                    scope,
-                    description,
-                    view.get(FirehoseDocuments.DESTINATION, scope, name),
-                    view.get(FirehoseDocuments.TAGS, scope, name).tags(),
-                    view.get(FirehoseDocuments.BUFFER, scope, name)));
+        .map(description ->
+            new DeliveryStream(
+                scope,
+                description,
+                view.get(FirehoseDocuments.DESTINATION, scope, name),
+                view.get(FirehoseDocuments.TAGS, scope, name).tags(),
+                view.get(FirehoseDocuments.BUFFER, scope, name)));
   }
 
   void keep(StateChange change) {

@@ -120,15 +120,18 @@ final class DestinationPlans {
     Map<String, String> attributes = new LinkedHashMap<>();
     http.requestConfiguration()
         .commonAttributes()
-        .forEach(
-            attribute ->
-                attributes.put(
-                    Constraint.text("attributeName", attribute.attributeName(), 1, 256),
-                    Constraint.text("attributeValue", attribute.attributeValue(), 0, 1024)));
+        .forEach(attribute ->
+            attributes.put(
+                Constraint.text("attributeName", attribute.attributeName(), 1, 256),
+                Constraint.text("attributeValue", attribute.attributeValue(), 0, 1024)));
     return new EndpointPlan(
         address(url),
         sealed == null || sealed.isEmpty() ? "" : secrets.open(sealed, stream.arn()),
-        oneOf("ContentEncoding", http.requestConfiguration().contentEncodingAsString(), "NONE", "GZIP")
+        oneOf(
+                "ContentEncoding",
+                http.requestConfiguration().contentEncodingAsString(),
+                "NONE",
+                "GZIP")
             .equals("GZIP"),
         attributes,
         seconds("retryOptions", http.retryOptions().durationInSeconds(), 7200),
@@ -150,8 +153,8 @@ final class DestinationPlans {
   static void refuseLogging(@Nullable CloudWatchLoggingOptions options) {
     if (options != null && Boolean.TRUE.equals(options.enabled())) {
       throw FirehoseErrors.invalid(
-          "CloudWatchLoggingOptions.Enabled is true, but Weir's Firehose writes its errors to Weir's"
-              + " own log; set it to false");
+          "CloudWatchLoggingOptions.Enabled is true, but Weir's Firehose writes its errors to"
+              + " Weir's own log; set it to false");
     }
   }
 

@@ -81,10 +81,7 @@ public final class Firehose {
       Optional<DeliveryStream> stream =
           DeliveryStream.find(change, found.get().scope(), found.get().name());
       stream.ifPresent(
-          there ->
-              there
-                  .withTags(StreamTags.merged(there.tags(), List.of(enabled)))
-                  .keep(change));
+          there -> there.withTags(StreamTags.merged(there.tags(), List.of(enabled))).keep(change));
       return stream.isPresent();
     });
   }

@@ -59,7 +59,11 @@ abstract class FirehoseOperation<I extends FirehoseRequest, O extends SdkPojo>
   }
 
   static String arn(Scope scope, String name) {
-    return "arn:aws:firehose:" + scope.region() + ":" + scope.accountId() + ":deliverystream/"
+    return "arn:aws:firehose:"
+        + scope.region()
+        + ":"
+        + scope.accountId()
+        + ":deliverystream/"
         + name;
   }
 

@@ -33,8 +33,9 @@ final class Processors {
           String wanted =
               parameters(processor, "DataMessageExtraction")
                   .getOrDefault("DataMessageExtraction", "false");
-          extracts = DestinationPlans.oneOf("DataMessageExtraction", wanted, "true", "false")
-              .equals("true");
+          extracts =
+              DestinationPlans.oneOf("DataMessageExtraction", wanted, "true", "false")
+                  .equals("true");
         }
         case "AppendDelimiterToRecord" ->
             delimiter =

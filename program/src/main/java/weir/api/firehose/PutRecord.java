@@ -19,10 +19,8 @@ final class PutRecord extends FirehoseOperation<PutRecordRequest, PutRecordRespo
 
   @Override
   public PutRecordResponse answer(PutRecordRequest request, Call call) {
-    byte[] data =
-        PutRecords.data("record", Constraint.present("record", request.record()));
-    int taken =
-        PutRecords.put(firehose(), call, name(request.deliveryStreamName()), List.of(data));
+    byte[] data = PutRecords.data("record", Constraint.present("record", request.record()));
+    int taken = PutRecords.put(firehose(), call, name(request.deliveryStreamName()), List.of(data));
     if (taken == 0) {
       throw FirehoseErrors.slowDown();
     }

@@ -28,7 +28,8 @@ final class StreamTags {
       Constraint.text("tags.1.member.value", value, 0, 256);
       Constraint.matches("tags.1.member.value", value, VALUE);
       if (!keys.add(key)) {
-        throw FirehoseErrors.invalid("The tag key " + key + " is there twice; it may be there once");
+        throw FirehoseErrors.invalid(
+            "The tag key " + key + " is there twice; it may be there once");
       }
       all.put(key, tag);
     }

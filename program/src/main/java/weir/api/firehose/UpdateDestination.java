@@ -69,7 +69,8 @@ final class UpdateDestination
                 name,
                 stream -> {
                   if (stream.status() != DeliveryStreamStatus.ACTIVE) {
-                    throw FirehoseErrors.inUse(name, stream.description().deliveryStreamStatusAsString());
+                    throw FirehoseErrors.inUse(
+                        name, stream.description().deliveryStreamStatusAsString());
                   }
                   if (!version.equals(stream.description().versionId())) {
                     throw FirehoseErrors.otherVersion(

@@ -91,21 +91,20 @@ public final class DeliveryStreams implements AutoCloseable {
   public void start() {
     started = true;
     lanes.forEach(
-        (id, lane) ->
-            threads.computeIfAbsent(id, name -> LaneThread.start(name, lane, clock)));
+        (id, lane) -> threads.computeIfAbsent(id, name -> LaneThread.start(name, lane, clock)));
   }
 
   /// Delivers on the caller's thread what is due by the clock, until nothing more is.
   public void turn() {
     Instant now = clock.instant();
-    lanes.values()
-        .forEach(
-            lane -> {
-              Optional<Instant> next = lane.turn(now);
-              while (next.isPresent() && !next.get().isAfter(now)) {
-                next = lane.turn(now);
-              }
-            });
+    lanes
+        .values()
+        .forEach(lane -> {
+          Optional<Instant> next = lane.turn(now);
+          while (next.isPresent() && !next.get().isAfter(now)) {
+            next = lane.turn(now);
+          }
+        });
   }
 
   private void wake(String id) {

@@ -26,8 +26,7 @@ public record EndpointPlan(
     String host = String.valueOf(url.getHost());
     boolean loopback =
         host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
-    boolean trusted =
-        "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && loopback;
+    boolean trusted = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && loopback;
     if (url.getHost() == null || !trusted) {
       throw new Fault.Invalid(
           "the endpoint's scheme and host are "

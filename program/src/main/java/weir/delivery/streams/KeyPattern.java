@@ -91,7 +91,9 @@ public final class KeyPattern {
       return format;
     } catch (IllegalArgumentException | DateTimeException wrong) {
       throw new Fault.Invalid(
-          "the expression !{timestamp:" + pattern + "} has no valid pattern of a time: "
+          "the expression !{timestamp:"
+              + pattern
+              + "} has no valid pattern of a time: "
               + wrong.getMessage());
     }
   }

@@ -148,8 +148,7 @@ final class Staging {
       if (out == null) {
         String name = key.substring(key.lastIndexOf('/') + 1);
         out =
-            compression.over(
-                new BufferedOutputStream(Files.newOutputStream(file), 64 << 10), name);
+            compression.over(new BufferedOutputStream(Files.newOutputStream(file), 64 << 10), name);
       }
       out.write(bytes);
     }

@@ -53,7 +53,8 @@ final class StreamBucket implements AutoCloseable {
       client.putObject(request.build(), RequestBody.fromFile(file));
     } catch (SdkException refused) {
       throw new Undelivered(
-          "S3.AccessDenied", "s3://" + plan.bucketName() + " was refused: " + refused.getMessage(),
+          "S3.AccessDenied",
+          "s3://" + plan.bucketName() + " was refused: " + refused.getMessage(),
           false);
     }
   }

@@ -137,8 +137,7 @@ final class StreamLane implements AutoCloseable {
               || endpoint.retry().isZero()
               || retrying.hasLasted(endpoint.retry(), now);
       if (!over) {
-        return Optional.of(
-            failed(now, retrying.endOf(endpoint.retry(), now), refused.sentence()));
+        return Optional.of(failed(now, retrying.endOf(endpoint.retry(), now), refused.sentence()));
       }
       StreamLog.backedUp(plan.arn(), delivery.portion().records(), refused.sentence());
       delivery
