@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /// What an HTTP endpoint answered, and whether it took the records: status 200 with a JSON object
 /// that repeats the request's id and says when.
-record EndpointAnswer(int status, byte[] body) {
+///
+/// @param secret that is shown to nobody, should the endpoint repeat it; empty for none
+record EndpointAnswer(int status, byte[] body, String secret) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int TOO_LARGE = 413;
   private static final int SHOWN = 1024;
@@ -59,6 +61,8 @@ record EndpointAnswer(int status, byte[] body) {
   }
 
   private String shown() {
-    return new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8);
+    String text = new String(body, StandardCharsets.UTF_8);
+    String harmless = secret.isEmpty() ? text : text.replace(secret, "***");
+    return harmless.substring(0, Math.min(harmless.length(), SHOWN));
   }
 }

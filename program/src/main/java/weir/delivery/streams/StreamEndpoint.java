@@ -65,11 +65,12 @@ final class StreamEndpoint {
         request.header("X-Amz-Firehose-Common-Attributes", attributes(plan.commonAttributes()));
       }
       HttpResponse<byte[]> response = answer(request.build());
-      new EndpointAnswer(response.statusCode(), response.body()).requireAccepted(requestId);
+      new EndpointAnswer(response.statusCode(), response.body(), plan.accessKey())
+          .requireAccepted(requestId);
     } catch (TimeoutException slow) {
       throw new Undelivered(
           "HttpEndpoint.ResponseTimeout",
-          "The endpoint did not answer within " + patience.toSeconds() + " seconds.",
+          "The endpoint did not answer within " + patience.toMillis() + " ms.",
           false);
     } catch (IOException | ExecutionException failed) {
       throw new Undelivered(
