@@ -6,7 +6,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Says that the account has no password policy: nobody signs in to Weir with a password.
-final class GetAccountPasswordPolicy extends IamQuestion<GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse> {
+final class GetAccountPasswordPolicy
+    extends IamQuestion<GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse> {
 
   GetAccountPasswordPolicy(Iam iam) {
     super(iam, GetAccountPasswordPolicyRequest::builder);
@@ -18,7 +19,8 @@ final class GetAccountPasswordPolicy extends IamQuestion<GetAccountPasswordPolic
   }
 
   @Override
-  GetAccountPasswordPolicyResponse answer(GetAccountPasswordPolicyRequest request, AccountView account, Call call) {
+  GetAccountPasswordPolicyResponse answer(
+      GetAccountPasswordPolicyRequest request, AccountView account, Call call) {
     throw IamError.noSuchEntity(
         "The Password Policy with domain name " + account.account().id() + " cannot be found.");
   }

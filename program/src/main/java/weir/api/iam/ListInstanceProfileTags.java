@@ -7,7 +7,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists the tags of an instance profile.
-final class ListInstanceProfileTags extends IamQuestion<ListInstanceProfileTagsRequest, ListInstanceProfileTagsResponse> {
+final class ListInstanceProfileTags
+    extends IamQuestion<ListInstanceProfileTagsRequest, ListInstanceProfileTagsResponse> {
 
   ListInstanceProfileTags(Iam iam) {
     super(iam, ListInstanceProfileTagsRequest::builder);
@@ -19,7 +20,8 @@ final class ListInstanceProfileTags extends IamQuestion<ListInstanceProfileTagsR
   }
 
   @Override
-  ListInstanceProfileTagsResponse answer(ListInstanceProfileTagsRequest request, AccountView account, Call call) {
+  ListInstanceProfileTagsResponse answer(
+      ListInstanceProfileTagsRequest request, AccountView account, Call call) {
     Page<Tag> page =
         Page.of(
             account.instanceProfile(request.instanceProfileName()).tags().shapes(),

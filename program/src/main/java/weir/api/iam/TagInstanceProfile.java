@@ -6,7 +6,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Adds tags to an instance profile, or changes their values.
-final class TagInstanceProfile extends IamDeed<TagInstanceProfileRequest, TagInstanceProfileResponse> {
+final class TagInstanceProfile
+    extends IamDeed<TagInstanceProfileRequest, TagInstanceProfileResponse> {
 
   TagInstanceProfile(Iam iam) {
     super(iam, TagInstanceProfileRequest::builder);
@@ -14,11 +15,13 @@ final class TagInstanceProfile extends IamDeed<TagInstanceProfileRequest, TagIns
 
   @Override
   Permission permission(TagInstanceProfileRequest request, AccountView account, Call call) {
-    return IamPermission.withRequestTags(IamPermission.onProfile(name(), account, request.instanceProfileName()), request.tags());
+    return IamPermission.withRequestTags(
+        IamPermission.onProfile(name(), account, request.instanceProfileName()), request.tags());
   }
 
   @Override
-  TagInstanceProfileResponse answer(TagInstanceProfileRequest request, AccountChange account, Call call) {
+  TagInstanceProfileResponse answer(
+      TagInstanceProfileRequest request, AccountChange account, Call call) {
     InstanceProfile profile = account.instanceProfile(request.instanceProfileName());
     account.put(profile.withTags(profile.tags().with(request.tags())));
     return TagInstanceProfileResponse.builder().build();
