@@ -38,6 +38,7 @@ import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
 import weir.api.protocol.WireRequest;
+import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogStore;
@@ -49,6 +50,11 @@ import weir.store.objects.EncryptionRule;
 import weir.store.objects.ObjectEncryption;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
+import weir.watch.subscription.SubscriptionLimits;
+import weir.watch.subscription.SubscriptionParts;
+import weir.watch.subscription.SubscriptionWatch;
+import weir.watch.subscription.Subscriptions;
+import weir.watch.tail.LiveTails;
 
 /// CloudWatch Logs and KMS behind their gateway, for the SDK's own clients and without a network:
 /// the codec, the policies and the operations are the real ones, the clock and the signature check
@@ -86,19 +92,49 @@ final class ServedLogs implements AutoCloseable {
       callers.put(Objects.requireNonNull(caller.accessKeyId()), caller);
     }
     PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
-    Kms kms = new Kms(state, masters, evaluator);
+    Kms kms = new Kms(state, masters, evaluator, ended::add);
     store =
         LogStore.open(
             LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, LogStoreWatch.NONE);
     logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
     gateway =
         new Gateway(
-            List.of(LogsApi.of(logs), KmsApi.of(kms)),
+            List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
             this::believe,
             evaluator,
             List.of(ended::add),
             GatewayLimits.DEFAULT,
             () -> now);
+  }
+
+  /// Watchers whose streams and buckets are away.
+  private LogWatchers watchers() {
+    SubscriptionParts parts =
+        new SubscriptionParts(
+            state,
+            (subscription, records) -> {
+              throw new Fault.Unavailable("away");
+            },
+            GroupSubscriptions::eventId,
+            SubscriptionLimits.DEFAULT,
+            () -> now,
+            SubscriptionWatch.NONE);
+    return new LogWatchers(
+        new LiveTails(() -> now),
+        new GroupSubscriptions(logs, new Subscriptions(parts)),
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+  }
+
+  private static final class NoBuckets implements ExportBuckets {
+    @Override
+    public void readAcl(ExportTarget target) {
+      throw new Fault.NotFound("there are no buckets");
+    }
+
+    @Override
+    public void put(ExportTarget target, String key, Path file) {
+      throw new Fault.NotFound("there are no buckets");
+    }
   }
 
   private IdentityPolicies.Attached attached(Caller caller) {
