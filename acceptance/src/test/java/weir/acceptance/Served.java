@@ -73,7 +73,15 @@ final class Served implements AutoCloseable {
 
   /// @param environment beside the root key
   static Served start(Map<String, String> environment, String... options) {
-    Running process = launch(environment, options);
+    return awaited(launch(List.of(), environment, options));
+  }
+
+  /// Starts it by another command, which is given its command line: `ip netns exec …`.
+  static Served wrapped(List<String> wrapper, String... options) {
+    return awaited(launch(wrapper, Map.of(), options));
+  }
+
+  private static Served awaited(Running process) {
     Eventually.holds(
         "weir serve is there",
         Duration.ofSeconds(60),
@@ -90,7 +98,8 @@ final class Served implements AutoCloseable {
     return new Served(process, URI.create(endpoint.group(1)));
   }
 
-  private static Running launch(Map<String, String> environment, String... options) {
+  private static Running launch(
+      List<String> wrapper, Map<String, String> environment, String... options) {
     List<String> arguments = new ArrayList<>(List.of("serve"));
     arguments.addAll(List.of(options));
     if (!List.of(options).contains("--listen") && !List.of(options).contains("--config")) {
@@ -99,12 +108,14 @@ final class Served implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     all.put("WEIR_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
     all.put("WEIR_ROOT_SECRET_ACCESS_KEY", SECRET);
-    return Running.start(all, Weir.command(arguments.toArray(String[]::new)));
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(Weir.command(arguments.toArray(String[]::new)));
+    return Running.start(all, command);
   }
 
   /// What one says that may not start.
   static Outcome refused(String... options) {
-    try (Running process = launch(Map.of(), options)) {
+    try (Running process = launch(List.of(), Map.of(), options)) {
       return process.finish();
     }
   }

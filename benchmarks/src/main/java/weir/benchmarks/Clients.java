@@ -21,8 +21,19 @@ record Clients(URI endpoint, int count, double seconds, int least) {
     void run(WireClient connection, int client, int turn) throws Exception;
   }
 
+  /// What all of them together reached.
+  record Tally(long answers, double seconds) {
+    double perSecond() {
+      return answers / seconds;
+    }
+  }
+
   /// Answers per second of all of them together.
   double perSecond(Exchange exchange) throws Exception {
+    return run(exchange).perSecond();
+  }
+
+  Tally run(Exchange exchange) throws Exception {
     long begin = System.nanoTime();
     long until = begin + (long) (seconds * 1e9);
     long answers = 0;
@@ -37,7 +48,7 @@ record Clients(URI endpoint, int count, double seconds, int least) {
         answers += run.get();
       }
     }
-    return answers * 1e9 / (System.nanoTime() - begin);
+    return new Tally(answers, (System.nanoTime() - begin) / 1e9);
   }
 
   private int run(Exchange exchange, int client, long until) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /// Objects put into S3 services and got back, the same requests against each in turn. Every ETag is
@@ -23,6 +24,10 @@ public final class ObjectTraffic {
   private static final int[] CLIENTS = {1, 8};
   private static final Map<String, String> SEALED =
       Map.of("x-amz-server-side-encryption", "AES256");
+
+  /// Requests of each client at least, so that every key is there that is got.
+  private static final int LEAST = 4;
+
   private static final byte[] NOTHING = {};
 
   private final double seconds;
@@ -35,20 +40,45 @@ public final class ObjectTraffic {
     this.variants = variants;
   }
 
-  /// One service and the headers of its puts.
-  private record Variant(String name, RequestSigner signer, Map<String, String> headers) {}
+  /// One service, its processes and the headers of its puts.
+  private record Variant(
+      String name,
+      RequestSigner signer,
+      List<ProcessHandle> processes,
+      Map<String, String> headers) {
+
+    /// CPU seconds that its processes have used.
+    double cpuSeconds() {
+      return processes.stream()
+              .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toNanos())
+              .sum()
+          / 1e9;
+    }
+  }
+
+  /// What one kind of request reached.
+  private record Reached(double perSecond, double cpuSecondsEach) {
+    Reached best(Reached other) {
+      return new Reached(
+          Math.max(perSecond, other.perSecond), Math.min(cpuSecondsEach, other.cpuSecondsEach));
+    }
+  }
 
   /// @param arguments seconds of a measurement, rounds, then for each service its name, endpoint,
   ///   access key and secret
   public static void main(String[] arguments) throws Exception {
     List<Variant> variants = new ArrayList<>();
-    for (int i = 2; i < arguments.length; i += 4) {
+    for (int i = 2; i < arguments.length; i += 5) {
       RequestSigner signer =
           new RequestSigner(
               URI.create(arguments[i + 1]), arguments[i + 2], arguments[i + 3], "s3", "us-east-1");
-      variants.add(new Variant(arguments[i], signer, Map.of()));
+      List<ProcessHandle> processes =
+          Stream.of(arguments[i + 4].split(","))
+              .map(id -> ProcessHandle.of(Long.parseLong(id)).orElseThrow())
+              .toList();
+      variants.add(new Variant(arguments[i], signer, processes, Map.of()));
       if (arguments[i].equals("weir")) {
-        variants.add(new Variant("weir, SSE-S3", signer, SEALED));
+        variants.add(new Variant("weir, SSE-S3", signer, processes, SEALED));
       }
     }
     new ObjectTraffic(
@@ -80,50 +110,70 @@ public final class ObjectTraffic {
     String etag =
         '"' + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + '"';
     int keys = size > 1 << 20 ? 1 : 32;
+    int least = Math.min(keys, LEAST);
     Map<Variant, Requests> requests = new HashMap<>();
     for (Variant variant : variants) {
       requests.put(variant, Requests.sign(variant, clients, keys, bytes));
     }
-    Map<Variant, double[]> best = new HashMap<>();
+    Map<Variant, Reached> put = new HashMap<>();
+    Map<Variant, Reached> got = new HashMap<>();
     // A round that does not count: the compiler's.
     for (int round = 0; round <= rounds; round++) {
       for (Variant variant : variants) {
-        Clients sending =
-            new Clients(variant.signer().endpoint(), clients, seconds, Math.min(keys, 4));
         Requests sent = requests.get(variant);
-        double put =
-            sending.perSecond((connection, client, turn) -> {
-              WireClient.Head answer = connection.send(sent.puts()[client][turn % keys], bytes);
-              String said = connection.text(answer);
-              if (!etag.equals(answer.headers().get("etag"))) {
-                throw new IOException(answer + " " + said);
-              }
-            });
-        double get =
-            sending.perSecond((connection, client, turn) ->
-                connection.expect(
-                    connection.send(sent.gets()[client][turn % Math.min(keys, 4)], NOTHING),
-                    bytes));
+        Reached putNow =
+            reached(
+                variant,
+                clients,
+                least,
+                (connection, client, turn) -> {
+                  WireClient.Head answer = connection.send(sent.puts()[client][turn % keys], bytes);
+                  String said = connection.text(answer);
+                  if (!etag.equals(answer.headers().get("etag"))) {
+                    throw new IOException(answer + " " + said);
+                  }
+                });
+        Reached gotNow =
+            reached(
+                variant,
+                clients,
+                least,
+                (connection, client, turn) ->
+                    connection.expect(
+                        connection.send(sent.gets()[client][turn % least], NOTHING), bytes));
         if (round > 0) {
-          double[] least = best.computeIfAbsent(variant, _ -> new double[2]);
-          least[0] = Math.max(least[0], put);
-          least[1] = Math.max(least[1], get);
+          put.merge(variant, putNow, Reached::best);
+          got.merge(variant, gotNow, Reached::best);
         }
       }
     }
     for (Variant variant : variants) {
-      double[] rates = best.get(variant);
       System.out.printf(
           Locale.ROOT,
-          "%8s x %d  %-14s put %8.1f /s %8.1f MB/s   get %8.1f /s %8.1f MB/s%n",
+          "%8s x %d  %-14s put %s   get %s%n",
           size < 1 << 20 ? size / 1024 + " KB" : (size >> 20) + " MB",
           clients,
           variant.name(),
-          rates[0],
-          rates[0] * size / 1e6,
-          rates[1],
-          rates[1] * size / 1e6);
+          text(put.get(variant), size),
+          text(got.get(variant), size));
     }
+  }
+
+  private Reached reached(Variant variant, int clients, int least, Clients.Exchange exchange)
+      throws Exception {
+    double before = variant.cpuSeconds();
+    Clients.Tally tally =
+        new Clients(variant.signer().endpoint(), clients, seconds, least).run(exchange);
+    return new Reached(tally.perSecond(), (variant.cpuSeconds() - before) / tally.answers());
+  }
+
+  private static String text(Reached reached, int size) {
+    return String.format(
+        Locale.ROOT,
+        "%8.1f /s %7.1f MB/s %8.3f CPU ms",
+        reached.perSecond(),
+        reached.perSecond() * size / 1e6,
+        reached.cpuSecondsEach() * 1e3);
   }
 
   /// The signed heads: for each client its keys.

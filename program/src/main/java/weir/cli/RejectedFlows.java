@@ -3,6 +3,7 @@ package weir.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import weir.model.flow.FlowAction;
 import weir.model.flow.FlowDirection;
 import weir.model.net.IpAddress;
 import weir.model.net.IpProtocol;
@@ -10,6 +11,7 @@ import weir.model.net.PacketHeader;
 import weir.model.net.TcpFlags;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
+import weir.policy.Explanation;
 import weir.policy.InterfacePolicy;
 import weir.query.engine.Query;
 import weir.query.engine.QueryRows;
@@ -17,44 +19,21 @@ import weir.query.engine.QueryTable;
 
 /// Finds the rejected flows in flow logs and has the rules of the network explain them.
 final class RejectedFlows {
-  /// A flow answers another when the same interface let that one pass the other way round. The
-  /// service's port is where the asking side's packets go.
-  private static final String REJECTED =
-      """
-      WITH rejected AS (
-        SELECT interface_id, flow_direction, pkt_srcaddr, pkt_dstaddr, protocol, srcport, dstport,
-          EXISTS (
-            SELECT 1 FROM flow_logs asked
-            WHERE asked.action = 'ACCEPT'
-              AND asked.interface_id = flow.interface_id
-              AND asked.flow_direction <> flow.flow_direction
-              AND asked.pkt_srcaddr = flow.pkt_dstaddr AND asked.pkt_dstaddr = flow.pkt_srcaddr
-              AND asked.srcport = flow.dstport AND asked.dstport = flow.srcport
-              AND asked.protocol = flow.protocol) AS answer
-        FROM flow_logs flow
-        WHERE action = 'REJECT'),
-      services AS (
-        SELECT interface_id, flow_direction, pkt_srcaddr, pkt_dstaddr, protocol, answer,
-          CASE WHEN answer THEN srcport ELSE dstport END AS port, count(*) AS times
-        FROM rejected
-        GROUP BY ALL)
-      """;
-
   private static final String MOST =
       """
       SELECT *, 0 FROM services
-      WHERE flow_direction = 'ingress'
-      ORDER BY times DESC, interface_id, pkt_srcaddr, port
+      WHERE direction = 'ingress'
+      ORDER BY times DESC, interface_id, source, port
       LIMIT 1
       """;
 
   private static final String EACH =
       """
-      SELECT interface_id, flow_direction, pkt_srcaddr, pkt_dstaddr, protocol, answer,
+      SELECT interface_id, direction, source, destination, protocol, answer,
         first(port ORDER BY times DESC, port), sum(times) AS times, count(*) - 1
       FROM services
-      GROUP BY interface_id, flow_direction, pkt_srcaddr, pkt_dstaddr, protocol, answer
-      ORDER BY times DESC, interface_id, pkt_srcaddr
+      GROUP BY interface_id, direction, source, destination, protocol, answer
+      ORDER BY times DESC, interface_id, source, destination, protocol
       """;
 
   /// An unprivileged port that an opening packet may come from.
@@ -80,7 +59,7 @@ final class RejectedFlows {
 
   private List<RejectedFlow> ask(String question) {
     List<RejectedFlow> flows = new ArrayList<>();
-    try (Query query = table.prepare(REJECTED + question)) {
+    try (Query query = table.prepare(rejected() + question)) {
       QueryRows rows = query.run();
       while (rows.next()) {
         flows.add(flow(rows));
@@ -89,32 +68,82 @@ final class RejectedFlows {
     return flows;
   }
 
+  /// Over the fields that the records have: those of version 2 know neither the direction nor the
+  /// addresses behind a NAT gateway.
+  ///
+  /// A flow answers another when the same interface let that one pass the other way round. Where
+  /// rules only judge and do not stop, the answer to a rejected flow may have passed too: the side
+  /// with the lower port is taken for the service.
+  private String rejected() {
+    List<String> columns = table.columns();
+    return """
+    WITH flows AS (
+      SELECT *, %s AS direction, %s AS source, %s AS destination FROM flow_logs),
+    rejected AS (
+      SELECT interface_id, direction, source, destination, protocol, srcport, dstport,
+        EXISTS (
+          SELECT 1 FROM flows asked
+          WHERE asked.action = 'ACCEPT'
+            AND asked.interface_id = flow.interface_id
+            AND asked.source = flow.destination AND asked.destination = flow.source
+            AND asked.srcport = flow.dstport AND asked.dstport = flow.srcport
+            AND flow.srcport <= flow.dstport
+            AND asked.protocol = flow.protocol) AS answer
+      FROM flows flow
+      WHERE action = 'REJECT'),
+    services AS (
+      SELECT interface_id, direction, source, destination, protocol, answer,
+        CASE WHEN answer THEN srcport ELSE dstport END AS port, count(*) AS times
+      FROM rejected
+      GROUP BY ALL)
+    """
+        .formatted(
+            columns.contains("flow_direction") ? "flow_direction" : "'-'",
+            columns.contains("pkt_srcaddr") ? "coalesce(pkt_srcaddr, srcaddr)" : "srcaddr",
+            columns.contains("pkt_dstaddr") ? "coalesce(pkt_dstaddr, dstaddr)" : "dstaddr");
+  }
+
   private RejectedFlow flow(QueryRows rows) {
     NetworkInterface eni = network.networkInterface(text(rows, 0));
-    FlowDirection direction =
-        text(rows, 1).equals(FlowDirection.INGRESS.wireName())
-            ? FlowDirection.INGRESS
-            : FlowDirection.EGRESS;
     RejectedFlow.Ends ends =
         new RejectedFlow.Ends(
             IpAddress.of(text(rows, 2)), IpAddress.of(text(rows, 3)), number(rows, 4));
-    boolean answer = Boolean.parseBoolean(text(rows, 5));
+    FlowDirection direction = direction(rows.text(1).orElse("-"), eni, ends.destination());
     int port = number(rows, 6);
-    InterfacePolicy policy = new InterfacePolicy(network, eni);
-    if (answer) {
-      FlowDirection other =
-          direction == FlowDirection.INGRESS ? FlowDirection.EGRESS : FlowDirection.INGRESS;
-      policy.decide(other, opening(ends.reversed(), port));
-    }
+    Optional<Explanation> asAnswer =
+        Boolean.parseBoolean(text(rows, 5))
+            ? explainAnswer(eni, direction, ends, port)
+            : Optional.empty();
     return new RejectedFlow(
         eni,
         direction,
         ends,
-        answer,
+        asAnswer.isPresent(),
         port,
         number(rows, 8),
         number(rows, 7),
-        policy.explain(direction, answer ? answering(ends, port) : opening(ends, port)));
+        asAnswer.orElseGet(
+            () -> new InterfacePolicy(network, eni).explain(direction, opening(ends, port))));
+  }
+
+  /// Why an answer is rejected; empty when it is not, so that the flow was none.
+  private Optional<Explanation> explainAnswer(
+      NetworkInterface eni, FlowDirection direction, RejectedFlow.Ends ends, int port) {
+    InterfacePolicy policy = new InterfacePolicy(network, eni);
+    policy.decide(
+        direction == FlowDirection.INGRESS ? FlowDirection.EGRESS : FlowDirection.INGRESS,
+        opening(ends.reversed(), port));
+    return Optional.of(policy.explain(direction, answering(ends, port)))
+        .filter(explanation -> explanation.action() == FlowAction.REJECT);
+  }
+
+  private static FlowDirection direction(
+      String recorded, NetworkInterface eni, IpAddress destination) {
+    boolean arrives =
+        recorded.equals("-")
+            ? eni.addresses().own(destination.high(), destination.low())
+            : recorded.equals(FlowDirection.INGRESS.wireName());
+    return arrives ? FlowDirection.INGRESS : FlowDirection.EGRESS;
   }
 
   private static String text(QueryRows rows, int column) {

@@ -36,6 +36,8 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       QueryCommand.class,
       TopCommand.class,
+      ExplainCommand.class,
+      DoctorCommand.class,
       NetworkCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -2,6 +2,7 @@ package weir.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,6 +81,159 @@ class HostileRequestTest {
     try (Stream<Path> beside = Files.list(folder.resolve("inner"))) {
       assertEquals(1, beside.count(), "nothing was written beside the state");
     }
+  }
+
+  @Test
+  void versionsUploadsAndSourcesThatClimbAreRefused() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("file"), "untouched");
+    assertEquals(200, root(Fitting.Ask.s3("PUT", "/some-bucket/key", "mine")).status());
+    for (String climb :
+        List.of("..%2F..%2F..%2F..%2F..%2Foutside", "..", ".", "%2F", "a%2F..%2F..", "%00", "")) {
+      for (String target :
+          List.of(
+              "GET /some-bucket/key?versionId=",
+              "DELETE /some-bucket/key?versionId=",
+              "PUT /some-bucket/key?tagging=&versionId=",
+              "GET /some-bucket/key?uploadId=",
+              "DELETE /some-bucket/key?uploadId=",
+              "PUT /some-bucket/key?partNumber=1&uploadId=",
+              "POST /some-bucket/key?uploadId=")) {
+        String method = target.substring(0, target.indexOf(' '));
+        String path = target.substring(target.indexOf(' ') + 1) + climb;
+        Fitting.Answer answer = root(Fitting.Ask.s3(method, path, "<x/>"));
+        assertTrue(answer.status() < 500, () -> target + climb + answer);
+        assertFalse(answer.says("untouched"), target);
+      }
+      Fitting.Answer copied =
+          root(
+              Fitting.Ask.s3("PUT", "/some-bucket/copy", "")
+                  .with("x-amz-copy-source", "/some-bucket/" + climb));
+      refused(copied);
+    }
+    assertEquals("untouched", Files.readString(outside.resolve("file")));
+    assertTrue(root(Fitting.Ask.s3("GET", "/some-bucket/key", "")).says("mine"));
+  }
+
+  @Test
+  void listsThatClimbShowNothing() {
+    root(Fitting.Ask.s3("PUT", "/some-bucket/key", "mine"));
+    for (String climb : List.of("..%2F", "..%2F..%2F", ".weir%2F", "%2F", "%00", "%FF")) {
+      for (String query :
+          List.of("prefix=", "list-type=2&prefix=", "versions=&prefix=", "uploads=&prefix=")) {
+        Fitting.Answer answer = root(Fitting.Ask.s3("GET", "/some-bucket?" + query + climb, ""));
+        assertTrue(answer.status() < 500, () -> query + climb + answer);
+        assertFalse(answer.says("<Contents>") || answer.says("<Version>"), answer::text);
+      }
+      Fitting.Answer token =
+          root(Fitting.Ask.s3("GET", "/some-bucket?list-type=2&continuation-token=" + climb, ""));
+      refused(token);
+    }
+  }
+
+  @Test
+  void keysThatLookAlikeAreDifferentKeys() {
+    // One letter or two that look like it; a key that is a folder of another; case.
+    List<String> keys = List.of("caf%C3%A9", "cafe%CC%81", "Cafe", "cafe", "cafe/", "cafe/a");
+    for (String key : keys) {
+      Fitting.Answer put = root(Fitting.Ask.s3("PUT", "/some-bucket/" + key, "of " + key));
+      assertEquals(200, put.status(), put::text);
+    }
+    for (String key : keys) {
+      Fitting.Answer got = root(Fitting.Ask.s3("GET", "/some-bucket/" + key, ""));
+      assertTrue(got.text().endsWith("of " + key), got::text);
+    }
+    Fitting.Answer longest = root(Fitting.Ask.s3("PUT", "/some-bucket/" + "k".repeat(1024), ""));
+    assertEquals(200, longest.status(), longest::text);
+    Fitting.Answer tooLong = root(Fitting.Ask.s3("PUT", "/some-bucket/" + "k".repeat(1025), ""));
+    assertTrue(tooLong.says("KeyTooLongError"), tooLong::text);
+    Fitting.Answer wide =
+        root(Fitting.Ask.s3("PUT", "/some-bucket/" + "%F0%9F%90%8B".repeat(256) + "x", ""));
+    assertTrue(wide.says("KeyTooLongError"), wide::text);
+  }
+
+  @Test
+  void headersThatARequestChoosesStayOneLine() {
+    root(Fitting.Ask.s3("PUT", "/some-bucket/key", "mine"));
+    for (String end : List.of("%0D%0A", "%0A", "%0D", "%00", "%E2%80%A8", "%C4%8A")) {
+      for (String name : List.of("content-type", "content-disposition", "expires")) {
+        Fitting.Answer answer =
+            root(
+                Fitting.Ask.s3(
+                    "GET", "/some-bucket/key?response-" + name + "=a" + end + "X-Evil:%20b", ""));
+        assertFalse(
+            answer.text().lines().anyMatch(line -> line.startsWith("X-Evil")), answer::text);
+      }
+    }
+  }
+
+  @Test
+  void numbersThatGrowWhenTheyAreReadAreRefused() {
+    for (String number :
+        List.of("1e1000000000", "-1e999999999", "1e-999999999", "1e-9999999", "9".repeat(9999))) {
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () ->
+              refused(
+                  root(
+                      Fitting.Ask.json(
+                          "kms", "TrentService.ListKeys", "{\"Limit\":" + number + "}"))));
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () ->
+              refused(
+                  root(
+                      Fitting.Ask.json(
+                          "cloudtrail",
+                          "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
+                          "{\"StartTime\":" + number + "}"))));
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () ->
+              refused(
+                  root(
+                      Fitting.Ask.form(
+                          "ec2", "Action=DescribeVpcs&Version=2016-11-15&MaxResults=" + number))));
+    }
+  }
+
+  @Test
+  void timesAtTheEndsOfTimeAreAnswered() {
+    for (String time : List.of("31556889864403198", "9223372036854775", "-31557014167219199")) {
+      for (String name : List.of("StartTime", "EndTime")) {
+        Fitting.Answer answer =
+            root(
+                Fitting.Ask.json(
+                    "cloudtrail",
+                    "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
+                    "{\"" + name + "\":" + time + "}"));
+        assertTrue(answer.status() < 500, () -> name + " " + time + answer);
+      }
+    }
+  }
+
+  @Test
+  void patternsThatTryEverythingDoNotHoldTheServerUp() {
+    String pattern = "*a".repeat(2000) + "b";
+    String policy =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
+            + "\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::some-bucket/"
+            + pattern
+            + "\"},{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
+            + "\"Resource\":\"arn:aws:s3:::some-bucket/*\",\"Condition\":{\"StringLike\":"
+            + "{\"aws:UserAgent\":\""
+            + pattern
+            + "\"}}}]}";
+    assertEquals(204, root(Fitting.Ask.s3("PUT", "/some-bucket?policy=", policy)).status());
+    String key = "/some-bucket/" + "a".repeat(1000);
+    root(Fitting.Ask.s3("PUT", key, "mine"));
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () ->
+            assertEquals(
+                200,
+                root(Fitting.Ask.s3("GET", key, "").with("User-Agent", "a".repeat(8000)))
+                    .status()));
   }
 
   @Test

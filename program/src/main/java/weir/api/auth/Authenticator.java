@@ -33,6 +33,8 @@ public interface Authenticator {
   enum Reason {
     /// The header or the query parameters lack something: AWS's IncompleteSignature.
     INCOMPLETE,
+    /// Signed in another way than with Signature Version 4.
+    OTHER_MECHANISM,
     UNKNOWN_ACCESS_KEY,
     /// The session token is missing, wrong, or belongs to another key.
     BAD_TOKEN,

@@ -30,14 +30,7 @@ final class HeaderClaim {
       throw incomplete("the Authorization header has more than " + LONGEST + " characters");
     }
     if (space < 0 || !text.substring(0, space).equals(ALGORITHM)) {
-      // Only the algorithm's name is repeated: the rest may hold a secret of another scheme.
-      String algorithm = space < 0 ? text : text.substring(0, space);
-      throw incomplete(
-          "The authorization mechanism you have provided is not supported. Please use "
-              + ALGORITHM
-              + " in place of "
-              + (algorithm.length() > 40 ? algorithm.substring(0, 40) : algorithm)
-              + ".");
+      throw otherMechanism("");
     }
     Map<String, String> parts = parts(text.substring(space + 1));
     String credential = part(parts, "Credential");
@@ -104,6 +97,18 @@ final class HeaderClaim {
       throw incomplete(
           "Date must be in ISO-8601 'basic format' or RFC 1123's. Got '" + date.get() + "'.");
     }
+  }
+
+  /// Nothing of the header is repeated: it may hold a secret of another scheme.
+  ///
+  /// @param hint what to do about it, after a space; or empty
+  static RejectedSignature otherMechanism(String hint) {
+    return new RejectedSignature(
+        Reason.OTHER_MECHANISM,
+        "The authorization mechanism you have provided is not supported. Please use "
+            + ALGORITHM
+            + "."
+            + hint);
   }
 
   private static RejectedSignature incomplete(String sentence) {

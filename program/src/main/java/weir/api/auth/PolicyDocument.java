@@ -1,6 +1,7 @@
 package weir.api.auth;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A policy in IAM's language, parsed. Two are equal when their texts are.
@@ -48,6 +49,18 @@ public final class PolicyDocument {
 
   public @Nullable String id() {
     return id;
+  }
+
+  /// The users, roles and sessions that it names as principals, by ARN or unique id.
+  public List<String> namedPrincipals() {
+    return statements.stream()
+        .map(PolicyStatement::principals)
+        .filter(Objects::nonNull)
+        .flatMap(principals -> principals.principals().stream())
+        .filter(PolicyPrincipals.Principal.Named.class::isInstance)
+        .map(principal -> ((PolicyPrincipals.Principal.Named) principal).name())
+        .distinct()
+        .toList();
   }
 
   List<PolicyStatement> statements() {

@@ -38,6 +38,9 @@ record PolicyPrincipals(boolean negated, List<Principal> principals) {
   }
 
   Closeness closeness(Caller caller) {
+    if (negated) {
+      return leavesOut(caller) ? Closeness.NOT : Closeness.BY_ROLE;
+    }
     Closeness closest = Closeness.NOT;
     for (Principal principal : principals) {
       Closeness each = closeness(principal, caller);
@@ -45,10 +48,19 @@ record PolicyPrincipals(boolean negated, List<Principal> principals) {
         closest = each;
       }
     }
-    if (negated) {
-      return closest == Closeness.NOT ? Closeness.BY_ROLE : Closeness.NOT;
-    }
     return closest;
+  }
+
+  /// An account in `NotPrincipal` is its root alone: whoever else of it is left out has to be
+  /// named, or a denial of everybody but one user would deny nobody of that user's account.
+  private boolean leavesOut(Caller caller) {
+    return principals.stream()
+        .anyMatch(principal ->
+            switch (closeness(principal, caller)) {
+              case NOT -> false;
+              case BY_ACCOUNT -> caller.kind() == Caller.Kind.ROOT;
+              case BY_ROLE, ITSELF -> true;
+            });
   }
 
   private static Closeness closeness(Principal principal, Caller caller) {

@@ -49,7 +49,8 @@ final class PolicyQuestion {
     String lower = key.toLowerCase(Locale.ROOT);
     List<String> values = given.get(lower);
     if (values == null) {
-      values = lower.startsWith("aws:") ? global(lower.substring(4)) : List.of();
+      values =
+          lower.startsWith("aws:") ? global(lower.substring(4)) : permission.costly().values(lower);
     }
     if (values.isEmpty()) {
       missing.add(key);

@@ -1,11 +1,14 @@
 package weir.api.auth;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import weir.api.auth.PolicyDocument.Purpose;
@@ -44,8 +47,10 @@ final class PolicyReader {
     try {
       Version version = version(text);
       return document(text, version, purpose);
-    } catch (IOException notJson) {
-      throw new Fault.Invalid("Syntax errors in policy. " + firstLine(notJson));
+    } catch (JsonProcessingException notJson) {
+      throw new Fault.Invalid("Syntax errors in policy. " + sentence(notJson));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -147,9 +152,15 @@ final class PolicyReader {
     return texts;
   }
 
-  private static String firstLine(IOException notJson) {
-    String message = String.valueOf(notJson.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /// What is wrong and where. The parser's own words about places speak of its settings, and a text
+  /// of one line is seldom read by offset, so line and column are said plainly.
+  private static String sentence(JsonProcessingException notJson) {
+    String wrong = notJson.getOriginalMessage().lines().findFirst().orElse("");
+    int aside = wrong.indexOf(" (start marker at");
+    JsonLocation place = notJson.getLocation();
+    return (aside < 0 ? wrong : wrong.substring(0, aside))
+        + (place == null
+            ? ""
+            : " at line " + place.getLineNr() + ", column " + place.getColumnNr());
   }
 }

@@ -65,10 +65,8 @@ public final class SignatureV4 implements Authenticator {
             || query.has("X-Amz-Signature")
             || query.has("X-Amz-Credential");
     if (query.has("AWSAccessKeyId") && query.has("Signature")) {
-      throw incomplete(
-          "The authorization mechanism you have provided is not supported. Please use "
-              + HeaderClaim.ALGORITHM
-              + ". This URL is presigned with Signature Version 2; the aws CLI v1 presigns with"
+      throw HeaderClaim.otherMechanism(
+          " This URL is presigned with Signature Version 2; boto3 and the aws CLI v1 presign with"
               + " version 4 after: aws configure set default.s3.signature_version s3v4");
     }
     if (authorization.isEmpty()) {

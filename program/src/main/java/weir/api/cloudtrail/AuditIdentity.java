@@ -9,7 +9,8 @@ import weir.api.auth.Caller;
 final class AuditIdentity {
   private AuditIdentity() {}
 
-  static void write(JsonGenerator json, Caller caller) throws IOException {
+  /// @param source of the request: an address, or the service that used another one for the caller
+  static void write(JsonGenerator json, Caller caller, String source) throws IOException {
     json.writeObjectFieldStart("userIdentity");
     switch (caller.kind()) {
       case ROOT -> known(json, "Root", caller);
@@ -30,6 +31,9 @@ final class AuditIdentity {
         json.writeStringField("principalId", "");
         json.writeStringField("accountId", "ANONYMOUS_PRINCIPAL");
       }
+    }
+    if (source.endsWith(".amazonaws.com") && caller.kind() != Caller.Kind.SERVICE) {
+      json.writeStringField("invokedBy", source);
     }
     json.writeEndObject();
   }

@@ -33,7 +33,7 @@ final class AuditRecord {
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
       json.writeStringField("eventVersion", "1.11");
-      AuditIdentity.write(json, call.caller());
+      AuditIdentity.write(json, call.caller(), call.facts().sourceIp());
       happening(json, call);
       error(json, call);
       json.writeFieldName("requestParameters");

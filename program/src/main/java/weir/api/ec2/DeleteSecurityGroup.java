@@ -17,11 +17,7 @@ final class DeleteSecurityGroup
 
   @Override
   List<Permission> needs(DeleteSecurityGroupRequest request, Call call) {
-    SecurityGroup group =
-        parts()
-            .read(
-                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
-    return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
+    return List.of(onGroup(call, request.groupId(), request.groupName()));
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import weir.api.auth.Permission;
@@ -69,6 +71,12 @@ abstract class Ec2Operation<I extends Ec2Request, O extends SdkPojo> implements 
   /// As [#on], with the VPC that the resource belongs to as a condition.
   final Permission on(Call call, ResourceKind<?> kind, String id, String vpcId) {
     return on(call, kind, id).when("ec2:Vpc", arn(call, ResourceKinds.VPC, vpcId));
+  }
+
+  /// This action on a security group, by its id or, in the default VPC, by its name.
+  final Permission onGroup(Call call, @Nullable String id, @Nullable String name) {
+    SecurityGroup group = parts.read(call, view -> SecurityGroups.require(view, id, name));
+    return on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId());
   }
 
   /// This action on a resource that it will make, and the permission to tag it when the request

@@ -32,7 +32,7 @@ final class Ec2Wording implements Wording {
       case MISSING ->
           new ApiException(
               401, "AuthFailure", "The request is not signed; sign it with Signature 4");
-      case INCOMPLETE ->
+      case INCOMPLETE, OTHER_MECHANISM ->
           ApiException.badRequest("IncompleteSignature", String.valueOf(rejection.getMessage()));
     };
   }

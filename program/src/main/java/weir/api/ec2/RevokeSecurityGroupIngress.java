@@ -33,11 +33,7 @@ final class RevokeSecurityGroupIngress
 
   @Override
   List<Permission> needs(RevokeSecurityGroupIngressRequest request, Call call) {
-    SecurityGroup group =
-        parts()
-            .read(
-                call, view -> SecurityGroups.require(view, request.groupId(), request.groupName()));
-    return List.of(on(call, ResourceKinds.SECURITY_GROUP, group.groupId(), group.vpcId()));
+    return List.of(onGroup(call, request.groupId(), request.groupName()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleDescription;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import weir.api.protocol.ApiException;
 
@@ -142,6 +143,23 @@ final class RuleSet {
   void remove(SecurityGroupRule rule) {
     rules.remove(key(rule));
     change.remove(ResourceKinds.SECURITY_GROUP_RULE, rule.securityGroupRuleId());
+  }
+
+  /// Gives rules other descriptions, named by what they allow or by their ids.
+  ///
+  /// @throws ApiException InvalidParameterCombination for both or neither
+  void describe(List<IpPermission> permissions, List<SecurityGroupRuleDescription> byId) {
+    if (permissions.isEmpty() == byId.isEmpty()) {
+      throw Ec2Errors.combination(
+          "A call takes exactly one of ipPermissions and securityGroupRuleDescriptions.");
+    }
+    wanted(permissions).forEach(wanted -> describe(kept(wanted), wanted.description()));
+    for (SecurityGroupRuleDescription one : byId) {
+      if (one.securityGroupRuleId() == null) {
+        throw Ec2Errors.missing("securityGroupRuleId");
+      }
+      describe(kept(one.securityGroupRuleId()), one.description());
+    }
   }
 
   void describe(SecurityGroupRule rule, @Nullable String description) {

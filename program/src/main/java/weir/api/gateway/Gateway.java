@@ -30,6 +30,7 @@ public final class Gateway {
   private final InstantSource clock;
   private final GatewayLimits limits;
   private final CallRates rates;
+  private final BodyMemory memory;
 
   public Gateway(
       List<ServiceApi> services,
@@ -45,6 +46,7 @@ public final class Gateway {
     this.listeners = List.copyOf(listeners);
     this.limits = limits;
     this.rates = new CallRates(limits.callsPerSecond());
+    this.memory = BodyMemory.usual(limits.bodyBytes());
     this.clock = clock;
   }
 
@@ -95,8 +97,8 @@ public final class Gateway {
       long startedAtNanos = System.nanoTime();
       ApiException error = null;
       WireResponse response;
-      try {
-        response = authenticated();
+      try (BodyMemory.Share share = memory.share()) {
+        response = authenticated(share);
       } catch (ApiException refused) {
         error = refused;
         response = service.error(request, protocol, refused, requestId);
@@ -114,11 +116,11 @@ public final class Gateway {
       return response;
     }
 
-    private WireResponse authenticated() throws IOException {
+    private WireResponse authenticated(BodyMemory.Share share) throws IOException {
       WireRequest whole = request;
       byte[] body = {};
       if (service.wantsWholeBody()) {
-        body = limits.readWhole(request);
+        body = whole(share);
         whole = request.withBody(new ByteArrayInputStream(body), body.length);
       }
       named = service.nameOf(whole, body, protocol);
@@ -162,6 +164,14 @@ public final class Gateway {
             found.operation() + " answered without asking whether the caller may");
       }
       return response;
+    }
+
+    private byte[] whole(BodyMemory.Share share) throws IOException {
+      try {
+        return limits.readWhole(request, share);
+      } catch (BodyMemory.FullException full) {
+        throw service.throttled(protocol);
+      }
     }
 
     private void tell(int status, @Nullable ApiException error, long nanos) {

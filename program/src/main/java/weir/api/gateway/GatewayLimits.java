@@ -13,11 +13,12 @@ import weir.api.protocol.WireRequest;
 public record GatewayLimits(int bodyBytes, int callsPerSecond) {
   public static final GatewayLimits DEFAULT = new GatewayLimits(16 << 20, 0);
 
-  byte[] readWhole(WireRequest request) throws IOException {
+  byte[] readWhole(WireRequest request, BodyMemory.Share memory)
+      throws IOException, BodyMemory.FullException {
     if (request.contentLength() > bodyBytes) {
       throw tooLarge();
     }
-    byte[] body = request.body().readNBytes(bodyBytes + 1);
+    byte[] body = memory.read(request.body(), bodyBytes);
     if (body.length > bodyBytes) {
       throw tooLarge();
     }

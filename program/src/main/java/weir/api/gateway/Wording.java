@@ -29,7 +29,7 @@ public interface Wording {
     String sentence = String.valueOf(rejection.getMessage());
     boolean query = protocol == Protocol.AWS_QUERY || protocol == Protocol.EC2_QUERY;
     return switch (rejection.reason()) {
-      case INCOMPLETE ->
+      case INCOMPLETE, OTHER_MECHANISM ->
           new ApiException(
               400, query ? "IncompleteSignature" : "IncompleteSignatureException", sentence);
       case MISSING ->

@@ -58,7 +58,7 @@ final class CreateRole extends IamDeed<CreateRoleRequest, CreateRoleResponse> {
                 path,
                 iam().identifiers().id("AROA"),
                 now(call),
-                StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST))
+                TrustPolicy.checked(trust, account))
             .described(description, longest)
             .withTags(Tags.NONE.with(request.tags()))
             .withBoundary(request.permissionsBoundary());

@@ -47,8 +47,7 @@ final class SimulatePrincipalPolicy
             attached,
             Simulation.resourcePolicy(request.resourcePolicy()),
             Simulation.accountOf(request.resourceOwner()),
-            Simulation.context(request.contextEntries()),
-            call.now());
+            Simulation.context(request.contextEntries()));
     List<EvaluationResult> results = simulation.run(request.actionNames(), request.resourceArns());
     Page<Integer> page =
         Page.of(

@@ -1,6 +1,5 @@
 package weir.api.iam;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +10,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.Position;
 import software.amazon.awssdk.services.iam.model.Statement;
 import weir.api.auth.Caller;
-import weir.api.auth.Decision;
 import weir.api.auth.IdentityPolicies.Attached;
 import weir.api.auth.IdentityPolicies.NamedPolicy;
-import weir.api.auth.Permission;
 import weir.api.auth.PolicyDocument;
-import weir.api.auth.PolicyEvaluator;
-import weir.api.auth.RequestFacts;
+import weir.api.auth.PolicySimulation;
 
 /// What policies would say of actions that nobody does, decided by the code that decides for real.
 ///
@@ -33,8 +30,7 @@ record Simulation(
     Attached attached,
     @Nullable PolicyDocument resourcePolicy,
     @Nullable String resourceOwner,
-    Map<String, List<String>> context,
-    Instant now) {
+    Map<String, List<String>> context) {
   private static final int LONGEST_ACTION = 128;
 
   /// @param owner ARN of an account's root or its number; null for the caller's account
@@ -89,11 +85,15 @@ record Simulation(
           "1 validation error detected: Value null at 'actionNames' failed to satisfy constraint:"
               + " Member must not be null");
     }
+    NamedPolicy ofResources =
+        resourcePolicy == null ? null : new NamedPolicy("ResourcePolicy", resourcePolicy);
+    PolicySimulation simulation =
+        new PolicySimulation(caller, attached, ofResources, resourceOwner, context);
     List<EvaluationResult> results = new ArrayList<>();
     for (String action : actions) {
       Constraint.text("actionNames.member", action, 3, LONGEST_ACTION);
       for (String resource : resources.isEmpty() ? List.of("*") : resources) {
-        results.add(result(action, resource));
+        results.add(result(simulation, action, resource));
       }
     }
     return results;
@@ -108,37 +108,33 @@ record Simulation(
     return String.format(Locale.ROOT, "%06d", place);
   }
 
-  private EvaluationResult result(String action, String resource) {
-    Permission permission =
-        new Permission(action, resource, context, resourcePolicy, resourceOwner);
-    Decision decision =
-        new PolicyEvaluator(someone -> attached).decide(caller, permission, facts());
-    return EvaluationResult.builder()
-        .evalActionName(action)
-        .evalResourceName(resource)
-        .evalDecision(decision.outcome().wireName())
-        .matchedStatements(
-            decision.policy().isEmpty()
-                ? List.of()
-                : List.of(Statement.builder().sourcePolicyId(decision.policy()).build()))
-        .missingContextValues(List.of())
+  private EvaluationResult result(PolicySimulation simulation, String action, String resource) {
+    PolicySimulation.Result result = simulation.simulate(action, resource);
+    EvaluationResult.Builder answer =
+        EvaluationResult.builder()
+            .evalActionName(action)
+            .evalResourceName(resource)
+            .evalDecision(result.decision().outcome().wireName())
+            .matchedStatements(result.matched().stream().map(Simulation::statement).toList())
+            .missingContextValues(result.missing());
+    if (attached.boundary().isPresent()) {
+      boolean allowed = simulation.allowedByBoundary(action, resource);
+      answer.permissionsBoundaryDecisionDetail(
+          detail -> detail.allowedByPermissionsBoundary(allowed));
+    }
+    return answer.build();
+  }
+
+  private static Statement statement(PolicySimulation.Match match) {
+    return Statement.builder()
+        .sourcePolicyId(match.policy())
+        .sourcePolicyType(match.ofResource() ? "Resource Policy" : "IAM Policy")
+        .startPosition(position(match.start()))
+        .endPosition(position(match.end()))
         .build();
   }
 
-  private RequestFacts facts() {
-    return new RequestFacts(
-        one("aws:SourceIp", ""),
-        one("aws:UserAgent", ""),
-        Boolean.parseBoolean(one("aws:SecureTransport", "false")),
-        one("aws:RequestedRegion", ""),
-        now);
-  }
-
-  private String one(String key, String absent) {
-    return context.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(key))
-        .flatMap(entry -> entry.getValue().stream())
-        .findFirst()
-        .orElse(absent);
+  private static Position position(PolicySimulation.Position position) {
+    return Position.builder().line(position.line()).column(position.column()).build();
   }
 }

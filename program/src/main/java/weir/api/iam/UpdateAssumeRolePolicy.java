@@ -26,7 +26,7 @@ final class UpdateAssumeRolePolicy
     ServiceLinked.demandNot(role);
     String trust =
         Constraint.text("policyDocument", request.policyDocument(), 1, PolicyDocument.LONGEST);
-    account.put(role.trusting(StoredPolicy.checked(trust, PolicyDocument.Purpose.TRUST)));
+    account.put(role.trusting(TrustPolicy.checked(trust, account)));
     return UpdateAssumeRolePolicyResponse.builder().build();
   }
 }

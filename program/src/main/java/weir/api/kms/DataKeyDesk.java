@@ -7,6 +7,7 @@ import weir.api.auth.Caller;
 import weir.api.auth.Decision;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.api.protocol.ApiException;
 import weir.store.keys.Ciphertext;
 import weir.store.keys.EncryptionContext;
 import weir.store.state.Scope;
@@ -22,10 +23,12 @@ public final class DataKeyDesk {
 
   private final Kms kms;
   private final Authorizer authorizer;
+  private final KeyUses uses;
 
-  DataKeyDesk(Kms kms, Authorizer authorizer) {
+  DataKeyDesk(Kms kms, Authorizer authorizer, KeyUses uses) {
     this.kms = kms;
     this.authorizer = authorizer;
+    this.uses = uses;
   }
 
   /// A new data key of 32 bytes.
@@ -43,15 +46,49 @@ public final class DataKeyDesk {
   /// @param keyName key id, key ARN, alias or alias ARN; null for the service's own key
   /// @param context to be given again to unwrap
   public DataKey make(KeyUser user, @Nullable String keyName, Map<String, String> context) {
-    refuseUnsigned(user);
     String name = keyName == null ? Aliases.RESERVED + user.service() : keyName;
-    KeyReference reference =
-        KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
+    return uses.told(
+        user,
+        "GenerateDataKey",
+        Map.of("keyId", name, "keySpec", "AES_256"),
+        context,
+        () -> made(user, name, context));
+  }
+
+  /// Whether the user could have a data key under a key. Nothing is made, and nothing is told to
+  /// the audit: the user does not know of it.
+  ///
+  /// @param keyName key id, key ARN, alias or alias ARN
+  public KeyCondition condition(KeyUser user, String keyName, Map<String, String> context) {
+    String policy = "";
+    try {
+      KeyReference reference = reference(user, keyName);
+      KmsKey key = kms.require(reference, user.facts().now());
+      policy = key.policy().text();
+      requireUse(user, key, reference, Cryptography.context(context));
+      return KeyCondition.usable(policy);
+    } catch (ApiException refusal) {
+      return KeyCondition.refused(refusal, policy);
+    }
+  }
+
+  private static KeyReference reference(KeyUser user, String name) {
+    return KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
+  }
+
+  private void requireUse(
+      KeyUser user, KmsKey key, KeyReference reference, EncryptionContext context) {
+    Permission permission = key.permission("kms:GenerateDataKey", user.caller());
+    require(user, Cryptography.requestAlias(permission, reference), context);
+    key.usable();
+  }
+
+  private DataKey made(KeyUser user, String name, Map<String, String> context) {
+    refuseUnsigned(user);
+    KeyReference reference = reference(user, name);
     EncryptionContext bound = Cryptography.context(context);
     KmsKey key = kms.require(reference, user.facts().now());
-    Permission permission = key.permission("kms:GenerateDataKey", user.caller());
-    require(user, Cryptography.requestAlias(permission, reference), bound);
-    key.usable();
+    requireUse(user, key, reference, bound);
     byte[] plain = kms.vault().random(KEY_BYTES);
     byte[] wrapped = Cryptography.encrypt(kms, key, plain, bound).bytes();
     return new DataKey(plain, wrapped, key.arn());
@@ -59,6 +96,15 @@ public final class DataKeyDesk {
 
   /// The data key that [#make] gave.
   public byte[] unwrap(KeyUser user, byte[] wrapped, Map<String, String> context) {
+    return uses.told(
+        user,
+        "Decrypt",
+        Map.of("encryptionAlgorithm", Cryptography.ALGORITHM),
+        context,
+        () -> unwrapped(user, wrapped, context));
+  }
+
+  private byte[] unwrapped(KeyUser user, byte[] wrapped, Map<String, String> context) {
     refuseUnsigned(user);
     Ciphertext ciphertext = Ciphertext.parse(wrapped).orElseThrow(KmsErrors::invalidCiphertext);
     EncryptionContext bound = Cryptography.context(context);

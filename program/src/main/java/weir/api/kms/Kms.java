@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import weir.api.auth.Authorizer;
+import weir.api.gateway.CallListener;
 import weir.store.keys.KeyMaterial;
 import weir.store.keys.KeyVault;
 import weir.store.keys.MasterKeys;
@@ -32,12 +33,13 @@ public final class Kms {
   private final DataKeyDesk dataKeys;
 
   /// @param authorizer decides for those who use keys through another service
+  /// @param audit hears of what they do
   /// @throws weir.model.aws.Fault.Corrupt when the master keys are not those of this state
-  public Kms(StateStore store, MasterKeys masters, Authorizer authorizer) {
+  public Kms(StateStore store, MasterKeys masters, Authorizer authorizer, CallListener audit) {
     this.store = store;
     this.vault = KeyVault.open(store, masters);
     this.keys = new Keys(vault);
-    this.dataKeys = new DataKeyDesk(this, authorizer);
+    this.dataKeys = new DataKeyDesk(this, authorizer, new KeyUses(audit));
   }
 
   /// Data keys for a service that encrypts at rest.

@@ -8,7 +8,7 @@ import weir.api.protocol.ServiceShape;
 
 /// The operations of KMS.
 public final class KmsApi {
-  private static final ServiceShape SHAPE =
+  static final ServiceShape SHAPE =
       new ServiceShape(
           "kms", "TrentService", "2014-11-01", "", "", EnumSet.of(Protocol.AWS_JSON_1_1));
 

@@ -33,6 +33,7 @@ final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteL
     change.remove(LogsDocuments.GROUP, group.scope(), group.name());
     change.remove(LogsDocuments.STORAGE, group.scope(), group.name());
     change.remove(LogsDocuments.TAGS, group.scope(), group.name());
+    GroupFilters.forget(change, group);
     for (LogStream stream : LogStreams.of(change, group)) {
       change.remove(
           LogsDocuments.STREAM,

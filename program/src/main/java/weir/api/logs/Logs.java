@@ -10,6 +10,7 @@ import weir.api.gateway.Call;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
+import weir.store.logs.LogSubscriber;
 import weir.store.state.StateChange;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
@@ -38,6 +39,11 @@ public final class Logs {
     return state.change(deed);
   }
 
+  /// Tells of every batch of events from now on, whatever the group.
+  public void subscribe(LogSubscriber subscriber) {
+    groups.subscribe(subscriber);
+  }
+
   OpenGroups groups() {
     return groups;
   }
@@ -57,6 +63,11 @@ public final class Logs {
 
   static LogGroup group(StateView view, GroupAddress address) {
     return view.find(LogsDocuments.GROUP, address.scope(), address.name())
+        .orElseThrow(LogsErrors::noGroup);
+  }
+
+  static GroupStorage storage(StateView view, GroupAddress address) {
+    return view.find(LogsDocuments.STORAGE, address.scope(), address.name())
         .orElseThrow(LogsErrors::noGroup);
   }
 

@@ -9,12 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
+import weir.api.protocol.ApiException;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogGroupOptions;
 import weir.store.logs.LogStore;
+import weir.store.logs.LogSubscriber;
 import weir.store.objects.ObjectRefusal;
 import weir.store.objects.Sealing;
 import weir.store.state.Scope;
@@ -144,6 +146,10 @@ final class OpenGroups {
     }
   }
 
+  void subscribe(LogSubscriber subscriber) {
+    store.subscribe(subscriber);
+  }
+
   /// Deletes the events of a group that the state has forgotten, and then the note that says so.
   void delete(Scope scope, LogGroupId id) {
     addresses.remove(id);
@@ -156,6 +162,16 @@ final class OpenGroups {
 
   Optional<GroupAddress> address(LogGroupId id) {
     return Optional.ofNullable(addresses.get(id));
+  }
+
+  /// A group's events for the service's own work, which goes on while the group's key may not be
+  /// used; nothing while the group cannot be opened.
+  Optional<LogGroupEvents> openForService(GroupAddress address) {
+    try {
+      return Optional.of(state.read(view -> opened(view, address)).events());
+    } catch (ApiException | ObjectRefusal | Fault refused) {
+      return Optional.empty();
+    }
   }
 
   /// Bytes on disk; nothing while the group cannot be opened.

@@ -174,7 +174,8 @@ final class TokenValues {
         dialect == TokenDialect.CBOR && parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
             ? BigDecimal.valueOf(rough)
             : parser.getDecimalValue();
-    return Timestamps.ofEpochSeconds(seconds);
+    // Rounding 1e-999999999 would first write out all of its zeros.
+    return seconds.scale() > WireLimits.NUMBER_LENGTH ? null : Timestamps.ofEpochSeconds(seconds);
   }
 
   private Document document() throws IOException {

@@ -11,9 +11,11 @@ import weir.api.auth.PolicyDocument;
 import weir.api.gateway.Call;
 import weir.api.protocol.ApiException;
 import weir.store.objects.Bucket;
+import weir.store.objects.ObjectName;
 
 /// Asks whether callers may touch buckets and objects, under the bucket's policy.
 record Access(S3Rooms rooms) {
+  private static final String EXISTING_TAG = "s3:existingobjecttag/";
   private static final String EXPECTED_OWNER = "x-amz-expected-bucket-owner";
 
   /// Header by header, the condition keys that policies can ask about.
@@ -47,7 +49,9 @@ record Access(S3Rooms rooms) {
   /// The bucket of a request, once the caller may do something to the object.
   Bucket object(S3Request request, Call call, String action) {
     Bucket bucket = known(request, call);
-    call.require(permission(request, call, bucket, action, arn(bucket, request.key())));
+    call.require(
+        permission(request, call, bucket, action, arn(bucket, request.key()))
+            .asking(tags(request.name(), request.versionId())));
     return bucket;
   }
 
@@ -56,11 +60,26 @@ record Access(S3Rooms rooms) {
   }
 
   /// Another object, such as the source of a copy.
-  Bucket other(S3Request request, Call call, String bucketName, String key, String action) {
-    Bucket bucket = rooms.store().buckets().bucket(bucketName);
+  Bucket other(
+      S3Request request, Call call, ObjectName name, @Nullable String versionId, String action) {
+    Bucket bucket = rooms.store().buckets().bucket(name.bucket());
     requireOwner(request.header("x-amz-source-expected-bucket-owner"), bucket);
-    call.require(permission(request, call, bucket, action, arn(bucket, key)));
+    call.require(
+        permission(request, call, bucket, action, arn(bucket, name.key()))
+            .asking(tags(name, versionId)));
     return bucket;
+  }
+
+  /// The tags that an object has already: `s3:ExistingObjectTag/KEY`.
+  private Permission.CostlyKeys tags(ObjectName name, @Nullable String versionId) {
+    return key ->
+        key.startsWith(EXISTING_TAG)
+            ? rooms.store().find(name, versionId).stream()
+                .flatMap(object -> object.metadata().labels().tags().entrySet().stream())
+                .filter(tag -> tag.getKey().equalsIgnoreCase(key.substring(EXISTING_TAG.length())))
+                .map(Map.Entry::getValue)
+                .toList()
+            : List.of();
   }
 
   boolean permits(S3Request request, Call call, Bucket bucket, String action, String arn) {
@@ -99,7 +118,10 @@ record Access(S3Rooms rooms) {
   private Permission permission(
       S3Request request, Call call, Bucket bucket, String action, String arn) {
     Permission permission =
-        Permission.of(action, arn).guardedBy(policy(bucket, call), bucket.account());
+        Permission.of(action, arn)
+            .guardedBy(policy(bucket, call), bucket.account())
+            .when("s3:ResourceAccount", bucket.account());
+    permission = SignatureKeys.add(permission, request, call.now());
     for (Map.Entry<String, String> key : HEADER_KEYS.entrySet()) {
       Optional<String> value = request.header(key.getKey());
       if (value.isPresent()) {

@@ -39,7 +39,7 @@ record CopySource(ObjectName name, @Nullable String versionId) {
   /// Opens the source, when the caller may read it and its conditions hold.
   ObjectBody open(Access access, S3Request request, Call call) throws java.io.IOException {
     String action = versionId == null ? "s3:GetObject" : "s3:GetObjectVersion";
-    Bucket bucket = access.other(request, call, name.bucket(), name.key(), action);
+    Bucket bucket = access.other(request, call, name, versionId, action);
     ObjectBody body =
         access
             .rooms()

@@ -101,6 +101,7 @@ public final class S3Api implements ServiceApi {
   public ApiException rejected(Authenticator.RejectedSignature rejection, Protocol protocol) {
     String sentence = String.valueOf(rejection.getMessage());
     return switch (rejection.reason()) {
+      case OTHER_MECHANISM -> S3Error.invalidRequest(sentence);
       case INCOMPLETE -> ApiException.badRequest("AuthorizationHeaderMalformed", sentence);
       case UNKNOWN_ACCESS_KEY ->
           new ApiException(

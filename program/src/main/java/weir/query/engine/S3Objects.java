@@ -13,6 +13,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import weir.model.aws.Fault;
@@ -49,10 +50,16 @@ final class S3Objects implements AutoCloseable {
   }
 
   /// Writes the object's bytes to a path where nothing is yet.
-  void fetch(S3File file, Path path) {
+  ///
+  /// @return whether a key of KMS locks the object, so that whoever reads it has to be let each
+  ///   time
+  boolean fetch(S3File file, Path path) {
     try {
-      client.getObject(
-          request -> request.bucket(file.bucket()).key(file.key()).ifMatch(file.etag()), path);
+      GetObjectResponse answer =
+          client.getObject(
+              request -> request.bucket(file.bucket()).key(file.key()).ifMatch(file.etag()), path);
+      String encryption = answer.serverSideEncryptionAsString();
+      return encryption != null && encryption.startsWith("aws:kms");
     } catch (SdkException e) {
       throw fault("read " + file.name(), e);
     }

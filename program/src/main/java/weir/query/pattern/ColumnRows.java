@@ -2,6 +2,7 @@ package weir.query.pattern;
 
 import java.util.List;
 import weir.model.flow.Column;
+import weir.model.flow.RecordField;
 import weir.model.net.IpAddress;
 import weir.store.records.AddressText;
 import weir.store.records.NumberText;
@@ -92,7 +93,7 @@ final class ColumnRows {
           ValueTest.AllOf _,
           ValueTest.AnyOf _ -> {
         RowSet set = RowSet.none(rows);
-        if (!isPartOf(ValueTest.required(test), "-0123456789")) {
+        if (!mayHold(RecordField.Type.INT64, ValueTest.required(test))) {
           yield set;
         }
         for (int row = 0; row < rows; row++) {
@@ -105,6 +106,15 @@ final class ColumnRows {
         }
         yield set;
       }
+    };
+  }
+
+  /// Whether some value of the type may have the text in it.
+  static boolean mayHold(RecordField.Type type, Literal text) {
+    return switch (type) {
+      case STRING -> true;
+      case INT32, INT64 -> isPartOf(text, "-0123456789");
+      case ADDRESS -> isPartOf(text, "-.:0123456789abcdef");
     };
   }
 
@@ -156,7 +166,7 @@ final class ColumnRows {
     return set;
   }
 
-  private RowSet addresses(ValueTest test, long[] high, long[] low, int rows) {
+  private static RowSet addresses(ValueTest test, long[] high, long[] low, int rows) {
     return switch (test) {
       case ValueTest.Equal(Literal text) -> equal(text.toString(), high, low, rows);
       // The text of an address is no number.
@@ -168,14 +178,12 @@ final class ColumnRows {
           ValueTest.AllOf _,
           ValueTest.AnyOf _ -> {
         RowSet set = RowSet.none(rows);
-        if (!isPartOf(ValueTest.required(test), "-.:0123456789abcdef")) {
+        if (!mayHold(RecordField.Type.ADDRESS, ValueTest.required(test))) {
           yield set;
         }
+        PassedAddresses passed = new PassedAddresses(test);
         for (int row = 0; row < rows; row++) {
-          boolean isAbsent = isAbsent(high[row], low[row]);
-          byte[] written = isAbsent ? ABSENT : scratch;
-          int end = isAbsent ? 1 : AddressText.format(high[row], low[row], scratch, 0);
-          if (test.matches(written, 0, end)) {
+          if (passed.passes(high[row], low[row])) {
             set.add(row);
           }
         }

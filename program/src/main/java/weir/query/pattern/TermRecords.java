@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
@@ -51,7 +52,51 @@ final class TermRecords implements RecordMatcher {
 
   @Override
   public Set<RecordField> columns() {
-    return EnumSet.copyOf(format.fields());
+    Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
+    addColumns(terms, fields);
+    return fields;
+  }
+
+  private void addColumns(ValueTest term, Set<RecordField> fields) {
+    switch (term) {
+      case ValueTest.AllOf(List<ValueTest> tests) ->
+          tests.forEach(test -> addColumns(test, fields));
+      case ValueTest.AnyOf(List<ValueTest> tests) ->
+          tests.forEach(test -> addColumns(test, fields));
+      case ValueTest.Not(ValueTest opposite) -> addColumns(opposite, fields);
+      case ValueTest.Containing(Literal text) -> {
+        String[] pieces = pieces(text);
+        for (int first : places(pieces)) {
+          for (int i = 0; i < pieces.length; i++) {
+            if (!pieces[i].isEmpty() || isInner(i, pieces)) {
+              fields.add(format.fields().get(first + i));
+            }
+          }
+        }
+      }
+      case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
+          throw new IllegalArgumentException(term + " is no term");
+    }
+  }
+
+  private static String[] pieces(Literal term) {
+    return term.toString().split(" ", -1);
+  }
+
+  private static boolean isInner(int piece, String[] pieces) {
+    return piece > 0 && piece < pieces.length - 1;
+  }
+
+  /// The fields at which the pieces of a term may begin, going by what values of their types are
+  /// written with.
+  private int[] places(String[] pieces) {
+    return IntStream.rangeClosed(0, format.fields().size() - pieces.length)
+        .filter(first ->
+            IntStream.range(0, pieces.length)
+                .allMatch(i ->
+                    ColumnRows.mayHold(
+                        format.fields().get(first + i).type(), Literal.of(pieces[i]))))
+        .toArray();
   }
 
   private RowSet rows(ValueTest term, RecordBatch batch) {
@@ -72,20 +117,20 @@ final class TermRecords implements RecordMatcher {
         yield any;
       }
       case ValueTest.Not(ValueTest opposite) -> rows(opposite, batch).invert();
-      case ValueTest.Containing(Literal text) -> containing(text.toString(), batch);
+      case ValueTest.Containing(Literal text) -> containing(text, batch);
       case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
           throw new IllegalArgumentException(term + " is no term");
     };
   }
 
-  private RowSet containing(String term, RecordBatch batch) {
-    String[] pieces = term.split(" ", -1);
+  private RowSet containing(Literal term, RecordBatch batch) {
+    String[] pieces = pieces(term);
     List<ValueTest> tests = new ArrayList<>();
     for (int i = 0; i < pieces.length; i++) {
       tests.add(piece(pieces[i], i == 0, i == pieces.length - 1));
     }
     RowSet any = RowSet.none(batch.rows());
-    for (int first = 0; first + pieces.length <= format.fields().size(); first++) {
+    for (int first : places(pieces)) {
       RowSet all = RowSet.all(batch.rows());
       for (int i = 0; i < pieces.length && !all.isEmpty(); i++) {
         Column column = batch.column(format.fields().get(first + i));

@@ -185,6 +185,13 @@ final class Journal extends PinnedFile {
     }
   }
 
+  /// The sequence of the last event that is on disk, -1 when there is none.
+  long lastShown() {
+    synchronized (blocks) {
+      return visible == 0 ? -1 : blocks.get(visible - 1).lastSequence();
+    }
+  }
+
   /// Ends the journal: what was written is on disk, or is never shown. Under the group's lock.
   void end() {
     try {

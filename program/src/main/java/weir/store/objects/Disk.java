@@ -2,6 +2,7 @@ package weir.store.objects;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -58,7 +59,14 @@ public final class Disk {
     return new Fault.Unavailable(
         full
             ? deed + " failed: the disk is full; nothing was changed"
-            : deed + " failed: " + failure,
+            : deed + " failed: " + reason(failure),
         failure);
+  }
+
+  /// Without the name of the file: clients read this, and where things lie is not for them.
+  private static String reason(IOException failure) {
+    String said =
+        failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+    return said == null ? "the disk refused (" + failure.getClass().getSimpleName() + ")" : said;
   }
 }

@@ -38,6 +38,9 @@ public final class ObjectStore implements AutoCloseable {
   private final AtomicLong lastOrder = new AtomicLong();
   private final FileChannel lockFile;
 
+  /// There while the store was closed in order; without it the last process was cut off.
+  private final Path closed;
+
   private ObjectStore(Path root, StateStore state, ObjectStoreOptions options) throws IOException {
     this.root = root.toAbsolutePath().normalize();
     this.options = options;
@@ -46,6 +49,11 @@ public final class ObjectStore implements AutoCloseable {
     Path sides = Files.createDirectories(own.resolve("sides"));
     this.lockFile = lock(own.resolve("lock"));
     this.attribute = new MetadataAttribute(sides);
+    Path closed = own.resolve("closed");
+    if (!Files.deleteIfExists(closed)) {
+      new SideSweep(this.root, sides, attribute).sweep();
+    }
+    this.closed = closed;
     this.staging = new Staging(own.resolve("tmp"));
     this.uploads = new MultipartUploads(own.resolve("uploads"), this);
   }
@@ -305,6 +313,9 @@ public final class ObjectStore implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (lockFile.isOpen()) {
+        Files.write(closed, new byte[0]);
+      }
       lockFile.close();
     } catch (IOException unclean) {
       throw Disk.failed("closing the object store", unclean);
@@ -357,8 +368,7 @@ public final class ObjectStore implements AutoCloseable {
     try {
       return deed.run();
     } catch (NoSuchFileException gone) {
-      throw new Fault.Unavailable(
-          what + " failed because a file is gone: " + gone.getMessage(), gone);
+      throw new Fault.Unavailable(what + " failed because a file of the store is gone", gone);
     } catch (IOException failed) {
       throw Disk.failed(what, failed);
     }

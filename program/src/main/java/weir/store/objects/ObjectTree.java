@@ -68,12 +68,9 @@ final class ObjectTree {
         sync(Disk.parent(target));
         return;
       } catch (IOException changedMeanwhile) {
-        // Another key's folder came or went between the look and the move.
-        boolean again = Files.exists(file) && attempt < ATTEMPTS;
-        boolean settled =
-            Files.isDirectory(Disk.parent(plain))
-                && folderThere == Files.isDirectory(plain, LinkOption.NOFOLLOW_LINKS);
-        if (!again || settled) {
+        // Another key's folder came or went between the look and the move, and may have come and
+        // gone again since: only trying again tells that from a disk that refuses.
+        if (!Files.exists(file) || attempt == ATTEMPTS) {
           throw changedMeanwhile;
         }
       }

@@ -9,7 +9,8 @@ final class ParquetColumn {
   private final ParquetPageReader pages;
   private final FieldValues values;
   private ParquetPageReader.Page page =
-      new ParquetPageReader.Page(0, true, new int[0], new int[0], RawValues.ofNumbers(new long[0]));
+      new ParquetPageReader.Page(
+          0, true, new int[0], DictionaryIndexes.NONE, RawValues.ofNumbers(new long[0]));
   private int row;
   private int value;
   private long unreadable;
@@ -50,8 +51,8 @@ final class ParquetColumn {
   }
 
   /// Puts the rows that lie in the page and answers the first that does not.
-  private int pick(int[] rows, int from, int pageFrom) {
-    int[] indexes = page.indexes();
+  private int pick(int[] rows, int from, int pageFrom) throws DamagedParquetException {
+    DictionaryIndexes indexes = page.indexes();
     boolean indexed = page.isIndexed();
     int place = 0;
     int passed = 0;
@@ -68,20 +69,20 @@ final class ParquetColumn {
           continue;
         }
       }
-      values.put(at, indexed ? indexes[place] : place, indexed);
+      values.put(at, indexed ? indexes.at(place) : place, indexed);
     }
     return at;
   }
 
-  private void put(int at, int count) {
+  private void put(int at, int count) throws DamagedParquetException {
+    int[] indexes = page.indexes().all();
     if (page.isFull()) {
-      values.putAll(at, page.indexes(), value, count);
+      values.putAll(at, indexes, value, count);
       value += count;
       row += count;
       return;
     }
     int[] levels = page.levels();
-    int[] indexes = page.indexes();
     boolean indexed = page.isIndexed();
     for (int i = 0; i < count; i++) {
       if (levels[row + i] != 0) {

@@ -1,13 +1,13 @@
 package weir.store.records;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// Reads the pages of one column of one row group, in file order. What a page announces is checked
 /// against the chunk before memory is taken for it.
 final class ParquetPageReader {
+  private static final int[] NO_LEVELS = new int[0];
   private static final int HEADER_WINDOW = 1 << 10;
   private static final int LARGEST_HEADER = 1 << 20;
   private static final int LARGEST_PAGE = 1 << 26;
@@ -23,12 +23,13 @@ final class ParquetPageReader {
   ///
   /// @param rows rows in it
   /// @param isFull whether every row has a value
-  /// @param levels 1 for each row with a value, 0 for the others
-  /// @param indexes which dictionary entry each value is; empty when the values are plain
+  /// @param levels 1 for each row with a value, 0 for the others; of no use in a full page
+  /// @param indexes which dictionary entry each value is; none when the values are plain
   /// @param values plain values; of no use with indexes
-  record Page(int rows, boolean isFull, int[] levels, int[] indexes, RawValues values) {
+  record Page(
+      int rows, boolean isFull, int[] levels, DictionaryIndexes indexes, RawValues values) {
     boolean isIndexed() {
-      return indexes.length > 0;
+      return indexes.count() > 0;
     }
   }
 
@@ -257,27 +258,31 @@ final class ParquetPageReader {
   }
 
   private Page page(Header header, ByteCursor in) throws DamagedParquetException {
-    int[] levels = new int[header.values()];
+    int[] levels = NO_LEVELS;
     if (nullable) {
       int length = in.i32();
       int from = in.take(length);
-      HybridInput.read(new ByteCursor(in.bytes(), from, from + length), 1, levels, header.values());
-    } else {
-      Arrays.fill(levels, 1);
+      levels = levels(in.bytes(), from, length, header.values());
     }
     return values(header, levels, in);
   }
 
+  /// Nothing when every row has a value, which is known from a few bytes.
+  private static int[] levels(byte[] bytes, int from, int length, int count)
+      throws DamagedParquetException {
+    if (HybridInput.isAllOnes(new ByteCursor(bytes, from, from + length), count)) {
+      return NO_LEVELS;
+    }
+    int[] levels = new int[count];
+    HybridInput.read(new ByteCursor(bytes, from, from + length), 1, levels, count);
+    return levels;
+  }
+
   private Page pageVersion2(Header header, byte[] body) throws IOException {
     ByteCursor in = new ByteCursor(body, 0, body.length);
-    int[] levels = new int[header.values()];
     int from = in.take(header.levelBytes());
-    if (nullable) {
-      HybridInput.read(
-          new ByteCursor(body, from, from + header.levelBytes()), 1, levels, header.values());
-    } else {
-      Arrays.fill(levels, 1);
-    }
+    int[] levels =
+        nullable ? levels(body, from, header.levelBytes(), header.values()) : NO_LEVELS;
     int unpacked = header.unpacked() - header.levelBytes();
     if (unpacked < 0) {
       throw new DamagedParquetException("has levels that are larger than their page");
@@ -288,17 +293,17 @@ final class ParquetPageReader {
   }
 
   private Page values(Header header, int[] levels, ByteCursor in) throws DamagedParquetException {
-    int present = 0;
+    int present = levels.length == 0 ? header.values() : 0;
     for (int level : levels) {
       present += level;
     }
-    int[] indexes = new int[0];
+    DictionaryIndexes indexes = DictionaryIndexes.NONE;
     RawValues values = RawValues.ofNumbers(new long[0]);
     if (present > 0) {
       switch (header.encoding()) {
         case ParquetFormat.PLAIN -> values = RawValues.plain(in, type, present);
         case ParquetFormat.PLAIN_DICTIONARY, ParquetFormat.RLE_DICTIONARY ->
-            indexes = indexes(in, present);
+            indexes = DictionaryIndexes.of(in, in.u8(), present, dictionary.count());
         case ParquetFormat.DELTA_BINARY_PACKED ->
             values = RawValues.ofNumbers(DeltaInput.read(in, present));
         case ParquetFormat.DELTA_LENGTH_BYTE_ARRAY -> values = RawValues.texts(in, present);
@@ -307,18 +312,6 @@ final class ParquetPageReader {
                 "has a page in encoding number " + header.encoding() + ", which Weir cannot read");
       }
     }
-    return new Page(header.values(), present == levels.length, levels, indexes, values);
-  }
-
-  private int[] indexes(ByteCursor in, int present) throws DamagedParquetException {
-    int[] indexes = new int[present];
-    HybridInput.read(in, in.u8(), indexes, present);
-    for (int index : indexes) {
-      if (index < 0 || index >= dictionary.count()) {
-        throw new DamagedParquetException(
-            "points at entry " + index + " of a dictionary of " + dictionary.count());
-      }
-    }
-    return indexes;
+    return new Page(header.values(), present == header.values(), levels, indexes, values);
   }
 }

@@ -19,6 +19,9 @@ public final class SqlStateDatabase implements StateDatabase {
   private static final String DELETE =
       "DELETE FROM document WHERE kind = ? AND account_id = ? AND region = ? AND id = ?";
 
+  /// PostgreSQL's own code for it.
+  private static final String DISK_FULL = "53100";
+
   private final StateUrl url;
   private final StateConnections connections;
   private Connection connection;
@@ -79,7 +82,7 @@ public final class SqlStateDatabase implements StateDatabase {
         writeAgain(writes, refused);
         return;
       }
-      throw unavailable(url, refused);
+      throw unwritten(refused);
     }
   }
 
@@ -91,7 +94,7 @@ public final class SqlStateDatabase implements StateDatabase {
     } catch (SQLException still) {
       still.addSuppressed(before);
       giveUp();
-      throw unavailable(url, still);
+      throw unwritten(still);
     }
   }
 
@@ -152,5 +155,17 @@ public final class SqlStateDatabase implements StateDatabase {
   private static Fault unavailable(StateUrl url, Exception cause) {
     return new Fault.Unavailable(
         "the state in " + url + " cannot be used: " + cause.getMessage(), cause);
+  }
+
+  /// Says to clients what happened, and not where the state lies.
+  private static Fault unwritten(SQLException cause) {
+    boolean full =
+        String.valueOf(cause.getMessage()).contains("SQLITE_FULL")
+            || DISK_FULL.equals(cause.getSQLState());
+    return new Fault.Unavailable(
+        full
+            ? "the state cannot be written: the disk is full"
+            : "the state cannot be written: its database refused",
+        cause);
   }
 }

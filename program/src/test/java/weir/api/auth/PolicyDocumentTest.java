@@ -37,6 +37,17 @@ class PolicyDocumentTest {
   }
 
   @Test
+  void saysWhereTheJsonEndsInPlainWords() {
+    Fault.Invalid refusal =
+        assertThrows(Fault.Invalid.class, () -> PolicyDocument.parse("{\n \"Version\":"));
+
+    assertEquals(
+        "Syntax errors in policy. Unexpected end-of-input within/between Object entries"
+            + " at line 2, column 12",
+        refusal.getMessage());
+  }
+
+  @Test
   void refusesWhatIsNoPolicyAndSaysWhy() {
     Map<String, String> wrong =
         Map.ofEntries(

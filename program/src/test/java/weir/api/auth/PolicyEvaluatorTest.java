@@ -69,6 +69,21 @@ class PolicyEvaluatorTest {
   }
 
   @Test
+  void leavesOutOnlyRootWhenNotPrincipalNamesTheAccount() {
+    PolicyDocument allBut =
+        PolicyDocument.parse(
+            bucket("Deny", "{\"AWS\":\"arn:aws:iam::" + HERE + ":root\"}")
+                .text()
+                .replace("\"Principal\"", "\"NotPrincipal\""),
+            PolicyDocument.Purpose.RESOURCE);
+
+    assertEquals(Decision.ALLOWED, decide(ROOT, s3().guardedBy(allBut, HERE)));
+    assertEquals(
+        "with an explicit deny in a resource-based policy",
+        decide(ANN, s3().guardedBy(allBut, HERE), GET).reason());
+  }
+
+  @Test
   void isContentWithTheResourcesPolicyInOneAccount() {
     assertEquals(Decision.ALLOWED, decide(ANN, s3().guardedBy(bucket("Allow", aws(ANN)), HERE)));
   }

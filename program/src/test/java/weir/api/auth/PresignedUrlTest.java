@@ -90,7 +90,7 @@ class PresignedUrlTest {
         Reason.INCOMPLETE,
         reason(verifier(), with(request, "authorization", "AWS4-HMAC-SHA256 x")));
     assertEquals(
-        Reason.INCOMPLETE,
+        Reason.OTHER_MECHANISM,
         reason(
             verifier(),
             withTarget(request, "GET", "/b/k", "AWSAccessKeyId=AKIA&Expires=1&Signature=x")));

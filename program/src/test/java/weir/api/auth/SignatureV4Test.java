@@ -112,10 +112,6 @@ class SignatureV4Test {
     String whole = authorization(SdkSigning.KEY_ID);
     for (String broken :
         List.of(
-            "AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo//yllqDzg=",
-            "Bearer abc",
-            "AWS4-HMAC-SHA256",
-            whole.replace("AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256"),
             whole.replace("Credential=", "Credentials="),
             whole.replace("Signature=", "Sig="),
             whole.replace("SignedHeaders=", "Headers="),
@@ -124,6 +120,15 @@ class SignatureV4Test {
             whole.replace("host", "Host"),
             whole + ", Signature=00")) {
       assertEquals(Reason.INCOMPLETE, reason(with(form(), "authorization", broken), "ec2"), broken);
+    }
+    for (String other :
+        List.of(
+            "AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo//yllqDzg=",
+            "Bearer abc",
+            "AWS4-HMAC-SHA256",
+            whole.replace("AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256"))) {
+      assertEquals(
+          Reason.OTHER_MECHANISM, reason(with(form(), "authorization", other), "ec2"), other);
     }
   }
 

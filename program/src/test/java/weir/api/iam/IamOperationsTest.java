@@ -44,8 +44,11 @@ import software.amazon.awssdk.services.iam.model.ListUsersResponse;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
+import software.amazon.awssdk.services.iam.model.Statement;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
@@ -385,6 +388,61 @@ class IamOperationsTest {
     assertEquals(
         List.of("allowed", "implicitDeny"),
         answer.evaluationResults().stream().map(EvaluationResult::evalDecisionAsString).toList());
+    Statement allowing = answer.evaluationResults().getFirst().matchedStatements().getFirst();
+    assertEquals("IAM Policy", allowing.sourcePolicyTypeAsString());
+    assertEquals(1, allowing.startPosition().line());
+  }
+
+  @Test
+  void saysWhichKeysASimulationLacks() {
+    SimulateCustomPolicyResponse answer =
+        lab.run(
+            new SimulateCustomPolicy(lab.iam),
+            (SimulateCustomPolicyRequest.Builder request) ->
+                request
+                    .policyInputList(
+                        """
+                        {"Version": "2012-10-17", "Statement": [
+                          {"Effect": "Allow", "Action": "s3:*", "Resource": "*",
+                           "Condition": {"Bool": {"aws:SecureTransport": "true"}}}]}
+                        """)
+                    .permissionsBoundaryPolicyInputList(
+                        """
+                        {"Version": "2012-10-17", "Statement": [
+                          {"Effect": "Allow", "Action": "ec2:*", "Resource": "*"}]}
+                        """)
+                    .actionNames("s3:GetObject"));
+    EvaluationResult result = answer.evaluationResults().getFirst();
+    assertEquals("implicitDeny", result.evalDecisionAsString());
+    assertEquals(List.of("aws:SecureTransport"), result.missingContextValues());
+    assertEquals(false, result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary());
+  }
+
+  @Test
+  void refusesATrustPolicyThatNamesNobody() {
+    ApiException refusal =
+        assertThrows(
+            ApiException.class, () -> createTrusting("arn:aws:iam::123456789012:user/ann"));
+    assertEquals("MalformedPolicyDocument", refusal.code());
+    assertEquals(
+        "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/ann\"",
+        refusal.sentence());
+    createUser("ann");
+    createTrusting("arn:aws:iam::123456789012:user/ann");
+  }
+
+  private void createTrusting(String principal) {
+    lab.run(
+        new CreateRole(lab.iam),
+        (CreateRoleRequest.Builder request) ->
+            request
+                .roleName("trusting")
+                .assumeRolePolicyDocument(
+                    """
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                     "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole"}]}
+                    """
+                        .formatted(principal)));
   }
 
   @Test

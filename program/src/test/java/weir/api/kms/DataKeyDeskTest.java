@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kms.KmsClient;
 import weir.api.auth.Caller;
+import weir.api.gateway.CallListener;
 import weir.api.protocol.ApiException;
 import weir.store.objects.DataKeys;
 import weir.store.objects.EncryptionRule;
@@ -47,6 +49,26 @@ class DataKeyDeskTest {
     refused(
         "InvalidCiphertextException",
         () -> desk.unwrap(user(ServedKms.ROOT), new byte[10], CONTEXT));
+  }
+
+  @Test
+  void theAuditHearsOfKeysThatAreUsedForSomebody() {
+    String arn = kms.createKey().keyMetadata().arn();
+    DataKeyDesk.DataKey made = desk.make(user(ServedKms.ROOT), arn, CONTEXT);
+    CallListener.Ended use = served.ended.getLast();
+    assertEquals("GenerateDataKey", use.operation());
+    assertEquals("s3.amazonaws.com", use.facts().sourceIp());
+    assertEquals(
+        "{\"keyId\":\""
+            + arn
+            + "\",\"keySpec\":\"AES_256\",\"encryptionContext\":{\"aws:s3:arn\":\"arn:aws:s3:::lake/a\"}}",
+        use.parameters());
+    refused(
+        "AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
+    CallListener.Ended refusal = served.ended.getLast();
+    assertEquals("Decrypt", refusal.operation());
+    assertEquals(ServedKms.ANN, refusal.caller());
+    assertEquals("AccessDeniedException", Objects.requireNonNull(refusal.error()).code());
   }
 
   @Test

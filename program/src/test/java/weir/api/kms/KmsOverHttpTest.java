@@ -83,7 +83,7 @@ class KmsOverHttpTest {
                 ? Optional.of(new AccessKeys.AccessKey(id, SECRET, null, null, ServedKms.ROOT))
                 : Optional.empty();
     PolicyEvaluator evaluator = new PolicyEvaluator(caller -> IdentityPolicies.Attached.NONE);
-    Kms kms = new Kms(StateStore.ephemeral(), MasterKeys.ephemeral(), evaluator);
+    Kms kms = new Kms(StateStore.ephemeral(), MasterKeys.ephemeral(), evaluator, use -> {});
     Gateway gateway =
         new Gateway(
             List.of(KmsApi.of(kms)),

@@ -69,7 +69,7 @@ final class ServedKms {
                             "given", PolicyDocument.parse(policies.get(caller.arn())))),
                     Optional.empty())
                 : IdentityPolicies.Attached.NONE);
-    kms = new Kms(store, masters, evaluator);
+    kms = new Kms(store, masters, evaluator, ended::add);
     gateway =
         new Gateway(
             List.of(KmsApi.of(kms)),

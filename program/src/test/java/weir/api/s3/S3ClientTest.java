@@ -309,6 +309,28 @@ class S3ClientTest {
   }
 
   @Test
+  void aBucketWithoutADefaultIsSaidToHaveAmazonsOwn() {
+    assertEquals("AES256", defaultEncryption());
+    s3.putBucketEncryption(b ->
+        b.bucket("bucket")
+            .serverSideEncryptionConfiguration(c ->
+                c.rules(
+                    r -> r.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("aws:kms")))));
+    assertEquals("aws:kms", defaultEncryption());
+    s3.deleteBucketEncryption(b -> b.bucket("bucket"));
+    assertEquals("AES256", defaultEncryption());
+  }
+
+  private String defaultEncryption() {
+    return s3.getBucketEncryption(b -> b.bucket("bucket"))
+        .serverSideEncryptionConfiguration()
+        .rules()
+        .getFirst()
+        .applyServerSideEncryptionByDefault()
+        .sseAlgorithmAsString();
+  }
+
+  @Test
   void aBucketPolicyLetsInWhomItNamesAndKeepsOutWhomItDenies() throws Exception {
     put("open/k", "for all");
     String policy =
@@ -330,6 +352,79 @@ class S3ClientTest {
     assertEquals("403 AccessDenied", code(() -> put("k", "x")));
   }
 
+  @Test
+  void aBucketPolicyMayAskForTheTagsThatAnObjectHas() throws Exception {
+    put("plain", "for nobody");
+    s3.putObject(
+        b -> b.bucket("bucket").key("tagged").tagging("Public=yes"),
+        RequestBody.fromString("for all"));
+    s3.deletePublicAccessBlock(b -> b.bucket("bucket"));
+    String policy =
+        """
+        {"Version":"2012-10-17","Statement":[
+         {"Effect":"Allow","Principal":"*","Action":"s3:GetObject",
+          "Resource":"arn:aws:s3:::bucket/*",
+          "Condition":{"StringEquals":{"s3:ExistingObjectTag/Public":"yes"}}}]}
+        """;
+    s3.putBucketPolicy(b -> b.bucket("bucket").policy(policy));
+    HttpClient http = HttpClient.newHttpClient();
+    assertEquals("200 for all", anonymous(http, "bucket/tagged"));
+    assertTrue(anonymous(http, "bucket/plain").startsWith("403 "));
+  }
+
+  @Test
+  void aBucketPolicyMayAskHowARequestIsSigned() throws Exception {
+    put("k", "by header only");
+    String policy =
+        """
+        {"Version":"2012-10-17","Statement":[
+         {"Effect":"Deny","Principal":"*","Action":"s3:GetObject",
+          "Resource":"arn:aws:s3:::bucket/*",
+          "Condition":{"StringNotEquals":{"s3:authType":"REST-HEADER"}}},
+         {"Effect":"Deny","Principal":"*","Action":"s3:GetObject",
+          "Resource":"arn:aws:s3:::bucket/*",
+          "Condition":{"NumericGreaterThan":{"s3:signatureAge":"600000"}}},
+         {"Effect":"Deny","Principal":"*","Action":"s3:GetObject",
+          "Resource":"arn:aws:s3:::bucket/*",
+          "Condition":{"StringNotEquals":{"s3:signatureversion":"AWS4-HMAC-SHA256",
+                                          "s3:ResourceAccount":"123456789012"}}}]}
+        """;
+    s3.putBucketPolicy(b -> b.bucket("bucket").policy(policy));
+    assertEquals("by header only", get("k"));
+    HttpClient http = HttpClient.newHttpClient();
+    try (S3Presigner presigner = presigner()) {
+      URI url =
+          presigner
+              .presignGetObject(p ->
+                  p.signatureDuration(Duration.ofMinutes(1))
+                      .getObjectRequest(g -> g.bucket("bucket").key("k")))
+              .url()
+              .toURI();
+      assertEquals(
+          403,
+          http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode());
+    }
+  }
+
+  @Test
+  void aSignatureOfVersion2IsRefusedInS3sWords() throws Exception {
+    String answer =
+        anonymous(HttpClient.newHttpClient(), "bucket/k?AWSAccessKeyId=A&Expires=1&Signature=x");
+    assertTrue(answer.startsWith("400 "), answer);
+    assertTrue(answer.contains("<Code>InvalidRequest</Code>"), answer);
+    assertTrue(answer.contains("Please use AWS4-HMAC-SHA256."), answer);
+  }
+
+  private S3Presigner presigner() {
+    return S3Presigner.builder()
+        .endpointOverride(served.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(CREDENTIALS)
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
+  }
+
   private String anonymous(HttpClient http, String path) throws Exception {
     HttpResponse<String> response =
         http.send(
@@ -341,13 +436,7 @@ class S3ClientTest {
   @Test
   void aPresignedUrlWorksWithoutAClient() throws Exception {
     put("k", "by url");
-    try (S3Presigner presigner =
-        S3Presigner.builder()
-            .endpointOverride(served.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(CREDENTIALS)
-            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
-            .build()) {
+    try (S3Presigner presigner = presigner()) {
       URI url =
           presigner
               .presignGetObject(p ->

@@ -20,6 +20,8 @@ final class FakeS3 implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
   private final List<String> fetched = new CopyOnWriteArrayList<>();
+  private volatile boolean locked;
+  private volatile boolean keyDisabled;
 
   FakeS3() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +37,15 @@ final class FakeS3 implements AutoCloseable {
     objects.put(key, bytes);
   }
 
+  /// From now on all objects are encrypted with one key of KMS.
+  void lock() {
+    locked = true;
+  }
+
+  void disableKey() {
+    keyDisabled = true;
+  }
+
   /// The keys whose bytes were asked for, in order.
   List<String> fetched() {
     return List.copyOf(fetched);
@@ -47,11 +58,19 @@ final class FakeS3 implements AutoCloseable {
         send(exchange, 404, "<Error><Code>NoSuchBucket</Code><Message>no</Message></Error>");
       } else if (path.equals("/bucket") || path.equals("/bucket/")) {
         send(exchange, 200, listing(String.valueOf(exchange.getRequestURI().getQuery())));
+      } else if (keyDisabled) {
+        send(
+            exchange,
+            400,
+            "<Error><Code>KMS.DisabledException</Code><Message>no</Message></Error>");
       } else {
         String key = path.substring("/bucket/".length());
         fetched.add(key);
         byte[] bytes = Objects.requireNonNull(objects.get(key), key);
         exchange.getResponseHeaders().add("ETag", etag(bytes));
+        if (locked) {
+          exchange.getResponseHeaders().add("x-amz-server-side-encryption", "aws:kms");
+        }
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
       }

@@ -2,6 +2,7 @@ package weir.query.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,21 @@ class S3CacheTest {
     putSamples();
     assertEquals(List.of("28"), ask("SELECT count(*) FROM flow_logs", "s3://bucket/logs", 1));
     assertEquals(FlowLogFolder.SAMPLES.size(), kept());
+  }
+
+  @Test
+  void keepsNothingOfWhatAKeyLocksOnceTheQuestionIsAnswered() throws IOException {
+    put(FlowLogFolder.DEFAULT, KEY);
+    s3.lock();
+    assertEquals(List.of("10"), ask("SELECT count(*) FROM flow_logs", "s3://bucket/logs"));
+    assertEquals(List.of(KEY), s3.fetched());
+    assertEquals(0, kept());
+    s3.disableKey();
+    Fault.Unavailable refusal =
+        assertThrows(
+            Fault.Unavailable.class,
+            () -> ask("SELECT count(*) FROM flow_logs", "s3://bucket/logs"));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("cannot read s3://bucket/" + KEY));
   }
 
   @Test
