@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +133,7 @@ class ExportTasksTest {
   void triesAgainWhenTheBucketIsAway() {
     append("a", "of a");
     append("b", "of b");
-    buckets.away = 3;
+    buckets.away.set(3);
     begin("t");
     assertEquals(ExportTaskStatusCode.COMPLETED, ended("t"));
     assertEquals(
@@ -191,7 +192,7 @@ class ExportTasksTest {
     private final List<String> puts = new ArrayList<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch held = new CountDownLatch(0);
-    private volatile int away;
+    private final AtomicInteger away = new AtomicInteger();
     private volatile String refusal = "";
 
     @Override
@@ -201,8 +202,7 @@ class ExportTasksTest {
 
     @Override
     public void put(ExportTarget target, String key, Path file) {
-      if (away > 0) {
-        away--;
+      if (away.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
         throw new Fault.Unavailable("away");
       }
       if (!refusal.isEmpty()) {
