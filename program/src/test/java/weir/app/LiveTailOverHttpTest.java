@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,11 +85,14 @@ class LiveTailOverHttpTest {
 
     String nextText() throws IOException {
       Message message = next();
-      String type =
-          message.getHeaders().get(":message-type").getString().equals("event")
-              ? message.getHeaders().get(":event-type").getString()
-              : message.getHeaders().get(":exception-type").getString();
-      return type + " " + new String(message.getPayload(), StandardCharsets.UTF_8);
+      boolean event = header(message, ":message-type").equals("event");
+      return header(message, event ? ":event-type" : ":exception-type")
+          + " "
+          + new String(message.getPayload(), StandardCharsets.UTF_8);
+    }
+
+    private static String header(Message message, String name) {
+      return Objects.requireNonNull(message.getHeaders().get(name), name).getString();
     }
 
     @Override

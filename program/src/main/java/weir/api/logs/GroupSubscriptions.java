@@ -1,8 +1,13 @@
 package weir.api.logs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogPosition;
@@ -17,6 +22,9 @@ public final class GroupSubscriptions {
   private static final Set<String> KINDS =
       Set.of(GroupFilters.SUBSCRIPTION.name(), LogsDocuments.STORAGE.name());
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final System.Logger LOG = System.getLogger("weir.logs");
+
   private final Logs logs;
   private final Subscriptions subscriptions;
 
@@ -29,7 +37,7 @@ public final class GroupSubscriptions {
   public void begin(StateStore state) {
     state.onChange(touched -> {
       if (touched.stream().anyMatch(KINDS::contains)) {
-        refresh();
+        await(subscriptions.follow(this::present));
       }
     });
     refresh();
@@ -37,7 +45,23 @@ public final class GroupSubscriptions {
 
   /// Looks again: a group that could not be opened before may be open now.
   public void refresh() {
-    subscriptions.follow(this::present);
+    var _ = subscriptions.follow(this::present);
+  }
+
+  /// Events that come after the answer to a change should find the filters as they are now. A
+  /// stream that does not answer delays that, and must not delay the answer for long.
+  private static void await(Future<?> followed) {
+    try {
+      followed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException later) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "subscription filters have changed, which counts once their streams have answered");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException("subscription filters were not followed", defect);
+    }
   }
 
   /// What FilterLogEvents calls an event.

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import weir.model.aws.Fault;
@@ -42,9 +45,12 @@ public final class Subscriptions implements LogSubscriber, AutoCloseable {
   /// that ends may have to wait for its stream.
   ///
   /// @param present all that there are; asked when what was followed before is through
-  public void follow(Supplier<List<Subscription>> present) {
-    if (!following.isShutdown()) {
-      following.execute(() -> follow(present.get()));
+  /// @return done when no event is handed on any more by what is not there any more
+  public Future<?> follow(Supplier<List<Subscription>> present) {
+    try {
+      return following.submit(() -> follow(present.get()));
+    } catch (RejectedExecutionException closed) {
+      return CompletableFuture.completedFuture(null);
     }
   }
 

@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
+import weir.model.flow.RecordFormat;
+import weir.store.state.Scope;
 
 class EventsTest {
   @TempDir private Path folder;
@@ -275,8 +277,8 @@ class EventsTest {
     assertEquals(before, ids());
   }
 
-  private static weir.store.state.Scope scope() {
-    return new weir.store.state.Scope(ServedLogs.ACCOUNT, "eu-central-1");
+  private static Scope scope() {
+    return new Scope(ServedLogs.ACCOUNT, "eu-central-1");
   }
 
   private List<String> ids() {
@@ -349,6 +351,27 @@ class EventsTest {
                 .sequenceToken("4959")
                 .logEvents(ago(Duration.ZERO, "as AWS")));
     assertEquals(4, served.messages("g", "s").size());
+  }
+
+  /// Also when the flow log is gone before its events are sealed.
+  @Test
+  void recordsOfAFlowLogAreSealedAsColumns() {
+    long start = served.now.getEpochSecond() - 60;
+    String record =
+        "2 123456789012 eni-1 10.0.0.1 10.0.1.5 40000 443 6 10 840 %d %d ACCEPT OK"
+            .formatted(start, start + 59);
+    InputLogEvent event = InputLogEvent.builder().timestamp(start * 1000).message(record).build();
+    served.formats.add(RecordFormat.DEFAULT);
+    logs.putLogEvents(r ->
+        r.logGroupName("g").logStreamName("s").sequenceToken("weir/spool-1/7/0").logEvents(event));
+    served.formats.clear();
+    served.put("g", "s", event);
+    served.put("g", "s", "no record");
+    served.logs.events(new GroupAddress(scope(), "g")).seal();
+    assertEquals(2, served.sealedRecords);
+    assertEquals(List.of(record, record, "no record"), served.messages("g", "s"));
+    assertEquals(
+        2, filtered("[v, acct, eni, src, dst, sp, dp = 443, p, pk, by, st, en, act, ok]").size());
   }
 
   @Test

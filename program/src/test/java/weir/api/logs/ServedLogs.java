@@ -41,6 +41,7 @@ import weir.api.protocol.WireRequest;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.keys.MasterKeys;
+import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
 import weir.store.logs.LogStoreFiles;
 import weir.store.logs.LogStoreLimits;
@@ -59,7 +60,7 @@ import weir.watch.tail.LiveTails;
 /// CloudWatch Logs and KMS behind their gateway, for the SDK's own clients and without a network:
 /// the codec, the policies and the operations are the real ones, the clock and the signature check
 /// are not.
-final class ServedLogs implements AutoCloseable {
+final class ServedLogs implements AutoCloseable, LogStoreWatch {
   static final String ACCOUNT = "123456789012";
   static final String OTHER_ACCOUNT = "210987654321";
   static final Caller ROOT = caller(Caller.Kind.ROOT, ACCOUNT, "root");
@@ -77,7 +78,13 @@ final class ServedLogs implements AutoCloseable {
   private final Gateway gateway;
   final Logs logs;
   final List<CallListener.Ended> ended = new ArrayList<>();
+
+  /// Of the flow logs that deliver to any group.
   final List<RecordFormat> formats = new ArrayList<>();
+
+  /// Events that became columns.
+  long sealedRecords;
+
   Instant now = Instant.parse("2026-11-21T04:00:00Z");
 
   ServedLogs(Path folder) {
@@ -93,9 +100,7 @@ final class ServedLogs implements AutoCloseable {
     }
     PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
     Kms kms = new Kms(state, masters, evaluator, ended::add);
-    store =
-        LogStore.open(
-            LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, LogStoreWatch.NONE);
+    store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
     gateway =
         new Gateway(
@@ -190,6 +195,11 @@ final class ServedLogs implements AutoCloseable {
     again.now = now;
     again.policies.putAll(policies);
     return again;
+  }
+
+  @Override
+  public void sealed(LogGroupId group, long events, long records, long bytes) {
+    sealedRecords += records;
   }
 
   LogStore store() {
