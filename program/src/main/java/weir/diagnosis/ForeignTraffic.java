@@ -14,7 +14,8 @@ final class ForeignTraffic implements Symptom {
 
   @Override
   public String meaning() {
-    return "Packets come in at the attached Linux interface, but none has an address of the network interface: it is attached to the wrong one, or has another address there.";
+    return "Packets come in at the attached Linux interface, but none has an address of the network"
+               + " interface: it is attached to the wrong one, or has another address there.";
   }
 
   /// Whether packets came and none of them was the interface's.
@@ -25,9 +26,7 @@ final class ForeignTraffic implements Symptom {
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
     List<Captured<Capturing>> wrong =
-        facts.captured(Capturing.class).stream()
-            .filter(each -> isForeign(each.capture()))
-            .toList();
+        facts.captured(Capturing.class).stream().filter(each -> isForeign(each.capture())).toList();
     if (wrong.isEmpty()) {
       return Optional.empty();
     }

@@ -21,7 +21,8 @@ final class NoTraffic implements Symptom {
 
   @Override
   public String meaning() {
-    return "The interfaces are captured and none of them had a recordable packet for ten minutes, or two aggregation intervals.";
+    return "The interfaces are captured and none of them had a recordable packet for ten minutes,"
+               + " or two aggregation intervals.";
   }
 
   @Override
@@ -54,8 +55,7 @@ final class NoTraffic implements Symptom {
 
   /// When somebody could first have seen a packet.
   private static Instant begun(List<Captured<Capturing>> captured, FlowLogFacts facts) {
-    Instant first =
-        Collections.min(captured.stream().map(each -> each.capture().since()).toList());
+    Instant first = Collections.min(captured.stream().map(each -> each.capture().since()).toList());
     return Collections.max(Stream.of(first, facts.subject().createdAt()).toList());
   }
 
@@ -78,8 +78,6 @@ final class NoTraffic implements Symptom {
     String dump = "tcpdump -ni " + device.name() + " -c 5";
     return Finding.Remedy.of(
         "send some traffic, and see whether packets pass the Linux interface",
-        device.namespace().isEmpty()
-            ? dump
-            : "ip netns exec " + device.namespace() + " " + dump);
+        device.namespace().isEmpty() ? dump : "ip netns exec " + device.namespace() + " " + dump);
   }
 }
