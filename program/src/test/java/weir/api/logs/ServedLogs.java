@@ -112,6 +112,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
             () -> now);
   }
 
+<<<<<<< HEAD
   /// Watchers whose streams and buckets are away.
   private LogWatchers watchers() {
     SubscriptionParts parts =
@@ -131,6 +132,26 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   }
 
   private static final class NoBuckets implements ExportBuckets {
+=======
+  /// Nothing that works beside the operations reaches anything here.
+  private LogWatchers watchers() {
+    Subscriptions subscriptions =
+        new Subscriptions(
+            new SubscriptionParts(
+                state,
+                (subscription, records) -> records,
+                GroupSubscriptions::eventId,
+                SubscriptionLimits.DEFAULT,
+                () -> now,
+                SubscriptionWatch.NONE));
+    return new LogWatchers(
+        new LiveTails(() -> now),
+        new GroupSubscriptions(logs, subscriptions),
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+  }
+
+  private record NoBuckets() implements ExportBuckets {
+>>>>>>> logsapi
     @Override
     public void readAcl(ExportTarget target) {
       throw new Fault.NotFound("there are no buckets");
