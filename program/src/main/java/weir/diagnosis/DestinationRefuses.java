@@ -21,11 +21,7 @@ final class DestinationRefuses implements Symptom {
   @Override
   public String meaning() {
     return "The destination refuses deliveries, and nothing that Weir sees explains why, such as"
-<<<<<<< HEAD
         + " the policies of another service; the evidence has its own words.";
-=======
-               + " the policies of another service; the evidence has its own words.";
->>>>>>> logsapi
   }
 
   @Override

@@ -16,11 +16,7 @@ final class DeviceMissing extends CaptureObstructed {
   @Override
   public String meaning() {
     return "Interfaces are attached to a Linux interface or network namespace that this host does"
-<<<<<<< HEAD
         + " not have.";
-=======
-               + " not have.";
->>>>>>> logsapi
   }
 
   @Override

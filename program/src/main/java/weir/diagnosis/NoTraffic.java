@@ -22,11 +22,7 @@ final class NoTraffic implements Symptom {
   @Override
   public String meaning() {
     return "The interfaces are captured and none of them had a recordable packet for ten minutes,"
-<<<<<<< HEAD
         + " or two aggregation intervals.";
-=======
-               + " or two aggregation intervals.";
->>>>>>> logsapi
   }
 
   @Override

@@ -13,11 +13,7 @@ final class ResourceGone implements Symptom {
   @Override
   public String meaning() {
     return "The VPC, subnet, interface or gateway that the flow log records does not exist any"
-<<<<<<< HEAD
         + " more.";
-=======
-               + " more.";
->>>>>>> logsapi
   }
 
   @Override

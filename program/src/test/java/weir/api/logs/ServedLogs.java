@@ -112,27 +112,6 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
             () -> now);
   }
 
-<<<<<<< HEAD
-  /// Watchers whose streams and buckets are away.
-  private LogWatchers watchers() {
-    SubscriptionParts parts =
-        new SubscriptionParts(
-            state,
-            (subscription, records) -> {
-              throw new Fault.Unavailable("away");
-            },
-            GroupSubscriptions::eventId,
-            SubscriptionLimits.DEFAULT,
-            () -> now,
-            SubscriptionWatch.NONE);
-    return new LogWatchers(
-        new LiveTails(() -> now),
-        new GroupSubscriptions(logs, new Subscriptions(parts)),
-        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
-  }
-
-  private static final class NoBuckets implements ExportBuckets {
-=======
   /// Nothing that works beside the operations reaches anything here.
   private LogWatchers watchers() {
     Subscriptions subscriptions =
@@ -151,7 +130,6 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   }
 
   private record NoBuckets() implements ExportBuckets {
->>>>>>> logsapi
     @Override
     public void readAcl(ExportTarget target) {
       throw new Fault.NotFound("there are no buckets");
