@@ -105,7 +105,9 @@ final class Staging {
         return new Target(file, plain, null);
       }
       return new Target(
-          file, new SealedOutput(plain, key.plain()), new ObjectEncryption(key.rule(), key.wrapped()));
+          file,
+          new SealedOutput(plain, key.plain()),
+          new ObjectEncryption(key.rule(), key.wrapped()));
     } catch (IOException refused) {
       throw Disk.failed("writing an object", refused);
     }

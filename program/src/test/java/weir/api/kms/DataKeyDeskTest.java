@@ -63,7 +63,8 @@ class DataKeyDeskTest {
             + arn
             + "\",\"keySpec\":\"AES_256\",\"encryptionContext\":{\"aws:s3:arn\":\"arn:aws:s3:::lake/a\"}}",
         use.parameters());
-    refused("AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
+    refused(
+        "AccessDeniedException", () -> desk.unwrap(user(ServedKms.ANN), made.wrapped(), CONTEXT));
     CallListener.Ended refusal = served.ended.getLast();
     assertEquals("Decrypt", refusal.operation());
     assertEquals(ServedKms.ANN, refusal.caller());
