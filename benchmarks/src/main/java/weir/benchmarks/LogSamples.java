@@ -71,7 +71,8 @@ final class LogSamples {
 
   private String json() {
     return """
-        {"level":"%s","request":"%016x","path":"/v1/things/%d","ms":%d,"user":"u%d"}"""
+    {"level":"%s","request":"%016x","path":"/v1/things/%d","ms":%d,"user":"u%d"}\
+    """
         .formatted(
             random.nextInt(1000) == 0 ? "ERROR" : "INFO",
             random.nextLong(),

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.api.auth.Authorizer;
 import weir.api.auth.Caller;
+import weir.api.auth.Decision;
 import weir.api.auth.Permission;
 import weir.api.auth.PolicyDocument;
 import weir.api.auth.RequestFacts;
@@ -65,27 +69,45 @@ final class EmbeddedBuckets implements BucketAccess {
     return store
         .buckets()
         .find(delivery.bucket())
-        .map(bucket -> {
-          PolicyDocument policy = bucket.document(POLICY).map(PolicyDocument::parse).orElse(null);
-          Permission put =
-              Permission.of("s3:PutObject", bucket.arn() + "/" + delivery.key())
-                  .when("s3:x-amz-acl", LogDelivery.ACL)
-                  .guardedBy(policy, bucket.account());
-          Permission acl =
-              Permission.of("s3:GetBucketAcl", bucket.arn()).guardedBy(policy, bucket.account());
-          return allowed(put, delivery) && allowed(acl, delivery);
-        })
+        .map(bucket ->
+            needs(bucket, delivery).stream().allMatch(need -> decide(need, delivery).allowed()))
         .orElse(false);
   }
 
-  private boolean allowed(Permission permission, LogDelivery delivery) {
+  /// What deliveries need of a bucket and its policy does not give them; nothing without a bucket.
+  Map<Permission, Decision> refusals(LogDelivery delivery) {
+    Map<Permission, Decision> refusals = new LinkedHashMap<>();
+    store
+        .buckets()
+        .find(delivery.bucket())
+        .ifPresent(bucket -> {
+          for (Permission need : needs(bucket, delivery)) {
+            Decision decision = decide(need, delivery);
+            if (!decision.allowed()) {
+              refusals.put(need, decision);
+            }
+          }
+        });
+    return refusals;
+  }
+
+  private static List<Permission> needs(weir.store.objects.Bucket bucket, LogDelivery delivery) {
+    PolicyDocument policy = bucket.document(POLICY).map(PolicyDocument::parse).orElse(null);
+    return List.of(
+        Permission.of("s3:PutObject", bucket.arn() + "/" + delivery.key())
+            .when("s3:x-amz-acl", LogDelivery.ACL)
+            .guardedBy(policy, bucket.account()),
+        Permission.of("s3:GetBucketAcl", bucket.arn()).guardedBy(policy, bucket.account()));
+  }
+
+  private Decision decide(Permission permission, LogDelivery delivery) {
     Permission asked =
         permission
             .when("aws:SourceAccount", delivery.accountId())
             .when("aws:SourceArn", delivery.anySourceArn());
     RequestFacts facts =
         new RequestFacts("", LogDelivery.PRINCIPAL, true, delivery.region(), clock.instant());
-    return authorizer.decide(Caller.service(LogDelivery.PRINCIPAL), asked, facts).allowed();
+    return authorizer.decide(Caller.service(LogDelivery.PRINCIPAL), asked, facts);
   }
 
   @Override

@@ -17,9 +17,11 @@ import weir.api.gateway.CallListener;
 import weir.model.aws.Fault;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStoreWatch;
+import weir.watch.subscription.Subscription;
+import weir.watch.subscription.SubscriptionWatch;
 
 /// The service's log: one JSON object per line on standard error. Safe for any number of threads.
-final class EventLog implements CallListener, LogStoreWatch {
+final class EventLog implements CallListener, LogStoreWatch, SubscriptionWatch {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final PrintStream out;
@@ -141,6 +143,32 @@ final class EventLog implements CallListener, LogStoreWatch {
   @Override
   public void slowDisk(LogGroupId group, Duration took) {
     say(Level.WARN, "slow disk", Map.of("group", group, "took", took));
+  }
+
+  @Override
+  public void failing(Subscription subscription, String reason) {
+    say(Level.WARN, "subscription fails", named(subscription, "reason", reason));
+  }
+
+  @Override
+  public void recovered(Subscription subscription) {
+    say(
+        Level.INFO,
+        "subscription recovered",
+        Map.of("group", subscription.group(), "filter", subscription.filter()));
+  }
+
+  @Override
+  public void lost(Subscription subscription, int events, String reason) {
+    say(
+        Level.ERROR,
+        "subscription lost events",
+        named(subscription, "reason", events + " events: " + reason));
+  }
+
+  private static Map<String, String> named(
+      Subscription subscription, String detail, String sentence) {
+    return Map.of("group", subscription.group(), "filter", subscription.filter(), detail, sentence);
   }
 
   private void say(Level level, String event, Map<String, ?> details) {

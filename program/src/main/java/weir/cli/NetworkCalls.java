@@ -59,6 +59,18 @@ final class NetworkCalls {
     call("ReportDelivery", request);
   }
 
+  /// How flow logs fare, as the service answers.
+  ///
+  /// @param flowLogIds all when it is empty
+  JsonNode diagnose(List<String> flowLogIds) throws IOException {
+    ObjectNode request = JSON.createObjectNode();
+    if (!flowLogIds.isEmpty()) {
+      ArrayNode ids = request.putArray("FlowLogIds");
+      flowLogIds.forEach(ids::add);
+    }
+    return call("DiagnoseFlowLogs", request);
+  }
+
   private JsonNode call(String operation, ObjectNode request) throws IOException {
     return JSON.readTree(
         calls.json("weir", "Weir_20261121." + operation, JSON.writeValueAsString(request)));

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,
+      DoctorCommand.class,
       NetworkCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

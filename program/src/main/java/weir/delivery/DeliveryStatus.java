@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// How one flow log fares, as DescribeFlowLogs shows it, with counts.
 ///
 /// @param failure null while files go out; AWS says SUCCESS from creation on
+/// @param progress what came and went, and when
 public record DeliveryStatus(
-    String flowLogId, String target, @Nullable Failure failure, DeliveryCounters counters) {
+    String flowLogId,
+    String target,
+    @Nullable Failure failure,
+    DeliveryCounters counters,
+    DeliveryProgress progress) {
   /// `DeliverLogsStatus`: `SUCCESS` or `FAILED`.
   public String deliverLogsStatus() {
     return failure == null ? "SUCCESS" : "FAILED";

@@ -38,11 +38,13 @@ final class FlowLogLane {
   private final Publisher publisher;
   private final BatchEncoder encoder;
   private final LaneCounters counters = new LaneCounters();
+  private final TrafficTally tally = new TrafficTally();
   private final SkippedWindows skipped = new SkippedWindows();
   private final Backoff backoff = new Backoff(new SplittableRandom());
   private final ReentrantLock publishing = new ReentrantLock();
   private final Semaphore wake = new Semaphore(0);
   private volatile @Nullable Failure failure;
+  private volatile @Nullable Instant deliveredAt;
   private volatile boolean skipping;
   private volatile boolean retired;
   private volatile boolean stopped;
@@ -108,6 +110,7 @@ final class FlowLogLane {
     boolean taken = spool.append(encode(window.window(), row), Room.RESERVE);
     if (taken) {
       counters.accepted.increment();
+      tally.skipped();
     }
     return taken;
   }
@@ -165,6 +168,7 @@ final class FlowLogLane {
       DeliveryLog.delivering(files().flowLogId());
       failure = null;
     }
+    deliveredAt = clock.instant();
     backoff.succeeded();
   }
 
@@ -233,7 +237,28 @@ final class FlowLogLane {
 
   DeliveryStatus status() {
     return new DeliveryStatus(
-        files().flowLogId(), files().target(), failure, counters.snapshot(spool.usedBytes()));
+        files().flowLogId(),
+        files().target(),
+        failure,
+        counters.snapshot(spool.usedBytes()),
+        progress());
+  }
+
+  private DeliveryProgress progress() {
+    long traffic = tally.lastTrafficSeconds();
+    return new DeliveryProgress(
+        deliveredAt,
+        traffic == TrafficTally.NEVER ? null : Instant.ofEpochSecond(traffic),
+        pending.isEmpty() ? null : pending.nextDueAt(),
+        pending.rows(),
+        tally.traffic.sum(),
+        tally.filtered.sum(),
+        tally.skips.sum());
+  }
+
+  /// What its records say of the traffic.
+  TrafficTally tally() {
+    return tally;
   }
 
   /// Makes [#run] return soon.

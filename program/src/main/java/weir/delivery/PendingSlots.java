@@ -71,6 +71,14 @@ final class PendingSlots {
         .orElse(Instant.MAX);
   }
 
+  /// How many records wait.
+  synchronized long rows() {
+    return slots.values().stream()
+        .flatMap(slot -> slot.frames.stream())
+        .mapToLong(Frame::rows)
+        .sum();
+  }
+
   synchronized boolean isEmpty() {
     return slots.isEmpty();
   }

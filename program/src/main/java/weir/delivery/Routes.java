@@ -37,6 +37,7 @@ record Routes(Network network, @Nullable Network before, Map<String, FlowLogLane
       FlowLogLane lane = lanes.get(log.id());
       if (lane != null && log.interval() == window.interval()) {
         RecordBatch kept = TrafficFilter.apply(log.trafficType(), records);
+        lane.tally().count(window, records, kept.rows());
         if (kept.rows() > 0) {
           lane.accept(window, TagColumns.fill(log, eni.get(), kept));
         }

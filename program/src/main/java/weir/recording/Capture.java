@@ -21,6 +21,8 @@ import weir.model.flow.RecordSink;
 import weir.model.network.Attachment;
 import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
+import weir.recording.CaptureStatus.Obstacle;
+import weir.recording.CaptureStatus.Setback;
 
 /// The capture of one interface at one Linux interface, on a thread of its own: opens it, records
 /// until it is gone, and tries again until it is told to stop.
@@ -42,6 +44,7 @@ final class Capture {
   private volatile Progress progress = new Progress(null, LaneCounters.NONE);
   private volatile Condition condition;
   private volatile boolean stopped;
+  private Instant firstFailure;
 
   /// What is captured where; a change of it is another capture.
   record Place(String interfaceId, Attachment.LinuxInterface link) {}
@@ -50,7 +53,7 @@ final class Capture {
   /// @param past what the lanes before it counted
   private record Progress(@Nullable CaptureLane lane, LaneCounters past) {}
 
-  private record Condition(@Nullable String problem, Instant since, int attempts) {}
+  private record Condition(@Nullable Setback setback, Instant since, int attempts) {}
 
   Capture(
       Place place,
@@ -65,7 +68,9 @@ final class Capture {
     this.options = options;
     this.clock = clock;
     this.subject = subject(network);
-    this.condition = new Condition("it was not tried yet", clock.instant(), 0);
+    this.firstFailure = clock.instant();
+    this.condition =
+        new Condition(new Setback(Obstacle.OTHER, "it was not tried yet"), clock.instant(), 0);
     this.thread =
         Thread.ofPlatform().daemon().name("capture-" + place.interfaceId()).unstarted(this::run);
   }
@@ -100,14 +105,14 @@ final class Capture {
   private void run() {
     while (!stopped) {
       Instant begun = clock.instant();
-      String problem = capture();
+      Setback setback = capture();
       if (!stopped) {
         if (Duration.between(begun, clock.instant()).compareTo(RetryDelay.LONGEST) > 0) {
           delay.succeeded();
         }
         Duration wait = delay.failed();
-        boolean before = condition.problem() == null || condition.attempts() == 0;
-        condition = new Condition(problem, begun(before), delay.failures());
+        boolean before = condition.setback() == null || condition.attempts() == 0;
+        condition = new Condition(setback, failingSince(), delay.failures());
         if (before) {
           RecordingLog.waiting(status());
         }
@@ -118,14 +123,19 @@ final class Capture {
     tried.countDown();
   }
 
-  private Instant begun(boolean now) {
-    return now ? clock.instant() : condition.since();
+  /// An interface that is down can be opened again and again: what lasted so short a while does not
+  /// count as a capture in between.
+  private Instant failingSince() {
+    if (delay.failures() <= 1) {
+      firstFailure = clock.instant();
+    }
+    return firstFailure;
   }
 
   /// Captures until the interface is gone or the capture is stopped.
   ///
   /// @return why it ended
-  private String capture() {
+  private Setback capture() {
     try (PacketSource source = opens.open(subject.eni(), place.link())) {
       Subject.Interface first = subject;
       CaptureLane opened =
@@ -141,14 +151,18 @@ final class Capture {
       } finally {
         progress = new Progress(null, progress.past().plus(opened.counters()));
       }
-      return "the interface went down or away";
+      return new Setback(Obstacle.DOWN, "the interface went down or away");
+    } catch (Fault.NotFound missing) {
+      return new Setback(Obstacle.MISSING, missing.sentence());
+    } catch (Fault.Denied denied) {
+      return new Setback(Obstacle.DENIED, denied.sentence());
     } catch (Fault fault) {
-      return fault.sentence();
+      return new Setback(Obstacle.OTHER, fault.sentence());
     } catch (IOException failed) {
-      return "it cannot be read: " + failed.getMessage();
+      return new Setback(Obstacle.OTHER, "it cannot be read: " + failed.getMessage());
     } catch (RuntimeException defect) {
       // The edge of the lane: one that fails must not end the others.
-      return "it failed: " + defect;
+      return new Setback(Obstacle.OTHER, "it failed: " + defect);
     }
   }
 
@@ -178,7 +192,7 @@ final class Capture {
     LaneCounters counters =
         made.lane() == null ? made.past() : made.past().plus(made.lane().counters());
     return new CaptureStatus(
-        place.interfaceId(), place.link(), now.problem(), now.since(), now.attempts(), counters);
+        place.interfaceId(), place.link(), now.setback(), now.since(), now.attempts(), counters);
   }
 
   /// Makes the capture end soon, its open windows handed on.

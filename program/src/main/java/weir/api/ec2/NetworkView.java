@@ -2,6 +2,7 @@ package weir.api.ec2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,18 @@ public final class NetworkView {
       }
     }
     return new Described(network.withFlowLogs(flowLogs), omissions);
+  }
+
+  /// Where an interface's packets are captured.
+  ///
+  /// @param device as the tag `weir:attachment` names it: `netns/web1:eth0`
+  /// @param host whose agent captures it; empty for the host of the control plane itself
+  public record Place(String device, String host) {}
+
+  /// Where the tag `weir:attachment` says that an interface's packets are; empty without one.
+  public Optional<Place> placeOf(String interfaceId) {
+    return Optional.ofNullable(made().built().attachments().get(interfaceId))
+        .map(place -> new Place(place.print(), place.host()));
   }
 
   /// What is not in the network, and why; a sentence each.

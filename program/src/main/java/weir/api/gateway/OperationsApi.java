@@ -11,6 +11,7 @@ import weir.api.auth.Permission;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Codec;
 import weir.api.protocol.Codecs;
+import weir.api.protocol.EventStreamBody;
 import weir.api.protocol.OperationName;
 import weir.api.protocol.Protocol;
 import weir.api.protocol.ServiceShape;
@@ -107,8 +108,11 @@ public final class OperationsApi implements ServiceApi {
         }
         needed.forEach(call::require);
         wording.beforeAnswer(input);
-        return codec.write(
-            shape, operation.name(), operation.answer(input, call), call.requestId());
+        WireResponse answer =
+            codec.write(shape, operation.name(), operation.answer(input, call), call.requestId());
+        return operation instanceof EventStreamOperation<I, O> streaming
+            ? EventStreamBody.of(answer, streaming.events(input, call))
+            : answer;
       }
 
       @Override

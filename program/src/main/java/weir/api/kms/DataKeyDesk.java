@@ -7,6 +7,7 @@ import weir.api.auth.Caller;
 import weir.api.auth.Decision;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.api.protocol.ApiException;
 import weir.store.keys.Ciphertext;
 import weir.store.keys.EncryptionContext;
 import weir.store.state.Scope;
@@ -54,15 +55,40 @@ public final class DataKeyDesk {
         () -> made(user, name, context));
   }
 
+  /// Whether the user could have a data key under a key. Nothing is made, and nothing is told to
+  /// the audit: the user does not know of it.
+  ///
+  /// @param keyName key id, key ARN, alias or alias ARN
+  public KeyCondition condition(KeyUser user, String keyName, Map<String, String> context) {
+    String policy = "";
+    try {
+      KeyReference reference = reference(user, keyName);
+      KmsKey key = kms.require(reference, user.facts().now());
+      policy = key.policy().text();
+      requireUse(user, key, reference, Cryptography.context(context));
+      return KeyCondition.usable(policy);
+    } catch (ApiException refusal) {
+      return KeyCondition.refused(refusal, policy);
+    }
+  }
+
+  private static KeyReference reference(KeyUser user, String name) {
+    return KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
+  }
+
+  private void requireUse(
+      KeyUser user, KmsKey key, KeyReference reference, EncryptionContext context) {
+    Permission permission = key.permission("kms:GenerateDataKey", user.caller());
+    require(user, Cryptography.requestAlias(permission, reference), context);
+    key.usable();
+  }
+
   private DataKey made(KeyUser user, String name, Map<String, String> context) {
     refuseUnsigned(user);
-    KeyReference reference =
-        KeyReference.parse(name, new Scope(user.accountId(), user.facts().region()));
+    KeyReference reference = reference(user, name);
     EncryptionContext bound = Cryptography.context(context);
     KmsKey key = kms.require(reference, user.facts().now());
-    Permission permission = key.permission("kms:GenerateDataKey", user.caller());
-    require(user, Cryptography.requestAlias(permission, reference), bound);
-    key.usable();
+    requireUse(user, key, reference, bound);
     byte[] plain = kms.vault().random(KEY_BYTES);
     byte[] wrapped = Cryptography.encrypt(kms, key, plain, bound).bytes();
     return new DataKey(plain, wrapped, key.arn());

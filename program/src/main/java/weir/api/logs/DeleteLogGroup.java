@@ -18,7 +18,7 @@ final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteL
   public DeleteLogGroupResponse answer(DeleteLogGroupRequest request, Call call) {
     GroupAddress group = group(request, call);
     LogGroupId id = logs().change(change -> forget(change, group));
-    logs().groups().delete(id);
+    logs().groups().delete(group.scope(), id);
     return DeleteLogGroupResponse.builder().build();
   }
 
@@ -33,12 +33,14 @@ final class DeleteLogGroup extends GroupOperation<DeleteLogGroupRequest, DeleteL
     change.remove(LogsDocuments.GROUP, group.scope(), group.name());
     change.remove(LogsDocuments.STORAGE, group.scope(), group.name());
     change.remove(LogsDocuments.TAGS, group.scope(), group.name());
+    GroupFilters.forget(change, group);
     for (LogStream stream : LogStreams.of(change, group)) {
       change.remove(
           LogsDocuments.STREAM,
           group.scope(),
           LogsDocuments.streamId(group.name(), stream.logStreamName()));
     }
+    change.put(LogsDocuments.DELETED, group.scope(), id.text(), id);
     return id;
   }
 }

@@ -65,7 +65,7 @@ final class DescribeLogGroups
     return group.toBuilder()
         .arn(address.arn() + ":*")
         .logGroupArn(address.arn())
-        .metricFilterCount(0)
+        .metricFilterCount(logs().read(view -> GroupFilters.metrics(view, address)))
         .storedBytes(logs().groups().storedBytes(address))
         .build();
   }

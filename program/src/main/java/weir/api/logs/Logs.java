@@ -10,6 +10,7 @@ import weir.api.gateway.Call;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
+import weir.store.logs.LogSubscriber;
 import weir.store.state.StateChange;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
@@ -20,7 +21,7 @@ public final class Logs {
   private final OpenGroups groups;
   private final ResourcePolicies policies = new ResourcePolicies();
 
-  /// Opens every group that the state names, and removes events of groups that it does not.
+  /// Opens every group that the state names.
   ///
   /// @param keys of groups that are encrypted
   /// @param formats of the flow logs that deliver to a group
@@ -36,6 +37,11 @@ public final class Logs {
 
   <R extends @Nullable Object> R change(Function<StateChange, R> deed) {
     return state.change(deed);
+  }
+
+  /// Tells of every batch of events from now on, whatever the group.
+  public void subscribe(LogSubscriber subscriber) {
+    groups.subscribe(subscriber);
   }
 
   OpenGroups groups() {
@@ -57,6 +63,11 @@ public final class Logs {
 
   static LogGroup group(StateView view, GroupAddress address) {
     return view.find(LogsDocuments.GROUP, address.scope(), address.name())
+        .orElseThrow(LogsErrors::noGroup);
+  }
+
+  static GroupStorage storage(StateView view, GroupAddress address) {
+    return view.find(LogsDocuments.STORAGE, address.scope(), address.name())
         .orElseThrow(LogsErrors::noGroup);
   }
 

@@ -14,21 +14,28 @@ public final class LogsApi {
 
   private LogsApi() {}
 
-  public static OperationsApi of(Logs logs) {
+  public static OperationsApi of(Logs logs, LogWatchers watchers) {
     return new OperationsApi(
             SHAPE,
             new LogsWording(),
             List.of(
                 new AssociateKmsKey(logs),
+                new CancelExportTask(logs),
+                new CreateExportTask(logs, watchers.exports()),
                 new CreateLogGroup(logs),
                 new CreateLogStream(logs),
                 new DeleteLogGroup(logs),
                 new DeleteLogStream(logs),
+                new DeleteMetricFilter(logs),
                 new DeleteResourcePolicy(logs),
                 new DeleteRetentionPolicy(logs),
+                new DeleteSubscriptionFilter(logs),
+                new DescribeExportTasks(logs),
                 new DescribeLogGroups(logs),
                 new DescribeLogStreams(logs),
+                new DescribeMetricFilters(logs),
                 new DescribeResourcePolicies(logs),
+                new DescribeSubscriptionFilters(logs),
                 new DisassociateKmsKey(logs),
                 new FilterLogEvents(logs),
                 new GetLogEvents(logs),
@@ -37,10 +44,14 @@ public final class LogsApi {
                 new ListTagsLogGroup(logs),
                 new PutLogEvents(logs),
                 new PutLogGroupDeletionProtection(logs),
+                new PutMetricFilter(logs),
                 new PutResourcePolicy(logs),
                 new PutRetentionPolicy(logs),
+                new PutSubscriptionFilter(logs, watchers.subscriptions()),
+                new StartLiveTail(logs, watchers.tails()),
                 new TagLogGroup(logs),
                 new TagResource(logs),
+                new TestMetricFilter(logs),
                 new UntagLogGroup(logs),
                 new UntagResource(logs)))
         .inflatingBodies();

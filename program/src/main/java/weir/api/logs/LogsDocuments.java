@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 import software.amazon.awssdk.utils.builder.Buildable;
 import weir.api.protocol.ShapeText;
+import weir.store.logs.LogGroupId;
 import weir.store.state.DocumentKind;
 
 /// What the room keeps in the state: definitions, not events.
@@ -18,6 +19,10 @@ final class LogsDocuments {
   /// By the group's name; there for as long as the group.
   static final DocumentKind<GroupStorage> STORAGE =
       new DocumentKind<>("logs.group-storage", GroupStorage::print, GroupStorage::parse);
+
+  /// Ids whose events are to be deleted, by the id: a group goes at once, its events behind it.
+  static final DocumentKind<LogGroupId> DELETED =
+      new DocumentKind<>("logs.deleted-storage", LogGroupId::text, LogGroupId::new);
 
   /// By [#streamId].
   static final DocumentKind<LogStream> STREAM = shape("stream", LogStream::builder);

@@ -9,14 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
+import weir.api.protocol.ApiException;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogGroupOptions;
 import weir.store.logs.LogStore;
+import weir.store.logs.LogSubscriber;
 import weir.store.objects.ObjectRefusal;
 import weir.store.objects.Sealing;
+import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
 
@@ -67,8 +70,13 @@ final class OpenGroups {
     return new GroupStorage(new LogGroupId(UUID.randomUUID().toString()), List.of());
   }
 
-  /// Opens all, so that retention works on those that nobody asks for.
+  /// Opens all, so that retention works on those that nobody asks for, and ends the deletions that
+  /// a crash interrupted.
   void openAll() {
+    for (StateView.Owned<LogGroupId> deleted :
+        state.read(view -> view.everywhere(LogsDocuments.DELETED))) {
+      delete(deleted.scope(), deleted.document());
+    }
     for (StateView.Owned<LogGroup> owned :
         state.read(view -> view.everywhere(LogsDocuments.GROUP))) {
       GroupAddress address = new GroupAddress(owned.scope(), owned.id());
@@ -138,14 +146,32 @@ final class OpenGroups {
     }
   }
 
-  /// Forgets a group's events.
-  void delete(LogGroupId id) {
+  void subscribe(LogSubscriber subscriber) {
+    store.subscribe(subscriber);
+  }
+
+  /// Deletes the events of a group that the state has forgotten, and then the note that says so.
+  void delete(Scope scope, LogGroupId id) {
     addresses.remove(id);
     store.delete(id);
+    state.change(change -> {
+      change.remove(LogsDocuments.DELETED, scope, id.text());
+      return id;
+    });
   }
 
   Optional<GroupAddress> address(LogGroupId id) {
     return Optional.ofNullable(addresses.get(id));
+  }
+
+  /// A group's events for the service's own work, which goes on while the group's key may not be
+  /// used; nothing while the group cannot be opened.
+  Optional<LogGroupEvents> openForService(GroupAddress address) {
+    try {
+      return Optional.of(state.read(view -> opened(view, address)).events());
+    } catch (ApiException | ObjectRefusal | Fault refused) {
+      return Optional.empty();
+    }
   }
 
   /// Bytes on disk; nothing while the group cannot be opened.

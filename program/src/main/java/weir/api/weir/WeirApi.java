@@ -23,11 +23,16 @@ public final class WeirApi {
   private WeirApi() {}
 
   public static ServiceApi of(
-      StateStore store, NetworkView view, NetworkImport imports, DeliveryReports reports) {
+      StateStore store,
+      NetworkView view,
+      NetworkImport imports,
+      DeliveryReports reports,
+      FlowLogDiagnoses diagnoses) {
     return new OperationsApi(
         SHAPE,
         Wording.COMMON,
         List.of(
+            new DiagnoseFlowLogs(diagnoses),
             new ExportNetwork(view),
             new ImportNetwork(store, imports),
             new ReportDelivery(view, reports)));

@@ -8,6 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import weir.model.aws.Fault;
+import weir.store.objects.EncryptionRule;
 
 /// Encrypts the frames of a journal with AES-256-GCM, a random nonce of 12 bytes before each. A
 /// frame opens only under the sequence that it was sealed for. A journal's key seals far fewer than
@@ -18,9 +19,16 @@ final class FrameSeal {
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
+  private final EncryptionRule rule;
 
-  FrameSeal(byte[] key) {
-    this.key = new SecretKeySpec(key, "AES");
+  FrameSeal(FileKey key) {
+    this.key = new SecretKeySpec(key.plain(), "AES");
+    this.rule = key.wrapped().rule();
+  }
+
+  /// By what rule the journal is encrypted.
+  EncryptionRule rule() {
+    return rule;
   }
 
   byte[] seal(byte[] payload, long sequence) {

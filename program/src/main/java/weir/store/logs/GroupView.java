@@ -41,6 +41,17 @@ record GroupView(List<Segment> segments, List<Journal> journals, Map<String, Lon
     return sources;
   }
 
+  long lastSequence() {
+    long last = -1;
+    for (Segment segment : segments) {
+      last = Math.max(last, segment.entry().lastSequence());
+    }
+    for (Journal journal : journals) {
+      last = Math.max(last, journal.lastShown());
+    }
+    return last;
+  }
+
   long bytes() {
     return segments.stream().mapToLong(segment -> segment.entry().plainBytes()).sum()
         + journals.stream().mapToLong(Journal::bytes).sum();

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.store.objects.Disk;
+import weir.store.objects.EncryptionRule;
 
 /// A file that batches are appended to, and what it holds. Frames are written by one thread at a
 /// time, which the group's lock sees to; any number of threads wait for the disk together, so that
@@ -41,8 +42,7 @@ final class Journal extends PinnedFile {
   /// A new journal, whose header is written but not yet synced.
   static Journal create(Path file, long number, long nowMillis, @Nullable FileKey key)
       throws IOException {
-    Journal journal =
-        new Journal(file, number, nowMillis, key == null ? null : new FrameSeal(key.plain()));
+    Journal journal = new Journal(file, number, nowMillis, key == null ? null : new FrameSeal(key));
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     journal.channel = channel;
@@ -71,6 +71,11 @@ final class Journal extends PinnedFile {
 
   Path file() {
     return file;
+  }
+
+  /// By what rule it is encrypted; null when it is plain.
+  @Nullable EncryptionRule rule() {
+    return seal == null ? null : seal.rule();
   }
 
   long bytes() {
@@ -177,6 +182,13 @@ final class Journal extends PinnedFile {
   List<JournalBlock> shown() {
     synchronized (blocks) {
       return List.copyOf(blocks.subList(0, visible));
+    }
+  }
+
+  /// The sequence of the last event that is on disk, -1 when there is none.
+  long lastShown() {
+    synchronized (blocks) {
+      return visible == 0 ? -1 : blocks.get(visible - 1).lastSequence();
     }
   }
 

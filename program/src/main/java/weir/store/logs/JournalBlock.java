@@ -39,6 +39,10 @@ record JournalBlock(
         mark);
   }
 
+  long lastSequence() {
+    return firstSequence + events - 1;
+  }
+
   long end() {
     return position + JournalFrame.HEADER_BYTES + payloadBytes;
   }

@@ -20,8 +20,9 @@ record JournalEvents(Journal journal, JournalBlock block) implements EventSource
 
   @Override
   public boolean isWanted(EventScope scope) {
-    return scope.range().mayOverlap(block.firstMillis(), block.lastMillis())
-        && scope.holds(block.stream(), block.firstSequence() + block.events() - 1);
+    long last = block.lastSequence();
+    return scope.mayHold(block.firstMillis(), block.lastMillis(), block.firstSequence(), last)
+        && scope.mayShow(block.stream(), last);
   }
 
   @Override

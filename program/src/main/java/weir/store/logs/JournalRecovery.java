@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
+import weir.store.objects.ObjectEncryption;
 
 /// Reads a journal that a process before this one wrote: finds its batches, cuts off a torn end,
 /// passes over what is damaged.
@@ -44,7 +45,8 @@ final class JournalRecovery {
       if (header == null) {
         return withoutHeader(channel, number);
       }
-      FrameSeal seal = header.key() == null ? null : new FrameSeal(keys.unwrap(header.key()));
+      ObjectEncryption key = header.key();
+      FrameSeal seal = key == null ? null : new FrameSeal(new FileKey(keys.unwrap(key), key));
       Journal journal = new Journal(file, number, header.beganMillis(), seal);
       journal.foundEnd(frames(channel, header.bytes(), journal));
       return journal;

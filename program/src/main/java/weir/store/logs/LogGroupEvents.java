@@ -47,6 +47,11 @@ public final class LogGroupEvents {
     this.sealer = new Sealer(id, parts, files, found);
   }
 
+  /// The group's.
+  public LogGroupId id() {
+    return id;
+  }
+
   void options(LogGroupOptions now) {
     options = now;
   }
@@ -167,18 +172,23 @@ public final class LogGroupEvents {
   /// The events that a range asks for, as of now: batches that are acknowledged later are not among
   /// them.
   public LogCursor read(LogRange range) {
+    return read(range, SequenceRange.ALL);
+  }
+
+  /// As [#read(LogRange)], of the events that were taken then: in the order of time too.
+  public LogCursor read(LogRange range, SequenceRange taken) {
     while (true) {
       GroupView now = view;
       OpenFiles open = new OpenFiles();
       if (open.pin(now.journals()) && open.pin(now.segments())) {
-        EventScope scope = new EventScope(visible(range), now.ended());
+        EventScope scope = new EventScope(visible(range), taken, now.ended());
         return new LogCursor(now.sources(), scope, open, this::reportOnce);
       }
       // Sealed or deleted between the two lines: the next view does not name it any more.
       open.close();
       if (isGone()) {
         return new LogCursor(
-            List.of(), new EventScope(range, Map.of()), new OpenFiles(), this::reportOnce);
+            List.of(), new EventScope(range, taken, Map.of()), new OpenFiles(), this::reportOnce);
       }
     }
   }
@@ -209,6 +219,13 @@ public final class LogGroupEvents {
     return retention == null
         ? Long.MIN_VALUE
         : parts.clock().instant().minus(retention).toEpochMilli();
+  }
+
+  /// The greatest sequence of an event that readers see, -1 while there is none. Events that are
+  /// seen later have greater ones: a journal shows its batches in their order, and ends before the
+  /// next begins.
+  public long lastSequence() {
+    return view.lastSequence();
   }
 
   /// The times of a stream; empty while it has had no event.

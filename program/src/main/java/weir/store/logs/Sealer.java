@@ -17,6 +17,7 @@ import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.objects.Disk;
 import weir.store.objects.SealedOutput;
+import weir.store.objects.Sealing;
 
 /// Turns journals of a group into segments, and deletes segments. One at a time.
 ///
@@ -100,11 +101,12 @@ final class Sealer {
         }
       }
     }
+    Sealing sealing = sealing(journal, options.sealing());
     List<Segment> more = new ArrayList<>(segments);
     long events = 0;
     long bytes = 0;
     for (Map.Entry<SegmentPlan.Part, List<SegmentPiece>> part : plan.parts().entrySet()) {
-      SegmentEntry entry = write(part.getKey().format(), part.getValue(), options);
+      SegmentEntry entry = write(part.getKey().format(), part.getValue(), sealing);
       more.add(new Segment(entry, parts.files().segments(), options.sealing().keys()));
       events += entry.events();
       bytes += entry.plainBytes();
@@ -116,6 +118,11 @@ final class Sealer {
     replacement.replace(segments, List.of(journal));
     journal.discard();
     parts.watch().sealed(id, events, plan.records(), bytes);
+  }
+
+  /// What was encrypted once stays so, also when what comes from now on is not.
+  private static Sealing sealing(Journal journal, Sealing now) {
+    return now.rule() == null ? new Sealing(journal.rule(), now.keys()) : now;
   }
 
   private void add(
@@ -132,11 +139,11 @@ final class Sealer {
   }
 
   private SegmentEntry write(
-      @Nullable RecordFormat format, List<SegmentPiece> pieces, LogGroupOptions options)
+      @Nullable RecordFormat format, List<SegmentPiece> pieces, Sealing sealing)
       throws IOException {
     String name = files.newSegment();
     Path part = files.folder().resolve(name.substring(name.lastIndexOf('/') + 1) + ".part");
-    FileKey key = FileKey.generate(options.sealing());
+    FileKey key = FileKey.generate(sealing);
     SegmentWriter writer;
     try (OutputStream plain = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES);
         OutputStream out = key == null ? plain : new SealedOutput(plain, key.plain())) {

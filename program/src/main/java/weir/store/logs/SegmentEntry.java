@@ -33,6 +33,10 @@ record SegmentEntry(
     return rowGroups.stream().mapToLong(RowGroup::firstSequence).min().orElse(Long.MAX_VALUE);
   }
 
+  long lastSequence() {
+    return rowGroups.stream().mapToLong(RowGroup::lastSequence).max().orElse(-1);
+  }
+
   long events() {
     return rowGroups.stream().mapToLong(RowGroup::rows).sum();
   }

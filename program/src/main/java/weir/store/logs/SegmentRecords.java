@@ -24,7 +24,9 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
 
   @Override
   public boolean isWanted(EventScope scope) {
-    return scope.range().mayOverlap(firstMillis(), lastMillis());
+    SegmentEntry.RowGroup bounds = segment.rowGroup(group);
+    return scope.mayHold(
+        firstMillis(), lastMillis(), bounds.firstSequence(), bounds.lastSequence());
   }
 
   @Override

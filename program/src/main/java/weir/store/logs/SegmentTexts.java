@@ -21,7 +21,9 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
 
   @Override
   public boolean isWanted(EventScope scope) {
-    return scope.range().mayOverlap(firstMillis(), lastMillis());
+    SegmentEntry.RowGroup bounds = segment.rowGroup(group);
+    return scope.mayHold(
+        firstMillis(), lastMillis(), bounds.firstSequence(), bounds.lastSequence());
   }
 
   @Override

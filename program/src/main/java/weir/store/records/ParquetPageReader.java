@@ -26,8 +26,7 @@ final class ParquetPageReader {
   /// @param levels 1 for each row with a value, 0 for the others; of no use in a full page
   /// @param indexes which dictionary entry each value is; none when the values are plain
   /// @param values plain values; of no use with indexes
-  record Page(
-      int rows, boolean isFull, int[] levels, DictionaryIndexes indexes, RawValues values) {
+  record Page(int rows, boolean isFull, int[] levels, DictionaryIndexes indexes, RawValues values) {
     boolean isIndexed() {
       return indexes.count() > 0;
     }
@@ -305,8 +304,7 @@ final class ParquetPageReader {
   private Page pageVersion2(Header header, byte[] body) throws IOException {
     ByteCursor in = new ByteCursor(body, 0, body.length);
     int from = in.take(header.levelBytes());
-    int[] levels =
-        nullable ? levels(body, from, header.levelBytes(), header.values()) : NO_LEVELS;
+    int[] levels = nullable ? levels(body, from, header.levelBytes(), header.values()) : NO_LEVELS;
     int unpacked = header.unpacked() - header.levelBytes();
     if (unpacked < 0) {
       throw new DamagedParquetException("has levels that are larger than their page");

@@ -233,6 +233,37 @@ class LogStoreTest {
   }
 
   @Test
+  void readsByWhenEventsWereTaken() {
+    assertEquals(-1, group().lastSequence());
+    append("a", 5000, "first", "second");
+    append("a", 1000, "late in time");
+    for (int round = 0; round < 3; round++) {
+      assertEquals(2, group().lastSequence());
+      assertEquals(List.of("1000 a late in time", "5001 a second"), taken(0, 2));
+      assertEquals(List.of("5000 a first"), taken(-1, 0));
+      assertEquals(List.of(), taken(2, 9));
+      if (round == 0) {
+        group().seal();
+      } else {
+        reopen();
+      }
+    }
+    append("a", 2000, "third");
+    assertEquals(3, group().lastSequence());
+    assertEquals(List.of("1000 a late in time", "2000 a third"), taken(1, 3));
+  }
+
+  private List<String> taken(long after, long last) {
+    List<String> lines = new ArrayList<>();
+    try (LogCursor cursor = group().read(LogRange.ALL, new SequenceRange(after, last))) {
+      while (cursor.next()) {
+        lines.add(cursor.timestamp() + " " + cursor.stream() + " " + cursor.message());
+      }
+    }
+    return lines;
+  }
+
+  @Test
   void namesTheGroupsThatHaveSomethingOnDisk() {
     assertEquals(Set.of(), store.ids());
     append("a", 1000, "one");
