@@ -1,7 +1,9 @@
 package weir.query.pattern;
 
 import java.util.List;
+import java.util.Map;
 import weir.model.flow.Column;
+import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.net.IpAddress;
 import weir.store.records.AddressText;
@@ -40,6 +42,12 @@ final class ColumnRows {
           ValueTest.Ordered _ ->
           single(test, column, rows);
     };
+  }
+
+  /// Whether a value passes that is among a field's distinct ones; true when those are not known.
+  boolean mayMatch(ValueTest test, RecordField field, Map<RecordField, RecordBatch> distinct) {
+    RecordBatch values = distinct.get(field);
+    return values == null || !matching(test, values.column(field), values.rows()).isEmpty();
   }
 
   private RowSet single(ValueTest test, Column column, int rows) {

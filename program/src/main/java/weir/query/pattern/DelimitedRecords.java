@@ -3,6 +3,7 @@ package weir.query.pattern;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
@@ -66,6 +67,15 @@ final class DelimitedRecords implements RecordMatcher {
       }
     }
     return rows.positions(positions);
+  }
+
+  @Override
+  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
+    if (needsText || distinct.values().stream().anyMatch(this::mayHoldTogether)) {
+      return true;
+    }
+    return !hasTooFewFields
+        && asked.stream().allMatch(one -> columns.mayMatch(one.test(), one.field(), distinct));
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class PatternEvents implements EventFilter {
   }
 
   @Override
+  public boolean mayMatch(Map<RecordField, RecordBatch> distinct, RecordFormat format) {
+    return matcher(format).mayMatch(distinct);
+  }
+
+  @Override
   public Set<RecordField> columns(RecordFormat format) {
     return matcher(format).columns();
   }

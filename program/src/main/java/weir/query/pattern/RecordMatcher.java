@@ -1,5 +1,6 @@
 package weir.query.pattern;
 
+import java.util.Map;
 import java.util.Set;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
@@ -11,6 +12,12 @@ public interface RecordMatcher {
   /// @param positions takes the matching rows, ascending; at least as long as the batch
   /// @return how many match
   int select(RecordBatch batch, int[] positions);
+
+  /// Whether some record may match whose values are among these; true when in doubt.
+  ///
+  /// @param distinct by field, a batch with each of the field's values in a row; a field that is
+  ///   not there may have any value
+  boolean mayMatch(Map<RecordField, RecordBatch> distinct);
 
   /// The fields that decide. A batch may lack all others, if none of its values begins with `"` or
   /// `[`, which hold several values of a line together as one.

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
@@ -64,6 +65,11 @@ final class RenderedRecords implements RecordMatcher {
       from = to + 1;
     }
     return matching;
+  }
+
+  @Override
+  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
+    return candidates.mayMatch(distinct);
   }
 
   @Override

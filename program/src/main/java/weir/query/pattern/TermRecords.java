@@ -3,6 +3,7 @@ package weir.query.pattern;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import weir.model.flow.Column;
@@ -79,6 +80,33 @@ final class TermRecords implements RecordMatcher {
     }
   }
 
+  @Override
+  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
+    return mayMatch(terms, distinct);
+  }
+
+  private boolean mayMatch(ValueTest term, Map<RecordField, RecordBatch> distinct) {
+    return switch (term) {
+      case ValueTest.AllOf(List<ValueTest> tests) ->
+          tests.stream().allMatch(test -> mayMatch(test, distinct));
+      case ValueTest.AnyOf(List<ValueTest> tests) ->
+          tests.stream().anyMatch(test -> mayMatch(test, distinct));
+      case ValueTest.Not _ -> true;
+      case ValueTest.Containing(Literal text) -> {
+        String[] pieces = pieces(text);
+        List<ValueTest> tests = tests(pieces);
+        yield IntStream.of(places(pieces))
+            .anyMatch(first ->
+                IntStream.range(0, pieces.length)
+                    .allMatch(i ->
+                        columns.mayMatch(
+                            tests.get(i), format.fields().get(first + i), distinct)));
+      }
+      case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
+          throw new IllegalArgumentException(term + " is no term");
+    };
+  }
+
   private static String[] pieces(Literal term) {
     return term.toString().split(" ", -1);
   }
@@ -125,10 +153,7 @@ final class TermRecords implements RecordMatcher {
 
   private RowSet containing(Literal term, RecordBatch batch) {
     String[] pieces = pieces(term);
-    List<ValueTest> tests = new ArrayList<>();
-    for (int i = 0; i < pieces.length; i++) {
-      tests.add(piece(pieces[i], i == 0, i == pieces.length - 1));
-    }
+    List<ValueTest> tests = tests(pieces);
     RowSet any = RowSet.none(batch.rows());
     for (int first : places(pieces)) {
       RowSet all = RowSet.all(batch.rows());
@@ -139,6 +164,14 @@ final class TermRecords implements RecordMatcher {
       any.add(all);
     }
     return any;
+  }
+
+  private static List<ValueTest> tests(String[] pieces) {
+    List<ValueTest> tests = new ArrayList<>();
+    for (int i = 0; i < pieces.length; i++) {
+      tests.add(piece(pieces[i], i == 0, i == pieces.length - 1));
+    }
+    return tests;
   }
 
   private static ValueTest piece(String text, boolean isFirst, boolean isLast) {

@@ -1,5 +1,6 @@
 package weir.store.logs;
 
+import java.util.Map;
 import java.util.Set;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
@@ -17,10 +18,20 @@ public interface EventFilter {
   int select(TextRun messages, int[] rows);
 
   /// Finds the records whose message matches. The message is the record's text in this format,
-  /// which the batch need not hold whole: it has the columns that [#columns] asked for.
+  /// which the batch need not hold whole: it has the columns that [#columns] asked for, any of them
+  /// perhaps as texts.
   ///
   /// @param rows as long as the batch has rows, at least
   int select(RecordBatch records, RecordFormat format, int[] rows);
+
+  /// Whether some record may match whose values are among these. False spares the store from
+  /// reading the records.
+  ///
+  /// @param distinct by field, a batch with each of the field's values in a row; a field that is
+  ///   not there may have any value
+  default boolean mayMatch(Map<RecordField, RecordBatch> distinct, RecordFormat format) {
+    return true;
+  }
 
   /// The fields that [#select(RecordBatch, RecordFormat, int[])] looks at.
   Set<RecordField> columns(RecordFormat format);

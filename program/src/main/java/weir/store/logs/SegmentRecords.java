@@ -2,16 +2,12 @@ package weir.store.logs;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weir.model.flow.Column;
-import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.records.ParquetTable;
 import weir.store.records.RecordLines;
+import weir.store.records.TextRun;
 
 /// A row group of flow records. A filter sees the columns that it asks for; messages are spelled
 /// for what it finds and for nothing else.
@@ -39,11 +35,11 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
     EventFilter filter = scope.range().filter();
     int count = segment.rowGroup(group).rows();
     int[] rows = new int[count];
-    Arrays.setAll(rows, row -> row);
-    int found =
-        filter == null
-            ? count
-            : filter.select(read(table, filter.columns(format), rows), format, rows);
+    for (int row = 0; row < count; row++) {
+      rows[row] = row;
+    }
+    RecordScan records = new RecordScan(table, group, format);
+    int found = filter == null ? count : records.select(filter, rows);
     SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
     SegmentColumns.Chosen chosen = columns.choose(rows, found, some -> times(table, some));
     if (chosen == null) {
@@ -51,19 +47,8 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
     }
     int[] texts = new int[chosen.rows().length];
     Arrays.setAll(texts, i -> i);
-    RecordBatch wanted = read(table, format.fields(), chosen.rows());
-    return columns.page(chosen, new RecordLines(format).spell(wanted), texts);
-  }
-
-  private RecordBatch read(ParquetTable table, Collection<RecordField> fields, int[] rows)
-      throws IOException {
-    Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
-    for (RecordField field : fields) {
-      if (format.has(field)) {
-        columns.put(field, table.read(group, field.columnName(), field.type(), rows));
-      }
-    }
-    return RecordBatch.of(rows.length, columns);
+    TextRun messages = new RecordLines(format).spell(records.read(chosen.rows()));
+    return columns.page(chosen, messages, texts);
   }
 
   /// A record is an event of its start.

@@ -82,6 +82,37 @@ final class ParquetPageReader {
     return Optional.of(dictionary);
   }
 
+  /// The dictionary, when there is one and the first data page holds so many rows all of which
+  /// point into it. That page is the next one then.
+  Optional<RawValues> soleDictionary(int rows) throws IOException {
+    Header first = header();
+    if (first.type() != ParquetFormat.DICTIONARY_PAGE) {
+      return Optional.empty();
+    }
+    readDictionary(first, body(first));
+    long behind = position;
+    Header data = header();
+    position = behind;
+    boolean isIndexed =
+        data.encoding() == ParquetFormat.PLAIN_DICTIONARY
+            || data.encoding() == ParquetFormat.RLE_DICTIONARY;
+    return isIndexed && data.values() == rows ? Optional.of(dictionary) : Optional.empty();
+  }
+
+  private byte[] body(Header header) throws IOException {
+    byte[] body = new byte[header.packed()];
+    source.read(position, body, 0, body.length);
+    position += body.length;
+    check(header, body);
+    return body;
+  }
+
+  private void readDictionary(Header header, byte[] body) throws IOException {
+    byte[] page = unpack(body, 0, header.unpacked(), header.plain());
+    dictionary = RawValues.plain(new ByteCursor(page, 0, page.length), type, header.values());
+    dictionaryIsNew = true;
+  }
+
   /// Reads the next data page, with the dictionary page before it if there is one.
   Page next() throws IOException {
     while (true) {
@@ -89,16 +120,9 @@ final class ParquetPageReader {
         throw new DamagedParquetException("has fewer values in a column than rows");
       }
       Header header = header();
-      byte[] body = new byte[header.packed()];
-      source.read(position, body, 0, body.length);
-      position += body.length;
-      check(header, body);
+      byte[] body = body(header);
       switch (header.type()) {
-        case ParquetFormat.DICTIONARY_PAGE -> {
-          byte[] page = unpack(body, 0, header.unpacked(), header.plain());
-          dictionary = RawValues.plain(new ByteCursor(page, 0, page.length), type, header.values());
-          dictionaryIsNew = true;
-        }
+        case ParquetFormat.DICTIONARY_PAGE -> readDictionary(header, body);
         case ParquetFormat.DATA_PAGE -> {
           byte[] page = unpack(body, 0, header.unpacked(), header.plain());
           return page(header, new ByteCursor(page, 0, page.length));

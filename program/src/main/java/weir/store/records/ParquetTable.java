@@ -23,7 +23,7 @@ public final class ParquetTable implements AutoCloseable {
     this.metadata = metadata;
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     T read() throws IOException;
   }
 
@@ -39,7 +39,7 @@ public final class ParquetTable implements AutoCloseable {
     }
   }
 
-  private static <T> T guarded(String name, Reading<T> reading) throws IOException {
+  static <T> T guarded(String name, Reading<T> reading) throws IOException {
     try {
       return reading.read();
     } catch (DamagedParquetException damaged) {
@@ -85,6 +85,21 @@ public final class ParquetTable implements AutoCloseable {
         ? read(rowGroup, column, type)
         : guarded(
             name, () -> new ParquetColumn(pages(rowGroup, column), FieldValues.of(type)).at(rows));
+  }
+
+  /// A column that lists at most so many distinct values; empty when it lists more or none.
+  public Optional<DictionaryColumn> dictionary(int rowGroup, String column, int most)
+      throws IOException {
+    return guarded(
+        name,
+        () -> {
+          ParquetPageReader pages = pages(rowGroup, column);
+          int rows = rows(rowGroup);
+          return pages
+              .soleDictionary(rows)
+              .filter(values -> values.count() <= most)
+              .map(values -> new DictionaryColumn(name, pages, rows, values));
+        });
   }
 
   /// The texts of a column of [TableColumn.Kind#TEXTS] as they lie in the file.

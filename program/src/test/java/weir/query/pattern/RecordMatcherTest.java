@@ -32,6 +32,7 @@ class RecordMatcherTest {
     RandomPattern patterns = new RandomPattern(random);
     long selected = 0;
     long asked = 0;
+    long ruledOut = 0;
     for (int i = 0; i < 300; i++) {
       RandomRecords records = new RandomRecords(random.nextLong());
       RecordFormat format = records.format();
@@ -46,12 +47,45 @@ class RecordMatcherTest {
         List<Integer> expected = matching(pattern, lines);
         String where = "seed " + seed + ": " + text + " in format " + format;
         assertEquals(expected, rows(pattern.records(format), batch), where);
+        RecordBatch texts = asTexts(batch, format);
+        assertEquals(expected, rows(pattern.records(format), texts), where + ", as texts");
+        boolean mayMatch = pattern.records(format).mayMatch(distinct(texts, format));
+        assertTrue(mayMatch || expected.isEmpty(), where + " is ruled out");
+        ruledOut += mayMatch ? 0 : 1;
         selected += expected.size();
         asked += lines.size();
       }
     }
     long share = 100 * selected / asked;
     assertTrue(share > 5 && share < 95, "both answers are asked for, but " + share + " % match");
+    assertTrue(ruledOut > 0, "some batches are ruled out by their distinct values");
+  }
+
+  /// The batch with the text of every value.
+  private static RecordBatch asTexts(RecordBatch batch, RecordFormat format) {
+    Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
+    for (RecordField field : format.fields()) {
+      Column column = batch.column(field);
+      List<String> distinct = new ArrayList<>();
+      int[] codes = new int[batch.rows()];
+      for (int row = 0; row < codes.length; row++) {
+        String text = column.text(row);
+        if (!distinct.contains(text)) {
+          distinct.add(text);
+        }
+        codes[row] = column.isAbsent(row) ? -1 : distinct.indexOf(text);
+      }
+      columns.put(field, new Column.Symbols(codes, distinct.toArray(String[]::new)));
+    }
+    return RecordBatch.of(batch.rows(), columns);
+  }
+
+  private static Map<RecordField, RecordBatch> distinct(RecordBatch texts, RecordFormat format) {
+    Map<RecordField, RecordBatch> distinct = new EnumMap<>(RecordField.class);
+    for (RecordField field : format.fields()) {
+      distinct.put(field, RecordBatch.of(texts.rows(), Map.of(field, texts.column(field))));
+    }
+    return distinct;
   }
 
   @ParameterizedTest
