@@ -70,22 +70,24 @@ final class EmbeddedBuckets implements BucketAccess {
         .buckets()
         .find(delivery.bucket())
         .map(bucket ->
-            needs(bucket, delivery).stream()
-                .allMatch(need -> decide(need, delivery).allowed()))
+            needs(bucket, delivery).stream().allMatch(need -> decide(need, delivery).allowed()))
         .orElse(false);
   }
 
   /// What deliveries need of a bucket and its policy does not give them; nothing without a bucket.
   Map<Permission, Decision> refusals(LogDelivery delivery) {
     Map<Permission, Decision> refusals = new LinkedHashMap<>();
-    store.buckets().find(delivery.bucket()).ifPresent(bucket -> {
-      for (Permission need : needs(bucket, delivery)) {
-        Decision decision = decide(need, delivery);
-        if (!decision.allowed()) {
-          refusals.put(need, decision);
-        }
-      }
-    });
+    store
+        .buckets()
+        .find(delivery.bucket())
+        .ifPresent(bucket -> {
+          for (Permission need : needs(bucket, delivery)) {
+            Decision decision = decide(need, delivery);
+            if (!decision.allowed()) {
+              refusals.put(need, decision);
+            }
+          }
+        });
     return refusals;
   }
 

@@ -32,8 +32,7 @@ final class ExaminedCaptures {
                 Collectors.toMap(
                     CaptureStatus::interfaceId, Function.identity(), (first, _) -> first));
     return network.interfaces().stream()
-        .filter(eni ->
-            network.flowLogsOf(eni).stream().anyMatch(log -> log.id().equals(flowLogId)))
+        .filter(eni -> network.flowLogsOf(eni).stream().anyMatch(log -> log.id().equals(flowLogId)))
         .map(eni ->
             new InterfaceFacts(
                 eni.id(),
@@ -75,7 +74,6 @@ final class ExaminedCaptures {
         status.since(),
         counters.source().packets(),
         counters.recorded(),
-        counters.foreign(),
         counters.source().dropped());
   }
 

@@ -70,8 +70,7 @@ final class ExaminedDestinations {
             LogDelivery.PRINCIPAL,
             account,
             LogDelivery.sourceArn(account, region, flowLog.log().id()));
-    RequestFacts facts =
-        new RequestFacts("", LogDelivery.PRINCIPAL, true, region, clock.instant());
+    RequestFacts facts = new RequestFacts("", LogDelivery.PRINCIPAL, true, region, clock.instant());
     KeyUser user = new KeyUser(service, facts, service.accountId(), "s3");
     String object = "arn:aws:s3:::" + delivery.bucket() + "/" + delivery.key();
     KeyCondition condition = keys.condition(user, key, Map.of("aws:s3:arn", object));

@@ -27,8 +27,7 @@ final class ExaminedRoles {
   private final Authorizer authorizer;
   private final InstantSource clock;
 
-  ExaminedRoles(
-      Sessions sessions, ServiceRoles roles, Authorizer authorizer, InstantSource clock) {
+  ExaminedRoles(Sessions sessions, ServiceRoles roles, Authorizer authorizer, InstantSource clock) {
     this.sessions = sessions;
     this.roles = roles;
     this.authorizer = authorizer;
@@ -42,8 +41,7 @@ final class ExaminedRoles {
     }
     String target = log.destination().target();
     if (target.contains(GROUP)) {
-      String source =
-          "arn:aws:ec2:" + region + ":" + log.accountId() + ":vpc-flow-log/" + log.id();
+      String source = "arn:aws:ec2:" + region + ":" + log.accountId() + ":vpc-flow-log/" + log.id();
       return List.of(examined(role, LogDelivery.ROLE_PRINCIPAL, log, source, ofLogs(target)));
     }
     String other = log.destination().access().crossAccountRoleArn();
@@ -77,9 +75,7 @@ final class ExaminedRoles {
       return new RoleFacts(other, own, new RoleFacts.Assumable(List.of()));
     } catch (Fault.Denied refused) {
       return new RoleFacts(
-          other,
-          own,
-          new RoleFacts.NotTrusting(refused.sentence(), found.get().trust().text()));
+          other, own, new RoleFacts.NotTrusting(refused.sentence(), found.get().trust().text()));
     }
   }
 
@@ -95,9 +91,7 @@ final class ExaminedRoles {
           role, service, new RoleFacts.Assumable(refusals(caller, service, needed)));
     } catch (Fault.Denied refused) {
       return new RoleFacts(
-          role,
-          service,
-          new RoleFacts.NotTrusting(refused.sentence(), found.get().trust().text()));
+          role, service, new RoleFacts.NotTrusting(refused.sentence(), found.get().trust().text()));
     }
   }
 

@@ -12,7 +12,9 @@ final class BucketKeyById implements Symptom {
 
   @Override
   public String meaning() {
-    return "The bucket's default encryption names its KMS key by id. Deliveries come from a service, in whose account a bare id means nothing; new flow logs are refused with \"LogDestination … is undeliverable\".";
+    return "The bucket's default encryption names its KMS key by id. Deliveries come from a"
+               + " service, in whose account a bare id means nothing; new flow logs are refused"
+               + " with \"LogDestination … is undeliverable\".";
   }
 
   @Override
@@ -38,11 +40,7 @@ final class BucketKeyById implements Symptom {
                 + bucket.name()
                 + " names its key by id, and must name it by ARN.",
             FailureEvidence.and(
-                "LogDestination: "
-                    + bucket.name()
-                    + " is undeliverable: its key is "
-                    + key,
-                facts),
+                "LogDestination: " + bucket.name() + " is undeliverable: its key is " + key, facts),
             List.of(
                 Finding.Remedy.of(
                     "name the key by its ARN",

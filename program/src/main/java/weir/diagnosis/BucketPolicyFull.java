@@ -16,7 +16,8 @@ final class BucketPolicyFull implements Symptom {
 
   @Override
   public String meaning() {
-    return "The bucket's policy has almost 20 KB: flow logs to another folder of it are refused with LogDestinationPermissionIssueException.";
+    return "The bucket's policy has almost 20 KB: flow logs to another folder of it are refused"
+               + " with LogDestinationPermissionIssueException.";
   }
 
   @Override

@@ -15,7 +15,8 @@ final class CaptureFailing extends CaptureObstructed {
 
   @Override
   public String meaning() {
-    return "A Linux interface is there and up and still cannot be captured, such as for want of memory; the evidence has the kernel's word.";
+    return "A Linux interface is there and up and still cannot be captured, such as for want of"
+               + " memory; the evidence has the kernel's word.";
   }
 
   @Override

@@ -13,7 +13,8 @@ final class DestinationAway implements Symptom {
 
   @Override
   public String meaning() {
-    return "The destination cannot be reached, or fails. Records wait in the spool meanwhile, and nothing is lost while it has room.";
+    return "The destination cannot be reached, or fails. Records wait in the spool meanwhile, and"
+               + " nothing is lost while it has room.";
   }
 
   @Override
@@ -23,9 +24,7 @@ final class DestinationAway implements Symptom {
             new Finding(
                 name(),
                 Effect.NOTHING_ARRIVES,
-                "The destination "
-                    + facts.log().destination().target()
-                    + " is away or fails.",
+                "The destination " + facts.log().destination().target() + " is away or fails.",
                 FailureEvidence.of(facts),
                 List.of(
                     Finding.Remedy.of(

@@ -20,7 +20,8 @@ final class DestinationRefuses implements Symptom {
 
   @Override
   public String meaning() {
-    return "The destination refuses deliveries, and nothing that Weir sees explains why, such as the policies of another service; the evidence has its own words.";
+    return "The destination refuses deliveries, and nothing that Weir sees explains why, such as"
+               + " the policies of another service; the evidence has its own words.";
   }
 
   @Override
@@ -43,11 +44,7 @@ final class DestinationRefuses implements Symptom {
 
   /// Whether deliveries fail with a problem, here or at an agent.
   static boolean with(Problem problem, FlowLogFacts facts) {
-    return facts
-            .delivery()
-            .failure()
-            .filter(failure -> failure.problem() == problem)
-            .isPresent()
+    return facts.delivery().failure().filter(failure -> failure.problem() == problem).isPresent()
         || facts.delivery().agents().stream()
             .anyMatch(agent -> agent.problem().equals(problem.wireName()));
   }

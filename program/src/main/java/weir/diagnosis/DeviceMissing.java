@@ -15,7 +15,8 @@ final class DeviceMissing extends CaptureObstructed {
 
   @Override
   public String meaning() {
-    return "Interfaces are attached to a Linux interface or network namespace that this host does not have.";
+    return "Interfaces are attached to a Linux interface or network namespace that this host does"
+               + " not have.";
   }
 
   @Override

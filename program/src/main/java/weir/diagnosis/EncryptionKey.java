@@ -12,7 +12,8 @@ final class EncryptionKey implements Symptom {
 
   @Override
   public String meaning() {
-    return "The KMS key of the destination is disabled, about to be deleted or gone, or its policy does not let the deliverer use it.";
+    return "The KMS key of the destination is disabled, about to be deleted or gone, or its policy"
+               + " does not let the deliverer use it.";
   }
 
   @Override
@@ -43,8 +44,7 @@ final class EncryptionKey implements Symptom {
   private static Finding.Remedy remedy(KeyFacts key, FlowLogFacts facts) {
     String id = ShellLine.quoted(key.name());
     return switch (key.state()) {
-      case DISABLED ->
-          Finding.Remedy.of("enable it", "aws kms enable-key --key-id " + id);
+      case DISABLED -> Finding.Remedy.of("enable it", "aws kms enable-key --key-id " + id);
       case PENDING_DELETION ->
           Finding.Remedy.of(
               "keep it after all",
@@ -55,9 +55,7 @@ final class EncryptionKey implements Symptom {
               "let the deliverer encrypt",
               ShellLine.aws("kms put-key-policy --policy-name default")
                   .with("--key-id", key.name())
-                  .with(
-                      "--policy",
-                      PolicyStatements.encrypting(key.policy(), key.deliverer()))
+                  .with("--policy", PolicyStatements.encrypting(key.policy(), key.deliverer()))
                   .toString());
       case MISSING, USABLE -> another(facts.destination());
     };

@@ -11,11 +11,14 @@ final class FailureEvidence {
   /// None when nothing has failed yet.
   static List<String> of(FlowLogFacts facts) {
     List<String> evidence = new ArrayList<>();
-    facts.delivery().failure().ifPresent(failure -> {
-      evidence.add("deliveries fail since " + Phrase.ago(failure.since(), facts.now()));
-      evidence.add(failure.problem().wireName() + ": " + failure.cause());
-      evidence.add("the next attempt is at " + Phrase.at(failure.nextAttemptAt()));
-    });
+    facts
+        .delivery()
+        .failure()
+        .ifPresent(failure -> {
+          evidence.add("deliveries fail since " + Phrase.ago(failure.since(), facts.now()));
+          evidence.add(failure.problem().wireName() + ": " + failure.cause());
+          evidence.add("the next attempt is at " + Phrase.at(failure.nextAttemptAt()));
+        });
     DeliveryStatus here = facts.delivery().here();
     if (here != null && here.failure() != null) {
       evidence.add(

@@ -15,7 +15,8 @@ final class FilterHides implements Symptom {
 
   @Override
   public String meaning() {
-    return "The flow log keeps only accepted, or only rejected, flows, and there were others, which it left out. A flow log cannot be changed: another takes its place.";
+    return "The flow log keeps only accepted, or only rejected, flows, and there were others, which"
+               + " it left out. A flow log cannot be changed: another takes its place.";
   }
 
   @Override
@@ -31,9 +32,7 @@ final class FilterHides implements Symptom {
     return Optional.of(
         new Finding(
             name(),
-            filtered == progress.recordsOfTraffic()
-                ? Effect.NOTHING_ARRIVES
-                : Effect.LESS_ARRIVES,
+            filtered == progress.recordsOfTraffic() ? Effect.NOTHING_ARRIVES : Effect.LESS_ARRIVES,
             "Its filter is " + kept + ", so flows with " + hidden + " are left out.",
             List.of(
                 Phrase.count(filtered, "record")

@@ -6,8 +6,7 @@ package weir.diagnosis;
 /// @param sentence what KMS says when it is used; empty when it works
 /// @param policy of the key; empty when it is not known
 /// @param deliverer the service that has to use it: `delivery.logs.amazonaws.com`
-public record KeyFacts(
-    String name, State state, String sentence, String policy, String deliverer) {
+public record KeyFacts(String name, State state, String sentence, String policy, String deliverer) {
   /// Whether it can be used for deliveries.
   public enum State {
     USABLE,

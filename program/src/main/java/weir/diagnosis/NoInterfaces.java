@@ -12,7 +12,8 @@ final class NoInterfaces implements Symptom {
 
   @Override
   public String meaning() {
-    return "The VPC, subnet or gateway that the flow log records has no network interface, so there is no traffic of it.";
+    return "The VPC, subnet or gateway that the flow log records has no network interface, so there"
+               + " is no traffic of it.";
   }
 
   @Override
@@ -32,8 +33,7 @@ final class NoInterfaces implements Symptom {
 
   private static Finding.Remedy remedy(String resource) {
     String deed = "make an interface there and attach it to a Linux interface";
-    String attachment =
-        "'ResourceType=network-interface,Tags=[{Key=weir:attachment,Value=eth0}]'";
+    String attachment = "'ResourceType=network-interface,Tags=[{Key=weir:attachment,Value=eth0}]'";
     if (resource.startsWith("subnet-")) {
       return Finding.Remedy.of(
           deed,

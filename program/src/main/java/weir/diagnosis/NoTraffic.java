@@ -21,15 +21,13 @@ final class NoTraffic implements Symptom {
 
   @Override
   public String meaning() {
-    return "The interfaces are captured and none of them had a recordable packet for ten minutes, or two aggregation intervals.";
+    return "The interfaces are captured and none of them had a recordable packet for ten minutes,"
+               + " or two aggregation intervals.";
   }
 
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
-    List<Captured<Capturing>> captured =
-        facts.captured(Capturing.class).stream()
-            .filter(each -> !ForeignTraffic.isForeign(each.capture()))
-            .toList();
+    List<Captured<Capturing>> captured = facts.captured(Capturing.class);
     DeliveryStatus here = facts.delivery().here();
     if (captured.isEmpty() || captured.size() < facts.interfaces().size() || here == null) {
       return Optional.empty();
@@ -44,18 +42,21 @@ final class NoTraffic implements Symptom {
     return Optional.of(
         new Finding(
             name(),
-            Effect.NOTHING_ARRIVES,
+            Effect.LESS_ARRIVES,
             last == null
-                ? "There was no traffic to record since " + Phrase.ago(since, facts.now()) + "."
-                : "The last traffic ended at " + Phrase.ago(since, facts.now()) + ".",
+                ? "Only NODATA records arrive: there was no traffic to record since "
+                    + Phrase.ago(since, facts.now())
+                    + "."
+                : "Only NODATA records arrive: the last traffic ended at "
+                    + Phrase.ago(since, facts.now())
+                    + ".",
             captured.stream().map(NoTraffic::evidence).toList(),
             List.of(remedy(captured.getFirst()))));
   }
 
   /// When somebody could first have seen a packet.
   private static Instant begun(List<Captured<Capturing>> captured, FlowLogFacts facts) {
-    Instant first =
-        Collections.min(captured.stream().map(each -> each.capture().since()).toList());
+    Instant first = Collections.min(captured.stream().map(each -> each.capture().since()).toList());
     return Collections.max(Stream.of(first, facts.subject().createdAt()).toList());
   }
 
@@ -78,8 +79,6 @@ final class NoTraffic implements Symptom {
     String dump = "tcpdump -ni " + device.name() + " -c 5";
     return Finding.Remedy.of(
         "send some traffic, and see whether packets pass the Linux interface",
-        device.namespace().isEmpty()
-            ? dump
-            : "ip netns exec " + device.namespace() + " " + dump);
+        device.namespace().isEmpty() ? dump : "ip netns exec " + device.namespace() + " " + dump);
   }
 }

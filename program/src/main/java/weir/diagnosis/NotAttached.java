@@ -13,13 +13,13 @@ final class NotAttached implements Symptom {
 
   @Override
   public String meaning() {
-    return "Interfaces have no tag `weir:attachment`, so Weir does not know which Linux interface carries their packets.";
+    return "Interfaces have no tag `weir:attachment`, so Weir does not know which Linux interface"
+               + " carries their packets.";
   }
 
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
-    List<Captured<CaptureFacts.NotAttached>> loose =
-        facts.captured(CaptureFacts.NotAttached.class);
+    List<Captured<CaptureFacts.NotAttached>> loose = facts.captured(CaptureFacts.NotAttached.class);
     if (loose.isEmpty()) {
       return Optional.empty();
     }
@@ -31,9 +31,7 @@ final class NotAttached implements Symptom {
             InterfaceFacts.share(loose, facts)
                 + (one ? " is" : " are")
                 + " attached to no Linux interface, so no packets are captured.",
-            loose.stream()
-                .map(each -> each.eni().label() + " has no tag weir:attachment")
-                .toList(),
+            loose.stream().map(each -> each.eni().label() + " has no tag weir:attachment").toList(),
             List.of(
                 Finding.Remedy.of(
                     "say which Linux interface carries the packets, in the place of eth0",

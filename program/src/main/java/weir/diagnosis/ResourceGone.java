@@ -12,7 +12,8 @@ final class ResourceGone implements Symptom {
 
   @Override
   public String meaning() {
-    return "The VPC, subnet, interface or gateway that the flow log records does not exist any more.";
+    return "The VPC, subnet, interface or gateway that the flow log records does not exist any"
+               + " more.";
   }
 
   @Override

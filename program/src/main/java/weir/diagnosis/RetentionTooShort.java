@@ -17,7 +17,8 @@ final class RetentionTooShort implements Symptom {
 
   @Override
   public String meaning() {
-    return "The log group refused records because they are older than its retention, or than the 14 days that CloudWatch Logs takes, such as after it was away for long.";
+    return "The log group refused records because they are older than its retention, or than the 14"
+               + " days that CloudWatch Logs takes, such as after it was away for long.";
   }
 
   @Override
@@ -52,7 +53,8 @@ final class RetentionTooShort implements Symptom {
     if (remedies.isEmpty()) {
       remedies.add(
           Finding.Remedy.of(
-              "deliver to a bucket, which takes records of any age; see that the clocks are right"));
+              "deliver to a bucket, which takes records of any age; see that the clocks are"
+                  + " right"));
     }
     return Optional.of(
         new Finding(

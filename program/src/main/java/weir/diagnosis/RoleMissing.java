@@ -30,8 +30,7 @@ final class RoleMissing implements Symptom {
                     Finding.Remedy.of(
                         "make the role, with what delivery needs",
                         create(role, facts),
-                        RolePermissions.putPolicy(
-                            role, RolePermissions.needed(facts), facts)))));
+                        RolePermissions.putPolicy(role, RolePermissions.needed(facts), facts)))));
   }
 
   private static String create(RoleFacts role, FlowLogFacts facts) {

@@ -12,7 +12,8 @@ final class RoleNotTrusting implements Symptom {
 
   @Override
   public String meaning() {
-    return "The role's trust policy does not let the service that delivers flow logs assume it, for this account.";
+    return "The role's trust policy does not let the service that delivers flow logs assume it, for"
+               + " this account.";
   }
 
   @Override

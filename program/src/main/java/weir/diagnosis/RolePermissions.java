@@ -20,7 +20,8 @@ final class RolePermissions implements Symptom {
 
   @Override
   public String meaning() {
-    return "The role's policies do not allow an action that delivery needs, or deny it; each is named with its resource.";
+    return "The role's policies do not allow an action that delivery needs, or deny it; each is"
+               + " named with its resource.";
   }
 
   @Override
@@ -44,8 +45,7 @@ final class RolePermissions implements Symptom {
     return Optional.empty();
   }
 
-  private static Finding.Remedy remedy(
-      RoleFacts role, List<Refusal> refusals, FlowLogFacts facts) {
+  private static Finding.Remedy remedy(RoleFacts role, List<Refusal> refusals, FlowLogFacts facts) {
     Optional<Refusal> denied = refusals.stream().filter(Refusal::denied).findFirst();
     if (denied.isPresent()) {
       return Finding.Remedy.of(

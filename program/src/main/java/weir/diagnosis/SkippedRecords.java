@@ -18,7 +18,8 @@ final class SkippedRecords implements Symptom {
 
   @Override
   public String meaning() {
-    return "Records were lost for want of room, in the kernel's ring or in the spool of a destination that was away, and SKIPDATA records say so.";
+    return "Records were lost for want of room, in the kernel's ring or in the spool of a"
+               + " destination that was away, and SKIPDATA records say so.";
   }
 
   @Override
@@ -45,7 +46,8 @@ final class SkippedRecords implements Symptom {
               + " found no room in the spool, which holds "
               + Phrase.count(counters.spoolBytes(), "byte"));
       remedies.add(
-          Finding.Remedy.of("mend the destination, so that the spool empties; see what it says",
+          Finding.Remedy.of(
+              "mend the destination, so that the spool empties; see what it says",
               "aws ec2 describe-flow-logs --flow-log-ids "
                   + facts.log().id()
                   + " --query 'FlowLogs[].[DeliverLogsStatus,DeliverLogsErrorMessage]'"));

@@ -5,8 +5,8 @@ import java.util.Optional;
 /// A reason why a flow log shows nothing, or less than expected, and how it is recognised.
 ///
 /// To add one, implement this in a file of its own, name it in [Symptoms], write what it looks like
-/// in `SymptomsTest`, and produce it for real in `DoctorTest`. The page `docs/reference/symptoms.md`
-/// follows when its test rewrites it.
+/// in `SymptomsTest`, and produce it for real in `DoctorTest`. The page
+/// `docs/reference/symptoms.md` follows when its test rewrites it.
 interface Symptom {
   /// Small letters and hyphens: `bucket-missing`.
   String name();

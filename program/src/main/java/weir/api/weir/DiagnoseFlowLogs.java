@@ -49,9 +49,7 @@ final class DiagnoseFlowLogs
       }
     }
     return DiagnoseFlowLogsResponse.of(
-        all.stream()
-            .filter(one -> wanted.isEmpty() || wanted.contains(one.flowLogId()))
-            .toList());
+        all.stream().filter(one -> wanted.isEmpty() || wanted.contains(one.flowLogId())).toList());
   }
 
   @Override

@@ -7,8 +7,7 @@ import weir.diagnosis.Diagnosis;
 
 /// What DiagnoseFlowLogs answers: a diagnosis for each flow log.
 final class DiagnoseFlowLogsResponse extends PlainShape {
-  private static final List<SdkField<?>> FIELDS =
-      List.of(list("Diagnoses", DiagnosisShape::new));
+  private static final List<SdkField<?>> FIELDS = List.of(list("Diagnoses", DiagnosisShape::new));
 
   static DiagnoseFlowLogsResponse of(List<Diagnosis> diagnoses) {
     DiagnoseFlowLogsResponse response = new DiagnoseFlowLogsResponse();
