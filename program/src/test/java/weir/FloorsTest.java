@@ -22,7 +22,7 @@ class FloorsTest {
           List.of("model"),
           List.of("policy", "store"),
           List.of("capture", "delivery", "query"),
-          List.of("dataplane", "recording", "diagnosis"),
+          List.of("dataplane", "recording", "watch", "diagnosis"),
           List.of("api", "cli"),
           List.of("app"));
 

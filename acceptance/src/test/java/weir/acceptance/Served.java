@@ -21,6 +21,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -213,6 +214,10 @@ final class Served implements AutoCloseable {
 
   KmsClient kms() {
     return client(KmsClient.builder());
+  }
+
+  CloudWatchLogsClient logs() {
+    return client(CloudWatchLogsClient.builder());
   }
 
   S3Client s3() {

@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +29,8 @@ import weir.api.ec2.KeptFlowLogs;
 import weir.api.ec2.NetworkImport;
 import weir.api.ec2.NetworkView;
 import weir.api.ec2.ResourceIds;
+import weir.api.firehose.Firehose;
+import weir.api.firehose.FirehoseApi;
 import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
@@ -44,6 +48,8 @@ import weir.api.iam.Sessions;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
+import weir.api.logs.Logs;
+import weir.api.logs.LogsApi;
 import weir.api.s3.BucketLifecycles;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Api;
@@ -54,8 +60,12 @@ import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
 import weir.delivery.AwsEndpoint;
 import weir.delivery.AwsEndpoints;
+import weir.delivery.DeliveryCredentials;
 import weir.delivery.DeliveryOptions;
+import weir.delivery.streams.DeliveryStreams;
+import weir.delivery.streams.StreamRoutes;
 import weir.model.aws.Fault;
+import weir.model.network.FlowLog;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -64,6 +74,9 @@ import weir.recording.Recording;
 import weir.recording.RecordingOptions;
 import weir.recording.SourceOpener;
 import weir.store.keys.MasterKeys;
+import weir.store.logs.LogStore;
+import weir.store.logs.LogStoreFiles;
+import weir.store.logs.LogStoreLimits;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
@@ -71,6 +84,7 @@ import weir.store.state.NetworkFile;
 import weir.store.state.SqlStateDatabase;
 import weir.store.state.StateStore;
 import weir.store.state.StateUrl;
+import weir.store.streams.BufferLimits;
 
 /// Everything behind the HTTP server: the state, the identities, the services, and the recording of
 /// the interfaces that are attached to this host.
@@ -87,6 +101,7 @@ final class ControlPlane implements AutoCloseable {
   private final Gateway gateway;
   private final NetworkView network;
   private final Recording recording;
+  private final LogWork logWork;
 
   private ControlPlane(
       Parts parts,
@@ -108,11 +123,9 @@ final class ControlPlane implements AutoCloseable {
                 ? StateStore.open(
                     SqlStateDatabase.open(StateUrl.of(folder.path(), settings.stateDatabase())))
                 : StateStore.ephemeral());
-    Iam iam =
-        new Iam(
-            store,
-            kept ? SecretSeal.withKeyIn(folder.file("secrets.key")) : SecretSeal.forThisProcess(),
-            random);
+    SecretSeal seal =
+        kept ? SecretSeal.withKeyIn(folder.file("secrets.key")) : SecretSeal.forThisProcess();
+    Iam iam = new Iam(store, seal, random);
     firstKeys = Accounts.begin(iam, accounts, clock.instant());
     IamIdentities identities = new IamIdentities(iam);
     Sessions sessions = new Sessions(iam);
@@ -132,7 +145,12 @@ final class ControlPlane implements AutoCloseable {
             ObjectStore.open(folder.file("objects"), store, new ObjectStoreOptions(kept, clock)));
     LocalKeyRing ring = LocalKeyRing.open(folder.file("keys", "s3"));
     DeliveryKeys deliveryKeys = new DeliveryKeys(identities, roles, random);
+    StreamKeys streamKeys = new StreamKeys(deliveryKeys, roles, random);
+    DeliveryStreams streams = streams(settings, streamKeys, clock);
+    Firehose firehose = EmbeddedFirehose.of(store, streams, roles, seal);
     network = new NetworkView(store, ServiceRanges.NONE);
+    Logs logs = logs(kms, clock);
+    logWork = parts.keep(new LogWork(logWork(logs, deliveryKeys, roles, settings), clock, log));
     DeliveryHealth health = new DeliveryHealth(clock);
     ResourceIds ids = new ResourceIds(random);
     NetworkImport imports = new NetworkImport(ids);
@@ -165,23 +183,28 @@ final class ControlPlane implements AutoCloseable {
                         buckets instanceof EmbeddedBuckets own ? own : null, kms.dataKeys(), clock),
                     clock)),
             S3Api.of(s3(objects, ring, kms)),
+            LogsApi.of(logs, logWork.watchers()),
+            FirehoseApi.of(firehose),
             Ec2Api.of(
                 store,
                 ids,
                 true,
-                new FlowLogParts(health, buckets, _ -> false, assumable(roles)),
+                new FlowLogParts(health, buckets, firehose::enableLogDelivery, assumable(roles)),
                 profiles(new ProfileRoles(iam))));
     gateway =
         new Gateway(
             services,
-            new SignatureV4(deliveryKeys, clock),
+            new SignatureV4(streamKeys, clock),
             policies,
             all,
             new GatewayLimits(settings.limits().bodyBytes(), settings.limits().requestsPerSecond()),
             clock);
+    firehose.open();
+    parts.keep(streams).start();
+    logWork.begin();
     recording = record(deliveryOptions(settings, deliveryKeys), sources, clock);
     health.watch(recording);
-    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, clock, log));
+    parts.keep(new Housekeeping(store, new BucketLifecycles(objects), kms, logWork, clock, log));
   }
 
   /// Opens the state and begins to record.
@@ -232,6 +255,35 @@ final class ControlPlane implements AutoCloseable {
             Thread::startVirtualThread);
   }
 
+  /// The log groups, whose events lie beside the objects.
+  private Logs logs(Kms kms, InstantSource clock) {
+    LogStore events =
+        parts.keep(
+            LogStore.open(
+                LogStoreFiles.in(folder.file("logs")), LogStoreLimits.DEFAULT, clock, log));
+    return new Logs(
+        store,
+        events,
+        new LogGroupKeys(kms, clock),
+        arn ->
+            network.network().flowLogs().stream()
+                .filter(flowLog -> flowLog.destination().target().equals(arn))
+                .map(FlowLog::format)
+                .toList());
+  }
+
+  private LogWork.Joined logWork(
+      Logs logs, DeliveryKeys keys, ServiceRoles roles, ServeSettings settings) {
+    return new LogWork.Joined(
+        store,
+        logs,
+        request -> gateway().answer(request),
+        keys,
+        roles,
+        folder.file("exports"),
+        settings.s3());
+  }
+
   private S3Rooms s3(ObjectStore objects, LocalKeyRing ring, Kms kms) {
     return new S3Rooms(
         objects,
@@ -266,7 +318,28 @@ final class ControlPlane implements AutoCloseable {
             new AwsEndpoint(
                 URI.create("https://localhost"), keys, new GatewayHttp(gateway::answer)));
     URI other = settings.s3();
-    return DeliveryOptions.DEFAULT.withEndpoints(other == null ? embedded : embedded.withS3(other));
+    Map<String, AwsEndpoint> named = new LinkedHashMap<>();
+    for (ServeSettings.Endpoint endpoint : settings.endpoints()) {
+      named.put(endpoint.name(), AwsEndpoint.of(endpoint.url(), endpoint.profile()));
+    }
+    return DeliveryOptions.DEFAULT.withEndpoints(
+        (other == null ? embedded : embedded.withS3(other)).named(named));
+  }
+
+  /// To the embedded S3 in the name of each stream's role; to another S3 with the credentials of
+  /// the environment.
+  private DeliveryStreams streams(ServeSettings settings, StreamKeys keys, InstantSource clock) {
+    URI other = settings.s3();
+    // The gateway does not exist yet; it does when the first stream delivers.
+    GatewayHttp http = new GatewayHttp(request -> gateway().answer(request));
+    StreamRoutes routes =
+        other == null
+            ? new StreamRoutes(
+                new AwsEndpoint(
+                    URI.create("https://localhost"), DeliveryCredentials.OF_THE_ENVIRONMENT, http),
+                keys)
+            : new StreamRoutes(AwsEndpoint.at(other), keys.forOtherS3());
+    return new DeliveryStreams(folder.file("streams"), BufferLimits.DEFAULT, routes, clock);
   }
 
   private Recording record(DeliveryOptions delivery, SourceOpener sources, InstantSource clock) {
@@ -293,6 +366,15 @@ final class ControlPlane implements AutoCloseable {
   /// Root's keys that this start made.
   List<Accounts.FirstKey> firstKeys() {
     return firstKeys;
+  }
+
+  LogWork logWork() {
+    return logWork;
+  }
+
+  /// Ends answers that would go on for hours, so that a stop need not wait for them.
+  void endSessions() {
+    logWork.endSessions();
   }
 
   Recording recording() {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,9 +19,9 @@ import weir.delivery.AwsService;
 import weir.delivery.DeliveryCredentials;
 import weir.model.aws.Fault;
 
-/// The access keys with which Weir itself delivers flow logs: one per flow log and for the life of
-/// the process. Policies see the log-delivery service and for whom it delivers, or the flow log's
-/// role, which is assumed anew for every piece of work.
+/// The access keys with which Weir itself works: one per flow log, subscription or export, and for
+/// the life of the process. Policies see the log-delivery service and for whom it delivers, or the
+/// flow log's role, which is assumed anew for every piece of work.
 final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   private static final String FLOW_LOGS = "vpc-flow-logs.amazonaws.com";
   private static final int SECRET_BYTES = 30;
@@ -28,7 +29,7 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   private final AccessKeys others;
   private final ServiceRoles roles;
   private final SecureRandom random;
-  private final Map<Source, AccessKey> bySource = new ConcurrentHashMap<>();
+  private final Map<Object, AccessKey> byOwner = new ConcurrentHashMap<>();
   private final Map<String, AccessKey> byId = new ConcurrentHashMap<>();
 
   /// @param others keys of everybody else
@@ -51,8 +52,16 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
         : () -> credentials(source, logDelivery(source));
   }
 
-  private AwsCredentials credentials(Source source, Caller caller) {
-    AccessKey last = bySource.computeIfAbsent(source, _ -> made(caller));
+  /// Credentials for other work of Weir's own.
+  ///
+  /// @param owner whose they are: the same ones each time
+  /// @param caller whom policies see, asked each time
+  AwsCredentialsProvider as(String owner, Supplier<Caller> caller) {
+    return () -> credentials(owner, caller.get());
+  }
+
+  private AwsCredentials credentials(Object owner, Caller caller) {
+    AccessKey last = byOwner.computeIfAbsent(owner, _ -> made(caller));
     AccessKey key = new AccessKey(last.id(), last.secret(), null, null, caller);
     byId.put(key.id(), key);
     return AwsBasicCredentials.create(key.id(), key.secret());
@@ -71,18 +80,21 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   private Caller logDelivery(Source source) {
     String role = source.roleArn();
     String other = source.crossAccountRoleArn();
+    String account = source.accountId();
     if (role != null && other != null) {
       Caller own = assumed(role, LogDelivery.PRINCIPAL, source);
       try {
-        roles.assumeAs(own, other, LogDelivery.PRINCIPAL);
+        account = roles.assumeAs(own, other, LogDelivery.PRINCIPAL).accountId();
       } catch (Fault.Denied refused) {
         throw SdkClientException.create(refused.sentence(), refused);
       }
     }
-    return Caller.service(
-        LogDelivery.PRINCIPAL,
-        source.accountId(),
-        LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
+    Caller service =
+        Caller.service(
+            LogDelivery.PRINCIPAL,
+            source.accountId(),
+            LogDelivery.sourceArn(source.accountId(), source.region(), source.flowLogId()));
+    return source.service() == AwsService.FIREHOSE ? service.actingIn(account) : service;
   }
 
   private Caller assumed(String role, String service, Source source) {

@@ -8,15 +8,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weir.api.gateway.CallListener;
 import weir.model.aws.Fault;
+import weir.store.logs.LogGroupId;
+import weir.store.logs.LogStoreWatch;
+import weir.watch.subscription.Subscription;
+import weir.watch.subscription.SubscriptionWatch;
 
 /// The service's log: one JSON object per line on standard error. Safe for any number of threads.
-final class EventLog implements CallListener {
+final class EventLog implements CallListener, LogStoreWatch, SubscriptionWatch {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final PrintStream out;
@@ -105,6 +110,65 @@ final class EventLog implements CallListener {
         Level.ERROR,
         "not closed cleanly",
         Map.of("part", part.getClass().getSimpleName(), "reason", reason));
+  }
+
+  @Override
+  public void sealed(LogGroupId group, long events, long records, long bytes) {
+    say(
+        Level.INFO,
+        "log events sealed",
+        Map.of("group", group, "events", events, "records", records, "bytes", bytes));
+  }
+
+  @Override
+  public void expired(LogGroupId group, int segments) {
+    say(Level.INFO, "log events expired", Map.of("group", group, "segments", segments));
+  }
+
+  @Override
+  public void tornTail(LogGroupId group, String file, long bytes) {
+    say(Level.WARN, "log journal cut", Map.of("group", group, "file", file, "bytes", bytes));
+  }
+
+  @Override
+  public void damaged(LogGroupId group, String file, String reason) {
+    say(Level.ERROR, "log events lost", Map.of("group", group, "file", file, "reason", reason));
+  }
+
+  @Override
+  public void sealingFailed(LogGroupId group, String reason) {
+    say(Level.WARN, "log events not sealed", Map.of("group", group, "reason", reason));
+  }
+
+  @Override
+  public void slowDisk(LogGroupId group, Duration took) {
+    say(Level.WARN, "slow disk", Map.of("group", group, "took", took));
+  }
+
+  @Override
+  public void failing(Subscription subscription, String reason) {
+    say(Level.WARN, "subscription fails", named(subscription, "reason", reason));
+  }
+
+  @Override
+  public void recovered(Subscription subscription) {
+    say(
+        Level.INFO,
+        "subscription recovered",
+        Map.of("group", subscription.group(), "filter", subscription.filter()));
+  }
+
+  @Override
+  public void lost(Subscription subscription, int events, String reason) {
+    say(
+        Level.ERROR,
+        "subscription lost events",
+        named(subscription, "reason", events + " events: " + reason));
+  }
+
+  private static Map<String, String> named(
+      Subscription subscription, String detail, String sentence) {
+    return Map.of("group", subscription.group(), "filter", subscription.filter(), detail, sentence);
   }
 
   private void say(Level level, String event, Map<String, ?> details) {

@@ -20,6 +20,7 @@ final class Housekeeping implements AutoCloseable {
   private final StateStore store;
   private final BucketLifecycles lifecycles;
   private final Kms kms;
+  private final LogWork logWork;
   private final InstantSource clock;
   private final EventLog log;
   private final ScheduledFuture<?> rounds;
@@ -28,10 +29,16 @@ final class Housekeeping implements AutoCloseable {
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
   Housekeeping(
-      StateStore store, BucketLifecycles lifecycles, Kms kms, InstantSource clock, EventLog log) {
+      StateStore store,
+      BucketLifecycles lifecycles,
+      Kms kms,
+      LogWork logWork,
+      InstantSource clock,
+      EventLog log) {
     this.store = store;
     this.lifecycles = lifecycles;
     this.kms = kms;
+    this.logWork = logWork;
     this.clock = clock;
     this.log = log;
     rounds =
@@ -51,6 +58,11 @@ final class Housekeeping implements AutoCloseable {
       kms.sweep(now);
     } catch (RuntimeException failed) {
       log.housekeepingFailed("KMS keys", failed);
+    }
+    try {
+      logWork.refresh();
+    } catch (RuntimeException failed) {
+      log.housekeepingFailed("subscriptions", failed);
     }
     try {
       ClientTokens.sweep(store, now);

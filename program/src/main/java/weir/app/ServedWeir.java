@@ -127,6 +127,7 @@ final class ServedWeir implements Service.Running {
   /// Ends running requests first, then what they need.
   @Override
   public void close() {
+    controlPlane.endSessions();
     server.close();
     controlPlane.close();
     logging.close();

@@ -39,6 +39,7 @@ final class ServiceMetrics {
         plane -> plane.recording().refusedRecords());
     captures();
     deliveries();
+    logEvents();
   }
 
   /// Counts the connections of the server too.
@@ -60,6 +61,22 @@ final class ServiceMetrics {
         .help(help)
         .callback(counter -> counter.call(value.applyAsDouble(controlPlane.get())))
         .register(registry);
+  }
+
+  private void logEvents() {
+    gauge("weir_live_tails", "Live Tail sessions.", plane -> plane.logWork().tails());
+    counter(
+        "weir_subscription_delivered_envelopes",
+        "Envelopes of subscription filters that their streams took.",
+        plane -> plane.logWork().subscriptions().envelopes());
+    counter(
+        "weir_subscription_lost_events",
+        "Events that subscription filters gave up after a day.",
+        plane -> plane.logWork().subscriptions().lostEvents());
+    gauge(
+        "weir_subscriptions_failing",
+        "Subscription filters whose stream refuses or is away.",
+        plane -> plane.logWork().subscriptions().failing());
   }
 
   private void captures() {

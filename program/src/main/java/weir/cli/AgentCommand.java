@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.capture.aggregate.LaneOptions;
+import weir.delivery.AwsEndpoint;
+import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.delivery.DeliveryStatus;
 import weir.model.aws.Fault;
@@ -98,7 +100,7 @@ final class AgentCommand implements Callable<Integer> {
     RecordingOptions options =
         new RecordingOptions(
             folder.resolve("spool"),
-            DeliveryOptions.DEFAULT.withS3Endpoint(s3 == null ? service : s3),
+            DeliveryOptions.DEFAULT.withEndpoints(endpoints(service)),
             LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
     StopSignal stop = StopSignal.install();
     try (Recording recording =
@@ -125,6 +127,11 @@ final class AgentCommand implements Callable<Integer> {
     } finally {
       stop.done();
     }
+  }
+
+  private AwsEndpoints endpoints(URI service) {
+    AwsEndpoints ofTheService = AwsEndpoints.all(AwsEndpoint.at(service));
+    return s3 == null ? ofTheService : ofTheService.withS3(s3);
   }
 
   /// What the last run was given; a file that cannot be read is told, and the service asked.

@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.capture.aggregate.LaneOptions;
+import weir.delivery.AwsEndpoint;
+import weir.delivery.AwsEndpoints;
 import weir.delivery.DeliveryOptions;
 import weir.delivery.DeliveryStatus;
 import weir.model.aws.Fault;
@@ -88,7 +90,8 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "${env:AWS_ENDPOINT_URL}",
       description =
-          "Where s3:// is, when that is not AWS. Default: the environment's AWS_ENDPOINT_URL.")
+          "Where buckets, log groups and delivery streams are, when that is not AWS. Default: the"
+              + " environment's AWS_ENDPOINT_URL.")
   private @Nullable URI endpoint;
 
   @Option(
@@ -109,7 +112,7 @@ final class RecordCommand implements Callable<Integer> {
     DeliveryOptions options =
         endpoint == null
             ? DeliveryOptions.DEFAULT
-            : DeliveryOptions.DEFAULT.withS3Endpoint(endpoint);
+            : DeliveryOptions.DEFAULT.withEndpoints(AwsEndpoints.all(AwsEndpoint.at(endpoint)));
     RecordingOptions recorded =
         new RecordingOptions(
             spoolFolder(), options, LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));

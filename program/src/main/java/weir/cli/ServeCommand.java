@@ -131,6 +131,7 @@ final class ServeCommand implements Callable<Integer> {
         told.region(),
         network == null ? told.network() : network,
         s3 == null ? told.s3() : s3,
+        told.endpoints(),
         told.limits(),
         told.auditKept());
   }

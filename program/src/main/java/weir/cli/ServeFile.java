@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import weir.model.aws.Fault;
 import weir.model.network.ResourceId;
 import weir.store.state.Section;
@@ -17,10 +18,20 @@ final class ServeFile {
       new Shape(
           "serve",
           List.of(
-              "listen", "tls", "state", "accounts", "region", "network", "s3", "limits", "audit"));
+              "listen",
+              "tls",
+              "state",
+              "accounts",
+              "region",
+              "network",
+              "s3",
+              "endpoints",
+              "limits",
+              "audit"));
   private static final Shape TLS = new Shape("tls", List.of("certificate", "key"));
   private static final Shape STATE = new Shape("state", List.of("folder", "database"));
   private static final Shape S3 = new Shape("s3", List.of("endpoint"));
+  private static final Shape ENDPOINT = new Shape("endpoint", List.of("name", "url", "profile"));
   private static final Shape LIMITS =
       new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
   private static final Shape AUDIT = new Shape("audit", List.of("days"));
@@ -52,6 +63,9 @@ final class ServeFile {
         root.section("s3", S3)
             .flatMap(section -> section.value("endpoint", URI::create))
             .orElse(defaults.s3()),
+        root.sections("endpoints", ENDPOINT).stream()
+            .flatMap(section -> endpoint(section).stream())
+            .toList(),
         root.section("limits", LIMITS).map(ServeFile::limits).orElse(defaults.limits()),
         root.section("audit", AUDIT)
             .flatMap(
@@ -69,6 +83,17 @@ final class ServeFile {
             .need("key", "key: server.key")
             .flatMap(node -> section.value(node, text -> beside(file, text)));
     return certificate.flatMap(pem -> key.map(secret -> new ServeSettings.Tls(pem, secret)));
+  }
+
+  private static Optional<ServeSettings.Endpoint> endpoint(Section section) {
+    return section
+        .need("name", "name: frankfurt")
+        .flatMap(node -> section.value(node, Function.identity()))
+        .map(name ->
+            new ServeSettings.Endpoint(
+                name,
+                section.value("url", URI::create).orElse(null),
+                section.text("profile").orElse(null)));
   }
 
   private static ServeSettings.Limits limits(Section section) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param region where the service's own defaults live
 /// @param network description that is imported at the start; null for none
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
+/// @param endpoints that flow logs may ask for by name
 public record ServeSettings(
     String host,
     int port,
@@ -27,10 +28,12 @@ public record ServeSettings(
     String region,
     @Nullable Path network,
     @Nullable URI s3,
+    List<Endpoint> endpoints,
     Limits limits,
     Duration auditKept) {
   public ServeSettings {
     accounts = List.copyOf(accounts);
+    endpoints = List.copyOf(endpoints);
   }
 
   /// What holds when nobody says otherwise.
@@ -45,6 +48,7 @@ public record ServeSettings(
         "us-east-1",
         null,
         null,
+        List.of(),
         Limits.DEFAULT,
         Duration.ofDays(90));
   }
@@ -66,9 +70,16 @@ public record ServeSettings(
         region,
         network,
         s3,
+        endpoints,
         limits,
         auditKept);
   }
+
+  /// A place that flow logs with the tag `weir:endpoint=NAME` are delivered to.
+  ///
+  /// @param url null for AWS's own
+  /// @param profile of the AWS tools' credentials; null for those of the environment
+  public record Endpoint(String name, @Nullable URI url, @Nullable String profile) {}
 
   /// PEM files.
   public record Tls(Path certificate, Path key) {}

@@ -16,14 +16,14 @@ import weir.delivery.DeliveryStatus.Problem;
 
 /// What every AWS client that delivers has in common: no retries of its own, since the lane has
 /// them, and limits on how long an attempt takes.
-final class AwsClients {
+public final class AwsClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(2);
 
   private AwsClients() {}
 
-  static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
+  public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
       B builder, AwsEndpoint endpoint, AwsCredentialsProvider credentials, Region region) {
     builder
         .credentialsProvider(credentials)

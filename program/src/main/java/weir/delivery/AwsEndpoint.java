@@ -2,6 +2,7 @@ package weir.delivery;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /// Where a service of AWS's kind answers, and as whom it is asked.
@@ -19,8 +20,21 @@ public record AwsEndpoint(
     return new AwsEndpoint(url, DeliveryCredentials.OF_THE_ENVIRONMENT, null);
   }
 
+  /// As a configuration describes it.
+  ///
+  /// @param url null for AWS's own
+  /// @param profile of the AWS tools' credentials file; null for the credentials of the environment
+  public static AwsEndpoint of(@Nullable URI url, @Nullable String profile) {
+    return new AwsEndpoint(
+        url,
+        profile == null
+            ? DeliveryCredentials.OF_THE_ENVIRONMENT
+            : _ -> ProfileCredentialsProvider.create(profile),
+        null);
+  }
+
   /// Whether requests go to another service than AWS's own.
-  boolean isElsewhere(AwsService service) {
+  public boolean isElsewhere(AwsService service) {
     return url != null
         || System.getenv(service.endpointVariable()) != null
         || System.getenv("AWS_ENDPOINT_URL") != null;

@@ -34,20 +34,25 @@ public record AwsEndpoints(Map<AwsService, AwsEndpoint> usual, Map<String, AwsEn
     return new AwsEndpoints(changed, named);
   }
 
+  /// The same, with others that flow logs may ask for.
+  public AwsEndpoints named(Map<String, AwsEndpoint> others) {
+    return new AwsEndpoints(usual, others);
+  }
+
   /// The same, with S3 at a place of its own.
   public AwsEndpoints withS3(URI url) {
     return with(AwsService.S3, AwsEndpoint.at(url));
   }
 
   /// @param name what the flow log asks for, null for the usual one
-  /// @throws Fault.Invalid when no endpoint has the name
+  /// @throws Fault.NotFound when no endpoint has the name
   AwsEndpoint of(AwsService service, @Nullable String name) {
     if (name == null) {
       return usual.getOrDefault(service, AwsEndpoint.OF_THE_ENVIRONMENT);
     }
     AwsEndpoint endpoint = named.get(name);
     if (endpoint == null) {
-      throw new Fault.Invalid(
+      throw new Fault.NotFound(
           "the endpoint is \""
               + name
               + "\" but the configuration has "

@@ -8,7 +8,11 @@ import weir.model.aws.Fault;
 /// To add one, implement this in a file of its own, name it in `permits` and in [#open], and list
 /// it in `DestinationContractTest`. Queue, spool, retry, status and counters follow by themselves.
 sealed interface Destination extends AutoCloseable
-    permits FolderDestination, S3Destination, LogsDestination, FirehoseDestination {
+    permits FolderDestination,
+        S3Destination,
+        LogsDestination,
+        FirehoseDestination,
+        UnknownEndpoint {
   /// Puts a file under its key, in place of what may be there. When this returns it is there to
   /// stay. Readers see nothing of a file, or all of it; events come one after the other.
   ///
@@ -24,18 +28,31 @@ sealed interface Destination extends AutoCloseable
   ///   works bears it
   /// @throws Fault.Invalid when the target is not one that Weir can deliver to
   static Destination open(FlowLogFiles files, String name, DeliveryOptions options) {
-    return switch (Target.of(files.target())) {
-      case FolderTarget folder -> FolderDestination.open(folder, name);
+    Target target = Target.of(files.target());
+    if (target instanceof FolderTarget folder) {
+      return FolderDestination.open(folder, name);
+    }
+    try {
+      return open(target, files, options.endpoints());
+    } catch (Fault.NotFound unknown) {
+      return new UnknownEndpoint(unknown.sentence());
+    }
+  }
+
+  private static Destination open(Target target, FlowLogFiles files, AwsEndpoints endpoints) {
+    String asked = files.access().endpoint();
+    return switch (target) {
+      case FolderTarget _ -> throw new IllegalArgumentException("a folder has no endpoint");
       case S3Target s3 -> {
-        AwsEndpoint endpoint = files.endpoint(AwsService.S3, options);
+        AwsEndpoint endpoint = endpoints.of(AwsService.S3, asked);
         yield S3Destination.open(s3, endpoint, files.credentials(AwsService.S3, endpoint));
       }
       case LogGroupTarget group -> {
-        AwsEndpoint endpoint = files.endpoint(AwsService.LOGS, options);
+        AwsEndpoint endpoint = endpoints.of(AwsService.LOGS, asked);
         yield LogsDestination.open(group, endpoint, files.credentials(AwsService.LOGS, endpoint));
       }
       case FirehoseTarget stream -> {
-        AwsEndpoint endpoint = files.endpoint(AwsService.FIREHOSE, options);
+        AwsEndpoint endpoint = endpoints.of(AwsService.FIREHOSE, asked);
         yield FirehoseDestination.open(
             stream, endpoint, files.credentials(AwsService.FIREHOSE, endpoint));
       }

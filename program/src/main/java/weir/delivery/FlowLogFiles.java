@@ -58,11 +58,6 @@ record FlowLogFiles(
     return new RecordFormat(fields);
   }
 
-  /// Where the service answers that takes the records.
-  AwsEndpoint endpoint(AwsService service, DeliveryOptions options) {
-    return options.endpoints().of(service, access.endpoint());
-  }
-
   /// As whom it is asked.
   AwsCredentialsProvider credentials(AwsService service, AwsEndpoint endpoint) {
     return endpoint

@@ -37,6 +37,10 @@ class ServeFileTest {
             "us-east-1",
             folder.resolve("network.yaml"),
             URI.create("https://s3.example.org"),
+            List.of(
+                new ServeSettings.Endpoint("aws-prod", null, "prod"),
+                new ServeSettings.Endpoint(
+                    "frankfurt", URI.create("https://logs.example.org:4566"), null)),
             new ServeSettings.Limits(1000, 4096, 16_777_216),
             Duration.ofDays(90)),
         ServeFile.read(file, ServeSettings.usual()));

@@ -122,7 +122,7 @@ class DestinationContractTest {
         Arrays.stream(Destination.class.getPermittedSubclasses()).collect(Collectors.toSet()),
         Stream.concat(
                 Stream.of(Kind.values()).map(kind -> kind.type),
-                Stream.of(LogsDestination.class, FirehoseDestination.class))
+                Stream.of(LogsDestination.class, FirehoseDestination.class, UnknownEndpoint.class))
             .collect(Collectors.toSet()));
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import weir.model.aws.Fault;
+import weir.model.flow.AggregationInterval;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.RecordFormat;
 import weir.model.flow.TrafficType;
@@ -62,22 +64,32 @@ class EventDestinationTest {
     services.close();
   }
 
+  private static FlowLog log(String target, FlowLog.Access access, String format) {
+    return new FlowLog(
+        SampleNetwork.LOG,
+        SampleNetwork.ACCOUNT,
+        SampleNetwork.VPC,
+        TrafficType.ALL,
+        RecordFormat.ofNames(format),
+        AggregationInterval.ONE_MINUTE,
+        new FlowLog.LogDestination(target, FlowLog.FileOptions.DEFAULT, access),
+        FlowLog.TagFields.NONE);
+  }
+
   private Delivery open(String target, DeliveryCredentials credentials, String format) {
-    FlowLog log =
-        new FlowLog(
-            SampleNetwork.LOG,
-            SampleNetwork.ACCOUNT,
-            SampleNetwork.VPC,
-            TrafficType.ALL,
-            RecordFormat.ofNames(format),
-            weir.model.flow.AggregationInterval.ONE_MINUTE,
-            new FlowLog.LogDestination(target, FlowLog.FileOptions.DEFAULT),
-            FlowLog.TagFields.NONE);
     AwsEndpoint endpoint = new AwsEndpoint(services.endpoint(), credentials, null);
+    return open(log(target, FlowLog.Access.USUAL, format), AwsEndpoints.all(endpoint));
+  }
+
+  private Delivery open(FlowLog log, Map<String, AwsEndpoint> named) {
+    return open(log, AwsEndpoints.OF_THE_ENVIRONMENT.named(named));
+  }
+
+  private Delivery open(FlowLog log, AwsEndpoints endpoints) {
     return Delivery.openIdle(
         folder.resolve("spool"),
         SampleNetwork.of(log),
-        DeliveryOptions.DEFAULT.withEndpoints(AwsEndpoints.all(endpoint)),
+        DeliveryOptions.DEFAULT.withEndpoints(endpoints),
         clock);
   }
 
@@ -248,12 +260,19 @@ class EventDestinationTest {
   }
 
   @Test
-  void saysWhichNamedEndpointIsMissing() {
-    AwsEndpoints endpoints = AwsEndpoints.OF_THE_ENVIRONMENT;
-    Fault fault =
-        assertThrows(Fault.Invalid.class, () -> endpoints.of(AwsService.LOGS, "frankfurt"));
-    assertEquals(
-        "the endpoint is \"frankfurt\" but the configuration has no named endpoints",
-        fault.sentence());
+  void keepsWhatIsForAnEndpointThatHasNoNameYet() {
+    FlowLog.Access access = new FlowLog.Access(null, null, "frankfurt");
+    try (Delivery delivery = open(log(GROUP, access, "default"), Map.of())) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      assertFalse(delivery.flush(Duration.ZERO));
+      assertEquals(
+          "the endpoint is \"frankfurt\" but the configuration has no named endpoints",
+          Objects.requireNonNull(status(delivery).failure()).cause());
+    }
+    AwsEndpoint frankfurt = new AwsEndpoint(services.endpoint(), ANYBODY, null);
+    try (Delivery delivery = open(log(GROUP, access, "default"), Map.of("frankfurt", frankfurt))) {
+      assertTrue(delivery.flush(Duration.ZERO));
+    }
+    assertEquals(1, services.events.size());
   }
 }

@@ -59,6 +59,11 @@ public record Caller(
     return new Caller(Kind.SERVICE, "", principal, principal, principal, null, null, Map.of());
   }
 
+  /// The same, whose requests are about what an account has.
+  public Caller actingIn(String account) {
+    return new Caller(kind, account, arn, uniqueId, name, accessKeyId, session, tags);
+  }
+
   /// A service of Weir itself that acts for somebody's resource.
   ///
   /// @param sourceAccount what policies ask for as `aws:SourceAccount`

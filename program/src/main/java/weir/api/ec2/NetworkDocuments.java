@@ -125,6 +125,11 @@ record NetworkDocuments(
     }
 
     @Override
+    public <T> List<T> all(DocumentKind<T> kind, Scope scope, String prefix) {
+      return all.all(kind, scope, prefix);
+    }
+
+    @Override
     public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
       return all.everywhere(kind).stream().filter(owned -> whose.test(owned.scope())).toList();
     }

@@ -146,7 +146,7 @@ public final class Gateway {
               signed.region(),
               unsigned.now());
       if (service.wantsWholeBody()) {
-        limits.refuseEncoded(request);
+        body = limits.decoded(request, body, service.inflatesBodies());
       }
       Call made =
           new Call(

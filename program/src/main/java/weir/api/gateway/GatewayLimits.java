@@ -1,6 +1,8 @@
 package weir.api.gateway;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.zip.GZIPInputStream;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.WireRequest;
 
@@ -23,16 +25,38 @@ public record GatewayLimits(int bodyBytes, int callsPerSecond) {
     return body;
   }
 
-  /// Compressed bodies are refused, not inflated: none of our operations is sent so by AWS's
-  /// clients, and a body that is never inflated cannot grow.
-  void refuseEncoded(WireRequest request) {
+  /// The body without its Content-Encoding. What a service does not say to inflate is refused: a
+  /// body that is never inflated cannot grow. What is inflated may not outgrow a plain body.
+  byte[] decoded(WireRequest request, byte[] body, boolean inflates) {
     String encoding = request.header("content-encoding").orElse("").strip();
-    if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+    if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
+      return body;
+    }
+    if (!inflates || !encoding.equalsIgnoreCase("gzip")) {
       throw new ApiException(
           415,
           "UnsupportedMediaTypeException",
-          "the body's Content-Encoding is " + encoding + " but must be identity or left out");
+          "the body's Content-Encoding is "
+              + encoding
+              + " but must be identity"
+              + (inflates ? ", gzip" : "")
+              + " or left out");
     }
+    return inflated(body);
+  }
+
+  private byte[] inflated(byte[] body) {
+    byte[] plain;
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body), 1 << 16)) {
+      plain = gzip.readNBytes(bodyBytes + 1);
+    } catch (IOException broken) {
+      throw ApiException.badRequest(
+          "SerializationException", "the body is not gzip, which its Content-Encoding says it is");
+    }
+    if (plain.length > bodyBytes) {
+      throw tooLarge();
+    }
+    return plain;
   }
 
   private ApiException tooLarge() {

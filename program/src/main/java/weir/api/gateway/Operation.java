@@ -31,6 +31,11 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
   /// @throws weir.api.protocol.ApiException with AWS's code and sentence when it cannot be done
   O answer(I request, Call call);
 
+  /// What the audit record shows of a request.
+  default SdkPojo recorded(I request) {
+    return request;
+  }
+
   /// Whether it changes nothing; the audit record says so.
   default boolean readOnly() {
     String name = name();

@@ -11,6 +11,7 @@ import weir.api.auth.Permission;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.Codec;
 import weir.api.protocol.Codecs;
+import weir.api.protocol.EventStreamBody;
 import weir.api.protocol.OperationName;
 import weir.api.protocol.Protocol;
 import weir.api.protocol.ServiceShape;
@@ -24,16 +25,36 @@ public final class OperationsApi implements ServiceApi {
   private final ServiceShape shape;
   private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
   private final Wording wording;
+  private final boolean inflatesBodies;
 
   /// @param operations no two of a name
   public OperationsApi(ServiceShape shape, Wording wording, List<Operation<?, ?>> operations) {
+    this(shape, wording, operations, false);
+  }
+
+  private OperationsApi(
+      ServiceShape shape,
+      Wording wording,
+      List<Operation<?, ?>> operations,
+      boolean inflatesBodies) {
     this.shape = shape;
     this.wording = wording;
+    this.inflatesBodies = inflatesBodies;
     for (Operation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException(operation.name() + " is there twice");
       }
     }
+  }
+
+  /// The same, for a service whose clients may compress what they send.
+  public OperationsApi inflatingBodies() {
+    return new OperationsApi(shape, wording, List.copyOf(operations.values()), true);
+  }
+
+  @Override
+  public boolean inflatesBodies() {
+    return inflatesBodies;
   }
 
   @Override
@@ -87,13 +108,16 @@ public final class OperationsApi implements ServiceApi {
         }
         needed.forEach(call::require);
         wording.beforeAnswer(input);
-        return codec.write(
-            shape, operation.name(), operation.answer(input, call), call.requestId());
+        WireResponse answer =
+            codec.write(shape, operation.name(), operation.answer(input, call), call.requestId());
+        return operation instanceof EventStreamOperation<I, O> streaming
+            ? EventStreamBody.of(answer, streaming.events(input, call))
+            : answer;
       }
 
       @Override
       public String parameters() {
-        return ShapeText.withoutSecrets(input);
+        return ShapeText.withoutSecrets(operation.recorded(input));
       }
     };
   }

@@ -32,6 +32,11 @@ public interface ServiceApi {
     return true;
   }
 
+  /// Whether a body that is read whole may come compressed; else it is refused.
+  default boolean inflatesBodies() {
+    return false;
+  }
+
   /// Whether an unsigned request may come as far as the policies; else it is refused at the door.
   default boolean admitsAnonymous() {
     return false;

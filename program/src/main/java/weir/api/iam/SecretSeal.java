@@ -82,6 +82,11 @@ public final class SecretSeal {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /// As [#seal], as text for a document of another service.
+  public String sealed(String secret, String purpose) {
+    return seal(secret, purpose).sealed();
+  }
+
   /// @param purpose that must be named again to open it, such as the id of the access key
   SealedText seal(String secret, String purpose) {
     byte[] nonce = new byte[NONCE_BYTES];
@@ -92,7 +97,7 @@ public final class SecretSeal {
   }
 
   /// @throws Fault.Corrupt when it was sealed with another key, or for something else
-  String open(String sealed, String purpose) {
+  public String open(String sealed, String purpose) {
     byte[] all = Base64.getDecoder().decode(sealed);
     byte[] nonce = new byte[NONCE_BYTES];
     ByteBuffer in = ByteBuffer.wrap(all).get(nonce);

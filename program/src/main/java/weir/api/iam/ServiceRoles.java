@@ -31,6 +31,29 @@ public final class ServiceRoles {
   /// @throws Fault.Denied when there is no such role, or it does not trust the service for that
   public Caller assume(
       String roleArn, String servicePrincipal, String sourceAccount, String sourceArn) {
+    return assume(
+        roleArn,
+        servicePrincipal,
+        Map.of("aws:SourceAccount", sourceAccount, "aws:SourceArn", sourceArn));
+  }
+
+  /// As [#assume], with the account as external id too, which Firehose names and trust policies ask
+  /// for.
+  public Caller assumeWithExternalId(
+      String roleArn, String servicePrincipal, String sourceAccount, String sourceArn) {
+    return assume(
+        roleArn,
+        servicePrincipal,
+        Map.of(
+            "aws:SourceAccount",
+            sourceAccount,
+            "aws:SourceArn",
+            sourceArn,
+            "sts:ExternalId",
+            sourceAccount));
+  }
+
+  private Caller assume(String roleArn, String servicePrincipal, Map<String, String> conditions) {
     Sessions.AssumableRole role =
         sessions
             .findRole(roleArn)
@@ -38,9 +61,10 @@ public final class ServiceRoles {
     Permission permission =
         Permission.of("sts:AssumeRole", roleArn)
             .guardedBy(role.trust(), role.accountId())
-            .when("aws:SourceAccount", sourceAccount)
-            .when("aws:SourceArn", sourceArn)
             .when("aws:PrincipalIsAWSService", "true");
+    for (Map.Entry<String, String> condition : conditions.entrySet()) {
+      permission = permission.when(condition.getKey(), condition.getValue());
+    }
     RequestFacts facts = new RequestFacts("", servicePrincipal, true, "", clock.instant());
     Decision decision = authorizer.decide(Caller.service(servicePrincipal), permission, facts);
     if (!decision.allowed()) {
@@ -50,9 +74,9 @@ public final class ServiceRoles {
               + " does not trust "
               + servicePrincipal
               + " for "
-              + sourceArn
+              + conditions.get("aws:SourceArn")
               + " of account "
-              + sourceAccount
+              + conditions.get("aws:SourceAccount")
               + ": "
               + decision.reason());
     }

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
 import weir.model.aws.Fault;
 
 /// What the store asks of the file system beyond reading and writing.
-final class Disk {
+public final class Disk {
   private Disk() {}
 
   /// Makes a file, or the names in a folder, survive the loss of power.
-  static void sync(Path path) throws IOException {
+  public static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   /// The folder that a file is in.
-  static Path parent(Path file) {
+  public static Path parent(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root has no folder");
   }
 
   /// Deletes what nobody needs any more; it does not matter when it stays.
-  static void forget(Path file) {
+  public static void forget(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException stays) {
@@ -39,7 +39,7 @@ final class Disk {
   }
 
   /// Deletes a folder and everything in it.
-  static void deleteTree(Path folder) throws IOException {
+  public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
@@ -51,7 +51,7 @@ final class Disk {
   }
 
   /// What a failing disk means for the caller.
-  static Fault.Unavailable failed(String deed, IOException failure) {
+  public static Fault.Unavailable failed(String deed, IOException failure) {
     String message = String.valueOf(failure.getMessage());
     boolean full =
         message.toLowerCase(Locale.ROOT).contains("no space left")

@@ -9,24 +9,51 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import weir.model.aws.Fault;
 
-/// Decrypts any range of an encrypted object.
-final class SealedInput {
-  private final FileChannel file;
+/// Decrypts any range of what [SealedOutput] wrote. Safe for any number of threads when its source
+/// is.
+public final class SealedInput {
+  private final Source source;
   private final byte[] key;
   private final long plainBytes;
   private final byte[] prefix;
 
-  /// @throws Fault.Corrupt when the file is not what [SealedOutput] wrote for that many bytes
+  /// Where the encrypted bytes are.
+  @FunctionalInterface
+  public interface Source {
+    /// Fills the array from `offset` for `length` bytes with what lies at the position.
+    void read(long position, byte[] target, int offset, int length) throws IOException;
+  }
+
+  /// A file.
   SealedInput(FileChannel file, byte[] key, long plainBytes) throws IOException {
-    this.file = file;
+    this(
+        file.size(),
+        (position, target, offset, length) -> {
+          ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
+          while (buffer.hasRemaining()) {
+            if (file.read(buffer, position + buffer.position() - offset) < 0) {
+              throw new Fault.Corrupt("an encrypted object's file ends too early");
+            }
+          }
+        },
+        key,
+        plainBytes);
+  }
+
+  /// @param fileBytes how many bytes the source has
+  /// @param plainBytes how many were encrypted
+  /// @throws Fault.Corrupt when the bytes are not what [SealedOutput] wrote for that many
+  public SealedInput(long fileBytes, Source source, byte[] key, long plainBytes)
+      throws IOException {
+    this.source = source;
     this.key = key;
     this.plainBytes = plainBytes;
     byte[] header = read(0, SealedLayout.HEADER_BYTES);
-    if (file.size() != SealedLayout.fileBytes(plainBytes)
+    if (fileBytes != SealedLayout.fileBytes(plainBytes)
         || !Arrays.equals(SealedLayout.MAGIC, Arrays.copyOf(header, SealedLayout.MAGIC.length))) {
       throw new Fault.Corrupt(
           "an encrypted object's file has "
-              + file.size()
+              + fileBytes
               + " bytes where "
               + SealedLayout.fileBytes(plainBytes)
               + " were written");
@@ -47,6 +74,28 @@ final class SealedInput {
     }
   }
 
+  /// How many bytes were encrypted.
+  public long plainBytes() {
+    return plainBytes;
+  }
+
+  /// Fills the array from `offset` for `length` bytes with what was encrypted from `position` on.
+  ///
+  /// @throws java.io.EOFException when there are fewer
+  public void read(long position, byte[] target, int offset, int length) throws IOException {
+    if (position < 0 || length > plainBytes - position) {
+      throw new java.io.EOFException();
+    }
+    int done = 0;
+    while (done < length) {
+      byte[] plain = open((position + done) / SealedLayout.CHUNK_BYTES);
+      int from = (int) ((position + done) % SealedLayout.CHUNK_BYTES);
+      int step = Math.min(plain.length - from, length - done);
+      System.arraycopy(plain, from, target, offset + done, step);
+      done += step;
+    }
+  }
+
   private byte[] open(long number) throws IOException {
     boolean last = number == SealedLayout.chunks(plainBytes) - 1;
     long start = number * SealedLayout.CHUNK_BYTES;
@@ -61,12 +110,8 @@ final class SealedInput {
   }
 
   private byte[] read(long position, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, position + buffer.position()) < 0) {
-        throw new Fault.Corrupt("an encrypted object's file ends too early");
-      }
-    }
-    return buffer.array();
+    byte[] bytes = new byte[length];
+    source.read(position, bytes, 0, length);
+    return bytes;
   }
 }

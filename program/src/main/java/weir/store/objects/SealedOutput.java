@@ -6,8 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 
-/// Encrypts an object while it is written. Written by one thread; [#close] ends it.
-final class SealedOutput extends OutputStream {
+/// Encrypts bytes while they are written, so that any range can be decrypted later ([SealedInput]).
+/// Written by one thread; [#close] ends it.
+public final class SealedOutput extends OutputStream {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final OutputStream out;
@@ -17,7 +18,7 @@ final class SealedOutput extends OutputStream {
   private int filled;
   private long number;
 
-  SealedOutput(OutputStream out, byte[] key) throws IOException {
+  public SealedOutput(OutputStream out, byte[] key) throws IOException {
     this.out = out;
     this.key = key;
     RANDOM.nextBytes(prefix);

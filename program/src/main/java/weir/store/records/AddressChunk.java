@@ -2,7 +2,6 @@ package weir.store.records;
 
 import java.util.Arrays;
 import weir.model.flow.Column;
-import weir.model.flow.RecordField;
 
 /// Addresses of a row group; texts in the file.
 final class AddressChunk extends ColumnChunk {
@@ -11,8 +10,8 @@ final class AddressChunk extends ColumnChunk {
   private long[] high = new long[0];
   private long[] low = new long[0];
 
-  AddressChunk(RecordField field) {
-    super(field);
+  AddressChunk(TableColumn column) {
+    super(column);
   }
 
   @Override

@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 
 /// Eight or four bytes of an array taken as one little-endian number, so that a scan looks at eight
 /// characters at a time.
-final class ByteWords {
+public final class ByteWords {
   /// A one in every byte; times `c`, the byte `c` in every place.
-  static final long ONES = 0x0101_0101_0101_0101L;
+  public static final long ONES = 0x0101_0101_0101_0101L;
 
   /// The top bit of every byte.
-  static final long TOPS = 0x8080_8080_8080_8080L;
+  public static final long TOPS = 0x8080_8080_8080_8080L;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +20,7 @@ final class ByteWords {
 
   private ByteWords() {}
 
-  static long longAt(byte[] bytes, int position) {
+  public static long longAt(byte[] bytes, int position) {
     return (long) LONGS.get(bytes, position);
   }
 

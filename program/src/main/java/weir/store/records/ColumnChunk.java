@@ -2,31 +2,31 @@ package weir.store.records;
 
 import java.util.Arrays;
 import weir.model.flow.Column;
-import weir.model.flow.RecordField;
 
 /// The values of one column that make up a row group, collected until the group is full, then
 /// turned into a dictionary and indexes or into plain values. Written by one writer; reused group
 /// after group.
-abstract sealed class ColumnChunk permits NumberChunk, AddressChunk, SymbolChunk {
-  private final RecordField field;
+abstract sealed class ColumnChunk permits NumberChunk, AddressChunk, SymbolChunk, TextChunk {
+  private final TableColumn column;
   private int[] levels = new int[0];
   private int rows;
   private int present;
 
-  ColumnChunk(RecordField field) {
-    this.field = field;
+  ColumnChunk(TableColumn column) {
+    this.column = column;
   }
 
-  static ColumnChunk of(RecordField field) {
-    return switch (field.type()) {
-      case INT32, INT64 -> new NumberChunk(field);
-      case ADDRESS -> new AddressChunk(field);
-      case STRING -> new SymbolChunk(field);
+  static ColumnChunk of(TableColumn column) {
+    return switch (column.kind()) {
+      case INT32, INT64, GROWING -> new NumberChunk(column);
+      case ADDRESSES -> new AddressChunk(column);
+      case SYMBOLS -> new SymbolChunk(column);
+      case TEXTS -> new TextChunk(column);
     };
   }
 
-  final RecordField field() {
-    return field;
+  final TableColumn column() {
+    return column;
   }
 
   final int rows() {
@@ -43,16 +43,22 @@ abstract sealed class ColumnChunk permits NumberChunk, AddressChunk, SymbolChunk
     return levels;
   }
 
+  /// Counts rows that all have a value and that the subclass has taken itself.
+  final void grow(int more) {
+    rows += more;
+    present += more;
+  }
+
   /// Takes the column's rows from `from` to before `to`.
-  final void append(Column column, int from, int to) {
+  final void append(Column values, int from, int to) {
     int behind = rows + to - from;
     if (levels.length < behind) {
       levels = Arrays.copyOf(levels, Math.max(behind, 2 * levels.length));
     }
-    if (column instanceof Column.SameText same && same.value() == null) {
+    if (values instanceof Column.SameText same && same.value() == null) {
       Arrays.fill(levels, rows, behind, 0);
     } else {
-      present = collect(column, new Rows(from, to, rows, present), levels);
+      present = collect(values, new Rows(from, to, rows, present), levels);
     }
     rows = behind;
   }
@@ -82,8 +88,8 @@ abstract sealed class ColumnChunk permits NumberChunk, AddressChunk, SymbolChunk
     present = 0;
   }
 
-  final IllegalArgumentException misfit(Column column) {
+  final IllegalArgumentException misfit(Column values) {
     return new IllegalArgumentException(
-        "a " + column.getClass().getSimpleName() + " column for " + field.fieldName());
+        "a " + values.getClass().getSimpleName() + " column for " + column.name());
   }
 }

@@ -52,11 +52,14 @@ final class DeltaInput {
     }
     int bytes = length / 8 * bitWidth;
     int start = in.take(Math.min(bytes, in.remaining()));
-    byte[] source =
-        Arrays.copyOfRange(in.bytes(), start, start + Math.min(bytes, in.position() - start));
+    int there = Math.min(bytes, in.position() - start);
+    byte[] source = Arrays.copyOfRange(in.bytes(), start, start + there + Long.BYTES);
     int to = Math.min(values.length, from + length);
-    if ((long) source.length * 8 < (long) (to - from) * bitWidth) {
+    if ((long) there * 8 < (long) (to - from) * bitWidth) {
       throw new DamagedParquetException("breaks off in packed differences");
+    }
+    if (bitWidth <= 56) {
+      return narrow(source, bitWidth, least, values, from, to);
     }
     int bit = 0;
     for (int i = from; i < to; i++) {
@@ -70,6 +73,20 @@ final class DeltaInput {
         bit += take;
       }
       values[i] = values[i - 1] + least + difference;
+    }
+    return to;
+  }
+
+  /// Differences of which each, with the bits before it in its first byte, fits eight bytes.
+  private static int narrow(
+      byte[] source, int bitWidth, long least, long[] values, int from, int to) {
+    long mask = (1L << bitWidth) - 1;
+    long value = values[from - 1];
+    int bit = 0;
+    for (int i = from; i < to; i++) {
+      value += least + (ByteWords.longAt(source, bit >>> 3) >>> (bit & 7) & mask);
+      values[i] = value;
+      bit += bitWidth;
     }
     return to;
   }

@@ -8,10 +8,11 @@ final class EncodedChunk {
   /// The distinct values in plain encoding.
   final ByteSink dictionary = new ByteSink(1 << 16);
 
-  /// The values in plain encoding, when there is no dictionary.
+  /// The values one after the other, when there is no dictionary.
   final ByteSink plain = new ByteSink(1 << 16);
 
   private int[] codes = new int[0];
+  private int encoding = ParquetFormat.PLAIN;
   private int distinct;
   private byte[] smallest = new byte[0];
   private byte[] largest = new byte[0];
@@ -20,8 +21,18 @@ final class EncodedChunk {
   void clear() {
     dictionary.clear();
     plain.clear();
+    encoding = ParquetFormat.PLAIN;
     distinct = 0;
     bounded = false;
+  }
+
+  /// How [#plain] is written, when it is not in plain encoding after all.
+  void encoding(int number) {
+    encoding = number;
+  }
+
+  int encoding() {
+    return encoding;
   }
 
   /// An array of at least this length for the indexes.

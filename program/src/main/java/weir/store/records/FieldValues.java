@@ -18,6 +18,16 @@ sealed interface FieldValues {
   /// put into are absent.
   void put(int row, int place, boolean dictionary);
 
+  /// Puts values that follow each other into rows that follow each other.
+  ///
+  /// @param indexes which entry of the dictionary each value is; empty when the page has the values
+  default void putAll(int row, int[] indexes, int from, int count) {
+    boolean dictionary = indexes.length > 0;
+    for (int i = 0; i < count; i++) {
+      put(row + i, dictionary ? indexes[from + i] : from + i, dictionary);
+    }
+  }
+
   Column take();
 
   /// For a field, or for a column that no field has.
@@ -66,6 +76,19 @@ sealed interface FieldValues {
     @Override
     public void put(int row, int place, boolean dictionary) {
       values[row] = (dictionary ? dictionaryValues : pageValues)[place];
+    }
+
+    @Override
+    public void putAll(int row, int[] indexes, int from, int count) {
+      if (indexes.length == 0) {
+        System.arraycopy(pageValues, from, values, row, count);
+        return;
+      }
+      long[] source = dictionaryValues;
+      long[] target = values;
+      for (int i = 0; i < count; i++) {
+        target[row + i] = source[indexes[from + i]];
+      }
     }
 
     @Override
@@ -170,6 +193,15 @@ sealed interface FieldValues {
     @Override
     public void put(int row, int place, boolean dictionary) {
       codes[row] = (dictionary ? dictionaryCodes : pageCodes)[place];
+    }
+
+    @Override
+    public void putAll(int row, int[] indexes, int from, int count) {
+      int[] source = indexes.length == 0 ? pageCodes : dictionaryCodes;
+      int[] target = codes;
+      for (int i = 0; i < count; i++) {
+        target[row + i] = source[indexes.length == 0 ? from + i : indexes[from + i]];
+      }
     }
 
     @Override

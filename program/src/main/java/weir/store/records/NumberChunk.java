@@ -2,7 +2,6 @@ package weir.store.records;
 
 import java.util.Arrays;
 import weir.model.flow.Column;
-import weir.model.flow.RecordField;
 
 /// Numbers of a row group.
 final class NumberChunk extends ColumnChunk {
@@ -11,9 +10,9 @@ final class NumberChunk extends ColumnChunk {
   private long[] values = new long[0];
   private int[] codeByOffset = new int[0];
 
-  NumberChunk(RecordField field) {
-    super(field);
-    this.width = field.type() == RecordField.Type.INT32 ? 4 : 8;
+  NumberChunk(TableColumn column) {
+    super(column);
+    this.width = column.kind() == TableColumn.Kind.INT32 ? 4 : 8;
   }
 
   @Override
@@ -62,14 +61,24 @@ final class NumberChunk extends ColumnChunk {
       Math.toIntExact(most);
     }
     target.bounds(bytes(least), bytes(most));
+    if (column().kind() == TableColumn.Kind.GROWING) {
+      DeltaOutput.write(values, count, target.plain);
+      target.encoding(ParquetFormat.DELTA_BINARY_PACKED);
+      return;
+    }
     long range = most - least;
     boolean coded =
         range >= 0 && range < 4L * count + 1024
             ? codeByOffset(target, least, (int) range + 1)
             : codeByHash(target);
-    if (!coded) {
+    if (!coded || column().packed() && packsBetter(target.distinct(), range)) {
       target.dictionary.clear();
       target.distinct(0);
+      if (column().packed()) {
+        DeltaOutput.write(values, count, target.plain);
+        target.encoding(ParquetFormat.DELTA_BINARY_PACKED);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         put(values[i], target.plain);
       }
@@ -122,6 +131,15 @@ final class NumberChunk extends ColumnChunk {
   private boolean pays(int distinct) {
     long indexes = (long) present() * HybridRuns.bitWidth(distinct - 1) / 8;
     return (long) distinct * width + indexes < (long) present() * width;
+  }
+
+  /// Whether packed differences are smaller than a dictionary and indexes into it: compression does
+  /// little for either where values are many.
+  private boolean packsBetter(int distinct, long range) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(range);
+    long packed = (long) present() * (bits + 1);
+    long coded = (long) distinct * bits + (long) present() * HybridRuns.bitWidth(distinct - 1);
+    return range >= 0 && packed < coded;
   }
 
   private void put(long value, ByteSink sink) {

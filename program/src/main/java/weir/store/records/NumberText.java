@@ -3,7 +3,7 @@ package weir.store.records;
 import java.nio.charset.StandardCharsets;
 
 /// Decimal numbers as characters in a byte array, both directions, without a String between.
-final class NumberText {
+public final class NumberText {
   /// What [#parse] answers for characters that are no number.
   static final long MALFORMED = Long.MIN_VALUE + 1;
 
@@ -11,7 +11,7 @@ final class NumberText {
   static final int MARGIN = 8;
 
   /// The longest number: `-9223372036854775808`.
-  static final int LONGEST = 20;
+  public static final int LONGEST = 20;
 
   private static final long ZEROS = '0' * ByteWords.ONES;
   private static final byte[] PAIRS = pairs();
@@ -71,7 +71,7 @@ final class NumberText {
 
   /// Writes the number at `position` and answers the position behind it; needs [#LONGEST] bytes of
   /// room.
-  static int format(long value, byte[] target, int position) {
+  public static int format(long value, byte[] target, int position) {
     int at = position;
     long rest = value;
     if (rest < 0) {

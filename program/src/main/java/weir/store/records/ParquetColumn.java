@@ -9,7 +9,8 @@ final class ParquetColumn {
   private final ParquetPageReader pages;
   private final FieldValues values;
   private ParquetPageReader.Page page =
-      new ParquetPageReader.Page(0, new int[0], new int[0], RawValues.ofNumbers(new long[0]));
+      new ParquetPageReader.Page(
+          0, true, new int[0], DictionaryIndexes.NONE, RawValues.ofNumbers(new long[0]));
   private int row;
   private int value;
   private long unreadable;
@@ -34,9 +35,54 @@ final class ParquetColumn {
     return values.take();
   }
 
-  private void put(int at, int count) {
+  /// Some rows of the row group: those of these numbers, which ascend. Instead of [#next].
+  Column at(int[] rows) throws IOException {
+    values.begin(rows.length);
+    int at = 0;
+    int pageFrom = 0;
+    while (at < rows.length) {
+      while (rows[at] >= pageFrom + page.rows()) {
+        pageFrom += page.rows();
+        nextPage();
+      }
+      at = pick(rows, at, pageFrom);
+    }
+    return values.take();
+  }
+
+  /// Puts the rows that lie in the page and answers the first that does not.
+  private int pick(int[] rows, int from, int pageFrom) throws DamagedParquetException {
+    DictionaryIndexes indexes = page.indexes();
+    boolean indexed = page.isIndexed();
+    int place = 0;
+    int passed = 0;
+    int at = from;
+    for (; at < rows.length && rows[at] - pageFrom < page.rows(); at++) {
+      int wanted = rows[at] - pageFrom;
+      if (page.isFull()) {
+        place = wanted;
+      } else {
+        for (; passed < wanted; passed++) {
+          place += page.levels()[passed];
+        }
+        if (page.levels()[wanted] == 0) {
+          continue;
+        }
+      }
+      values.put(at, indexed ? indexes.at(place) : place, indexed);
+    }
+    return at;
+  }
+
+  private void put(int at, int count) throws DamagedParquetException {
+    int[] indexes = page.indexes().all();
+    if (page.isFull()) {
+      values.putAll(at, indexes, value, count);
+      value += count;
+      row += count;
+      return;
+    }
     int[] levels = page.levels();
-    int[] indexes = page.indexes();
     boolean indexed = page.isIndexed();
     for (int i = 0; i < count; i++) {
       if (levels[row + i] != 0) {

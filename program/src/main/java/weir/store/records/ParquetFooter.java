@@ -3,8 +3,6 @@ package weir.store.records;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import weir.model.flow.RecordField;
-import weir.model.flow.RecordFormat;
 
 /// What stands at the end of a Parquet file that is being written: its columns and where each
 /// column of each row group lies. Written by one writer.
@@ -22,6 +20,7 @@ final class ParquetFooter {
   /// @param start file position of the first page
   /// @param dataPosition file position of the data page; a dictionary page lies before if it is not
   ///   `start`
+  /// @param encoding how the values of the data page are written
   record Chunk(
       int rows,
       int absent,
@@ -29,13 +28,14 @@ final class ParquetFooter {
       long dataPosition,
       long unpackedBytes,
       long packedBytes,
+      int encoding,
       Bounds bounds) {
     boolean hasDictionary() {
       return dataPosition > start;
     }
   }
 
-  private record Column(RecordField field, Chunk chunk) {}
+  private record Column(TableColumn column, Chunk chunk) {}
 
   private record RowGroup(List<Column> columns, int rows, int ordinal) {
     long sum(java.util.function.ToLongFunction<Chunk> bytes) {
@@ -43,69 +43,59 @@ final class ParquetFooter {
     }
   }
 
-  private final RecordFormat format;
+  private final List<TableColumn> columns;
   private final ParquetCodec codec;
   private final List<RowGroup> rowGroups = new ArrayList<>();
 
-  ParquetFooter(RecordFormat format, ParquetCodec codec) {
-    this.format = format;
+  ParquetFooter(List<TableColumn> columns, ParquetCodec codec) {
+    this.columns = List.copyOf(columns);
     this.codec = codec;
   }
 
-  /// @param chunks one per field of the format, in its order
+  /// @param chunks one per column, in their order
   void add(List<Chunk> chunks) {
-    List<Column> columns = new ArrayList<>();
+    List<Column> members = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      columns.add(new Column(format.fields().get(i), chunks.get(i)));
+      members.add(new Column(columns.get(i), chunks.get(i)));
     }
-    rowGroups.add(new RowGroup(columns, chunks.getFirst().rows(), rowGroups.size()));
+    rowGroups.add(new RowGroup(members, chunks.getFirst().rows(), rowGroups.size()));
   }
 
   /// Appends the footer, without its length and the magic that follow it.
   void write(ByteSink out) {
     ThriftOutput thrift = new ThriftOutput(out);
-    List<RecordField> withRoot = new ArrayList<>(format.fields());
-    withRoot.addFirst(format.fields().getFirst());
+    List<TableColumn> withRoot = new ArrayList<>(columns);
+    withRoot.addFirst(columns.getFirst());
     boolean[] rootWritten = {false};
     thrift.i32(1, 2);
     thrift.structs(
         2,
         withRoot,
-        (schema, field) -> {
+        (schema, column) -> {
           if (rootWritten[0]) {
-            writeColumn(schema, field);
+            writeColumn(schema, column);
           } else {
             rootWritten[0] = true;
             schema.text(4, "flow_record");
-            schema.i32(5, format.fields().size());
+            schema.i32(5, columns.size());
           }
         });
     thrift.i64(3, rowGroups.stream().mapToLong(RowGroup::rows).sum());
     thrift.structs(4, rowGroups, this::writeRowGroup);
     thrift.text(6, "weir");
     thrift.structs(
-        7,
-        Collections.nCopies(format.fields().size(), ""),
-        (order, _) -> order.struct(1, () -> {}));
+        7, Collections.nCopies(columns.size(), ""), (order, _) -> order.struct(1, () -> {}));
     thrift.end();
   }
 
-  private static void writeColumn(ThriftOutput schema, RecordField field) {
-    schema.i32(1, physicalType(field));
+  private static void writeColumn(ThriftOutput schema, TableColumn column) {
+    schema.i32(1, column.physicalType());
     schema.i32(3, ParquetFormat.OPTIONAL);
-    schema.text(4, field.columnName());
-    if (!field.isNumber()) {
+    schema.text(4, column.name());
+    if (!column.isNumber()) {
       schema.i32(6, ParquetFormat.UTF8);
       schema.struct(10, () -> schema.struct(1, () -> {}));
     }
-  }
-
-  private static int physicalType(RecordField field) {
-    return switch (field.type()) {
-      case INT32 -> ParquetFormat.INT32;
-      case INT64 -> ParquetFormat.INT64;
-      case STRING, ADDRESS -> ParquetFormat.BYTE_ARRAY;
-    };
   }
 
   private void writeRowGroup(ThriftOutput thrift, RowGroup group) {
@@ -125,13 +115,13 @@ final class ParquetFooter {
 
   private void writeChunk(ThriftOutput thrift, Column column) {
     Chunk chunk = column.chunk();
-    thrift.i32(1, physicalType(column.field()));
+    thrift.i32(1, column.column().physicalType());
     thrift.i32s(
         2,
         chunk.hasDictionary()
-            ? List.of(ParquetFormat.PLAIN, ParquetFormat.RLE, ParquetFormat.RLE_DICTIONARY)
-            : List.of(ParquetFormat.PLAIN, ParquetFormat.RLE));
-    thrift.texts(3, List.of(column.field().columnName()));
+            ? List.of(ParquetFormat.PLAIN, ParquetFormat.RLE, chunk.encoding())
+            : List.of(chunk.encoding(), ParquetFormat.RLE));
+    thrift.texts(3, List.of(column.column().name()));
     thrift.i32(4, codec.number());
     thrift.i64(5, chunk.rows());
     thrift.i64(6, chunk.unpackedBytes());
@@ -144,7 +134,7 @@ final class ParquetFooter {
         12,
         () -> {
           thrift.i64(3, chunk.absent());
-          if (chunk.absent() < chunk.rows()) {
+          if (!chunk.bounds().equals(Bounds.NONE)) {
             thrift.binary(5, chunk.bounds().largest());
             thrift.binary(6, chunk.bounds().smallest());
           }

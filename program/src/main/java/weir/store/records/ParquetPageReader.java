@@ -1,16 +1,20 @@
 package weir.store.records;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /// Reads the pages of one column of one row group, in file order. What a page announces is checked
 /// against the chunk before memory is taken for it.
 final class ParquetPageReader {
+  private static final int[] NO_LEVELS = new int[0];
   private static final int HEADER_WINDOW = 1 << 10;
   private static final int LARGEST_HEADER = 1 << 20;
   private static final int LARGEST_PAGE = 1 << 26;
   private static final int MOST_VALUES = 1 << 22;
+
+  /// For a page that has no checksum.
+  private static final long UNCHECKED = -1;
 
   /// No codec packs closer than this, zstd's repeated bytes included.
   private static final long CLOSEST_PACKING = 33_000;
@@ -18,12 +22,13 @@ final class ParquetPageReader {
   /// A data page.
   ///
   /// @param rows rows in it
-  /// @param levels 1 for each row with a value, 0 for the others
-  /// @param indexes which dictionary entry each value is; empty when the values are plain
+  /// @param isFull whether every row has a value
+  /// @param levels 1 for each row with a value, 0 for the others; of no use in a full page
+  /// @param indexes which dictionary entry each value is; none when the values are plain
   /// @param values plain values; of no use with indexes
-  record Page(int rows, int[] levels, int[] indexes, RawValues values) {
+  record Page(int rows, boolean isFull, int[] levels, DictionaryIndexes indexes, RawValues values) {
     boolean isIndexed() {
-      return indexes.length > 0;
+      return indexes.count() > 0;
     }
   }
 
@@ -34,7 +39,8 @@ final class ParquetPageReader {
       int values,
       int encoding,
       int levelBytes,
-      boolean plain) {}
+      boolean plain,
+      long checksum) {}
 
   private final ParquetSource source;
   private final ParquetCodec codec;
@@ -86,6 +92,7 @@ final class ParquetPageReader {
       byte[] body = new byte[header.packed()];
       source.read(position, body, 0, body.length);
       position += body.length;
+      check(header, body);
       switch (header.type()) {
         case ParquetFormat.DICTIONARY_PAGE -> {
           byte[] page = unpack(body, 0, header.unpacked(), header.plain());
@@ -132,12 +139,14 @@ final class ParquetPageReader {
     int pageType = -1;
     int packed = -1;
     int unpacked = -1;
-    Header inner = new Header(-1, -1, -1, -1, -1, 0, false);
+    long checksum = UNCHECKED;
+    Header inner = new Header(-1, -1, -1, -1, -1, 0, false, UNCHECKED);
     while (in.nextField()) {
       switch (in.id()) {
         case 1 -> pageType = in.i32();
         case 2 -> unpacked = in.i32();
         case 3 -> packed = in.i32();
+        case 4 -> checksum = in.i32() & 0xffff_ffffL;
         case 5, 7 -> inner = inner(in, false);
         case 8 -> inner = inner(in, true);
         default -> in.skip();
@@ -150,7 +159,8 @@ final class ParquetPageReader {
         inner.values(),
         inner.encoding(),
         inner.levelBytes(),
-        inner.plain());
+        inner.plain(),
+        checksum);
   }
 
   private static Header inner(ThriftInput in, boolean version2) throws DamagedParquetException {
@@ -194,7 +204,7 @@ final class ParquetPageReader {
       }
     }
     in.leave();
-    return new Header(-1, -1, -1, values, encoding, levelBytes, plain);
+    return new Header(-1, -1, -1, values, encoding, levelBytes, plain, UNCHECKED);
   }
 
   private void check(Header header) throws DamagedParquetException {
@@ -220,6 +230,16 @@ final class ParquetPageReader {
     }
   }
 
+  private static void check(Header header, byte[] body) throws DamagedParquetException {
+    if (header.checksum() != UNCHECKED) {
+      CRC32 checksum = new CRC32();
+      checksum.update(body);
+      if (checksum.getValue() != header.checksum()) {
+        throw new DamagedParquetException("has a page whose checksum does not fit");
+      }
+    }
+  }
+
   private byte[] unpack(byte[] body, int from, int unpacked, boolean plain) throws IOException {
     byte[] page = new byte[unpacked];
     ParquetCodec how = plain ? ParquetCodec.UNCOMPRESSED : codec;
@@ -237,27 +257,30 @@ final class ParquetPageReader {
   }
 
   private Page page(Header header, ByteCursor in) throws DamagedParquetException {
-    int[] levels = new int[header.values()];
+    int[] levels = NO_LEVELS;
     if (nullable) {
       int length = in.i32();
       int from = in.take(length);
-      HybridInput.read(new ByteCursor(in.bytes(), from, from + length), 1, levels, header.values());
-    } else {
-      Arrays.fill(levels, 1);
+      levels = levels(in.bytes(), from, length, header.values());
     }
     return values(header, levels, in);
   }
 
+  /// Nothing when every row has a value, which is known from a few bytes.
+  private static int[] levels(byte[] bytes, int from, int length, int count)
+      throws DamagedParquetException {
+    if (HybridInput.isAllOnes(new ByteCursor(bytes, from, from + length), count)) {
+      return NO_LEVELS;
+    }
+    int[] levels = new int[count];
+    HybridInput.read(new ByteCursor(bytes, from, from + length), 1, levels, count);
+    return levels;
+  }
+
   private Page pageVersion2(Header header, byte[] body) throws IOException {
     ByteCursor in = new ByteCursor(body, 0, body.length);
-    int[] levels = new int[header.values()];
     int from = in.take(header.levelBytes());
-    if (nullable) {
-      HybridInput.read(
-          new ByteCursor(body, from, from + header.levelBytes()), 1, levels, header.values());
-    } else {
-      Arrays.fill(levels, 1);
-    }
+    int[] levels = nullable ? levels(body, from, header.levelBytes(), header.values()) : NO_LEVELS;
     int unpacked = header.unpacked() - header.levelBytes();
     if (unpacked < 0) {
       throw new DamagedParquetException("has levels that are larger than their page");
@@ -268,17 +291,17 @@ final class ParquetPageReader {
   }
 
   private Page values(Header header, int[] levels, ByteCursor in) throws DamagedParquetException {
-    int present = 0;
+    int present = levels.length == 0 ? header.values() : 0;
     for (int level : levels) {
       present += level;
     }
-    int[] indexes = new int[0];
+    DictionaryIndexes indexes = DictionaryIndexes.NONE;
     RawValues values = RawValues.ofNumbers(new long[0]);
     if (present > 0) {
       switch (header.encoding()) {
         case ParquetFormat.PLAIN -> values = RawValues.plain(in, type, present);
         case ParquetFormat.PLAIN_DICTIONARY, ParquetFormat.RLE_DICTIONARY ->
-            indexes = indexes(in, present);
+            indexes = DictionaryIndexes.of(in, in.u8(), present, dictionary.count());
         case ParquetFormat.DELTA_BINARY_PACKED ->
             values = RawValues.ofNumbers(DeltaInput.read(in, present));
         case ParquetFormat.DELTA_LENGTH_BYTE_ARRAY -> values = RawValues.texts(in, present);
@@ -287,18 +310,6 @@ final class ParquetPageReader {
                 "has a page in encoding number " + header.encoding() + ", which Weir cannot read");
       }
     }
-    return new Page(header.values(), levels, indexes, values);
-  }
-
-  private int[] indexes(ByteCursor in, int present) throws DamagedParquetException {
-    int[] indexes = new int[present];
-    HybridInput.read(in, in.u8(), indexes, present);
-    for (int index : indexes) {
-      if (index < 0 || index >= dictionary.count()) {
-        throw new DamagedParquetException(
-            "points at entry " + index + " of a dictionary of " + dictionary.count());
-      }
-    }
-    return indexes;
+    return new Page(header.values(), present == header.values(), levels, indexes, values);
   }
 }

@@ -1,6 +1,7 @@
 package weir.store.records;
 
 import java.io.IOException;
+import java.util.zip.CRC32;
 
 /// Writes the pages of one column of a row group: a dictionary page if the column has a dictionary,
 /// and one data page.
@@ -11,6 +12,7 @@ final class ParquetPages implements AutoCloseable {
   private final ByteSink page = new ByteSink(1 << 16);
   private final ByteSink packed = new ByteSink(1 << 16);
   private final ByteSink header = new ByteSink(64);
+  private final CRC32 checksum = new CRC32();
 
   ParquetPages(ParquetCodec codec) {
     this.compression = codec.pages();
@@ -43,7 +45,7 @@ final class ParquetPages implements AutoCloseable {
             page,
             ParquetFormat.DATA_PAGE,
             chunk.rows(),
-            hasDictionary ? ParquetFormat.RLE_DICTIONARY : ParquetFormat.PLAIN,
+            hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
             out);
     return new ParquetFooter.Chunk(
         chunk.rows(),
@@ -52,6 +54,7 @@ final class ParquetPages implements AutoCloseable {
         dataPosition,
         unpackedBytes,
         filePosition + out.size() - start,
+        hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
         encoded.isBounded()
             ? new ParquetFooter.Bounds(encoded.smallest(), encoded.largest())
             : ParquetFooter.Bounds.NONE);
@@ -85,6 +88,9 @@ final class ParquetPages implements AutoCloseable {
     thrift.i32(1, type);
     thrift.i32(2, content.size());
     thrift.i32(3, packed.size());
+    checksum.reset();
+    checksum.update(packed.array(), 0, packed.size());
+    thrift.i32(4, (int) checksum.getValue());
     if (type == ParquetFormat.DICTIONARY_PAGE) {
       thrift.struct(
           7,

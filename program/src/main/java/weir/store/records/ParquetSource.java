@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// The bytes of a Parquet file, read here and there. Used by one reader.
-sealed interface ParquetSource extends AutoCloseable {
+public interface ParquetSource extends AutoCloseable {
   long size();
 
   /// Fills the array from `offset` for `length` bytes with what lies at the file position.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import weir.model.flow.Column;
-import weir.model.flow.RecordField;
 
 /// Texts of a row group. Each batch numbers its texts in its own way; they are renumbered through a
 /// table that is made once per batch, or less often when batches share their texts.
@@ -15,8 +14,8 @@ final class SymbolChunk extends ColumnChunk {
   private String[] texts = new String[0];
   private int[] renumbered = new int[0];
 
-  SymbolChunk(RecordField field) {
-    super(field);
+  SymbolChunk(TableColumn column) {
+    super(column);
   }
 
   @Override

@@ -44,7 +44,11 @@ final class FlowLogReader {
             new FlowLog.FileOptions(
                 section.choice("file-format", fileFormats()).orElse(FlowLog.FileFormat.PLAIN_TEXT),
                 section.flag("hive-partitions"),
-                section.flag("per-hour")));
+                section.flag("per-hour")),
+            new FlowLog.Access(
+                section.text("role").orElse(null),
+                section.text("cross-account-role").orElse(null),
+                section.text("endpoint").orElse(null)));
     FlowLog.TagFields tags =
         section
             .section("tag-fields", Shape.TAG_FIELDS)

@@ -211,6 +211,9 @@ public final class NetworkFileWriter {
     section.put("file-format", files.format().wireName());
     section.put("hive-partitions", files.hiveCompatiblePartitions());
     section.put("per-hour", files.perHourPartition());
+    put(section, "role", log.destination().access().roleArn());
+    put(section, "cross-account-role", log.destination().access().crossAccountRoleArn());
+    put(section, "endpoint", log.destination().access().endpoint());
     Map<String, Object> tags = new LinkedHashMap<>();
     put(tags, "instance", log.tagFields().instance());
     put(tags, "interface", log.tagFields().networkInterface());

@@ -160,7 +160,7 @@ public final class Section {
   }
 
   /// The mappings of a list.
-  List<Section> sections(String key, Shape of) {
+  public List<Section> sections(String key, Shape of) {
     List<Section> sections = new ArrayList<>();
     find(key)
         .ifPresent(value -> {

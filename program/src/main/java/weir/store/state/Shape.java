@@ -83,6 +83,9 @@ public record Shape(String definition, List<String> keys) {
           "file-format",
           "hive-partitions",
           "per-hour",
+          "role",
+          "cross-account-role",
+          "endpoint",
           "tag-fields");
   static final Shape TAG_FIELDS = of("tagFields", "instance", "interface", "auto-scaling-group");
 

@@ -11,6 +11,9 @@ public interface StateView {
   /// All of a kind in one account and region, by ascending id.
   <T> List<T> all(DocumentKind<T> kind, Scope scope);
 
+  /// Those of a kind in one account and region whose id begins with a text, by ascending id.
+  <T> List<T> all(DocumentKind<T> kind, Scope scope, String prefix);
+
   /// All of a kind everywhere, by account, region and id.
   <T> List<Owned<T>> everywhere(DocumentKind<T> kind);
 

@@ -1,15 +1,11 @@
 package weir.api.kms;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import weir.api.auth.Authenticator;
@@ -33,9 +23,9 @@ import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.RequestFacts;
 import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
+import weir.api.gateway.GatewayClient;
 import weir.api.gateway.GatewayLimits;
 import weir.api.protocol.WireRequest;
-import weir.api.protocol.WireResponse;
 import weir.store.keys.MasterKeys;
 import weir.store.state.StateStore;
 
@@ -129,7 +119,7 @@ final class ServedKms {
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(Objects.requireNonNull(caller.accessKeyId()), "secret")))
-        .httpClient(new Direct())
+        .httpClient(new GatewayClient(gateway))
         .build();
   }
 
@@ -168,58 +158,5 @@ final class ServedKms {
     }
     return new Authenticator.Signed(
         Objects.requireNonNull(callers.get(claim.group(1))), claim.group(2), request);
-  }
-
-  /// Hands the SDK's requests to the gateway.
-  private final class Direct implements SdkHttpClient {
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new ExecutableHttpRequest() {
-        @Override
-        public HttpExecuteResponse call() throws IOException {
-          return answered(gateway.answer(wire(request)));
-        }
-
-        @Override
-        public void abort() {}
-      };
-    }
-
-    @Override
-    public void close() {}
-
-    private WireRequest wire(HttpExecuteRequest request) throws IOException {
-      byte[] body =
-          request.contentStreamProvider().isPresent()
-              ? request.contentStreamProvider().get().newStream().readAllBytes()
-              : new byte[0];
-      Map<String, List<String>> headers = new HashMap<>();
-      request
-          .httpRequest()
-          .forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-      return new WireRequest(
-          request.httpRequest().method().name(),
-          request.httpRequest().encodedPath(),
-          "",
-          headers,
-          new ByteArrayInputStream(body),
-          body.length,
-          "127.0.0.1",
-          false);
-    }
-
-    private HttpExecuteResponse answered(WireResponse response) throws IOException {
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      response.body().writeTo(body);
-      SdkHttpFullResponse.Builder answer =
-          SdkHttpFullResponse.builder().statusCode(response.status());
-      response.headers().forEach(answer::appendHeader);
-      AbortableInputStream content =
-          AbortableInputStream.create(new ByteArrayInputStream(body.toByteArray()));
-      return HttpExecuteResponse.builder()
-          .response(answer.content(content).build())
-          .responseBody(content)
-          .build();
-    }
   }
 }

@@ -309,6 +309,28 @@ class S3ClientTest {
   }
 
   @Test
+  void aBucketWithoutADefaultIsSaidToHaveAmazonsOwn() {
+    assertEquals("AES256", defaultEncryption());
+    s3.putBucketEncryption(b ->
+        b.bucket("bucket")
+            .serverSideEncryptionConfiguration(c ->
+                c.rules(
+                    r -> r.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("aws:kms")))));
+    assertEquals("aws:kms", defaultEncryption());
+    s3.deleteBucketEncryption(b -> b.bucket("bucket"));
+    assertEquals("AES256", defaultEncryption());
+  }
+
+  private String defaultEncryption() {
+    return s3.getBucketEncryption(b -> b.bucket("bucket"))
+        .serverSideEncryptionConfiguration()
+        .rules()
+        .getFirst()
+        .applyServerSideEncryptionByDefault()
+        .sseAlgorithmAsString();
+  }
+
+  @Test
   void aBucketPolicyLetsInWhomItNamesAndKeepsOutWhomItDenies() throws Exception {
     put("open/k", "for all");
     String policy =

@@ -15,20 +15,20 @@ import weir.model.net.IpAddress;
 
 /// Makes batches of any shape: every kind of column, absent values, extreme numbers, both families,
 /// texts of one to many bytes.
-final class RandomRecords {
+public final class RandomRecords {
   private final SplittableRandom random;
 
-  RandomRecords(long seed) {
+  public RandomRecords(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
-  RecordFormat format() {
+  public RecordFormat format() {
     List<RecordField> fields = new ArrayList<>(List.of(RecordField.values()));
     Collections.shuffle(fields, new java.util.Random(random.nextLong()));
     return new RecordFormat(fields.subList(0, 1 + random.nextInt(fields.size())));
   }
 
-  RecordBatch batch(int rows, RecordFormat format) {
+  public RecordBatch batch(int rows, RecordFormat format) {
     Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
     for (RecordField field : format.fields()) {
       if (random.nextInt(12) > 0) {

@@ -1,0 +1,47 @@
+package weir.api.firehose;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
+import software.amazon.awssdk.services.firehose.model.Record;
+import weir.api.gateway.Call;
+import weir.api.protocol.ApiException;
+
+/// What PutRecord and PutRecordBatch have in common.
+final class PutRecords {
+  static final int LARGEST_RECORD = 1_024_000;
+
+  private static final int ID_BYTES = 129;
+
+  private PutRecords() {}
+
+  /// @param member for the sentence: `records.1.member`
+  static byte[] data(String member, Record record) {
+    byte[] data = Constraint.present(member + ".data", record.data()).asByteArrayUnsafe();
+    if (data.length > LARGEST_RECORD) {
+      throw Constraint.tooLong(member + ".data", LARGEST_RECORD);
+    }
+    return data;
+  }
+
+  /// @return how many of the first ones were taken
+  /// @throws ApiException when the stream takes none, as while it is being created
+  static int put(Firehose firehose, Call call, String name, List<byte[]> records) {
+    DeliveryStream stream = firehose.stream(call, name);
+    if (stream.status() != DeliveryStreamStatus.ACTIVE) {
+      throw FirehoseErrors.notFound(name, stream.scope().accountId());
+    }
+    return firehose
+        .work()
+        .put(stream.bufferId(), records, call.now())
+        .orElseThrow(() -> FirehoseErrors.notFound(name, stream.scope().accountId()));
+  }
+
+  /// An id that tells nothing, as long as AWS's.
+  static String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

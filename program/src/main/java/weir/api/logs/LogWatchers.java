@@ -1,0 +1,7 @@
+package weir.api.logs;
+
+import weir.watch.tail.LiveTails;
+
+/// What works on events beside the operations: sessions that watch them come in, subscriptions that
+/// hand them on, exports.
+public record LogWatchers(LiveTails tails, GroupSubscriptions subscriptions, ExportTasks exports) {}

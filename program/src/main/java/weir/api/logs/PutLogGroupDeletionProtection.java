@@ -1,0 +1,34 @@
+package weir.api.logs;
+
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
+import weir.api.gateway.Call;
+
+/// Says whether a group can be deleted.
+final class PutLogGroupDeletionProtection
+    extends GroupOperation<
+        PutLogGroupDeletionProtectionRequest, PutLogGroupDeletionProtectionResponse> {
+  PutLogGroupDeletionProtection(Logs logs) {
+    super(
+        logs,
+        PutLogGroupDeletionProtectionRequest::builder,
+        PutLogGroupDeletionProtectionRequest::logGroupIdentifier,
+        "logGroupIdentifier",
+        "deletionProtectionEnabled");
+  }
+
+  @Override
+  GroupAddress group(PutLogGroupDeletionProtectionRequest request, Call call) {
+    return GroupAddress.of(
+        null, Constraint.present("logGroupIdentifier", request.logGroupIdentifier()), call.scope());
+  }
+
+  @Override
+  public PutLogGroupDeletionProtectionResponse answer(
+      PutLogGroupDeletionProtectionRequest request, Call call) {
+    boolean enabled =
+        Constraint.present("deletionProtectionEnabled", request.deletionProtectionEnabled());
+    changeGroup(group(request, call), kept -> kept.deletionProtectionEnabled(enabled));
+    return PutLogGroupDeletionProtectionResponse.builder().build();
+  }
+}

@@ -1,0 +1,160 @@
+package weir.api.logs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionMetadata;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionStart;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionUpdate;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailResponse;
+import weir.api.auth.Permission;
+import weir.api.gateway.Call;
+import weir.api.gateway.EventStreamOperation;
+import weir.api.protocol.EventStream;
+import weir.api.protocol.EventStreamOutput;
+import weir.query.pattern.FilterPattern;
+import weir.store.logs.LogGroupId;
+import weir.watch.tail.LiveTail;
+import weir.watch.tail.LiveTails;
+import weir.watch.tail.TailUpdate;
+import weir.watch.tail.TailedEvent;
+import weir.watch.tail.TailedEvents;
+
+/// Shows events as they come in: an update a second, also when nothing came.
+final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveTailResponse>
+    implements EventStreamOperation<StartLiveTailRequest, StartLiveTailResponse> {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final LiveTails tails;
+
+  StartLiveTail(Logs logs, LiveTails tails) {
+    super(
+        logs,
+        StartLiveTailRequest::builder,
+        "logGroupIdentifiers",
+        "logStreamNames",
+        "logStreamNamePrefixes",
+        "logEventFilterPattern");
+    this.tails = tails;
+  }
+
+  private static List<GroupAddress> groups(StartLiveTailRequest request, Call call) {
+    List<GroupAddress> groups = new ArrayList<>();
+    for (String identifier :
+        Constraint.size("logGroupIdentifiers", request.logGroupIdentifiers(), 1, 10)) {
+      GroupAddress group = GroupAddress.ofArn("logGroupIdentifiers", identifier, call.scope());
+      if (groups.contains(group)) {
+        throw LogsErrors.invalid(
+            "logGroupIdentifiers has " + identifier + " twice, but each group only once is right");
+      }
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  @Override
+  List<Permission> needs(StartLiveTailRequest request, Call call) {
+    return groups(request, call).stream().map(group -> on(group, call)).toList();
+  }
+
+  @Override
+  public boolean readOnly() {
+    return true;
+  }
+
+  @Override
+  public StartLiveTailResponse answer(StartLiveTailRequest request, Call call) {
+    return StartLiveTailResponse.builder().build();
+  }
+
+  @Override
+  public EventStream events(StartLiveTailRequest request, Call call) {
+    LiveTail tail =
+        tails
+            .begin(call.accountId(), wanted(request, call))
+            .orElseThrow(() ->
+                LogsErrors.limitExceeded(
+                    "The account has "
+                        + LiveTails.MOST_SESSIONS
+                        + " Live Tail sessions, which is the most; end one first"));
+    LiveTailSessionStart start =
+        LiveTailSessionStart.builder()
+            .requestId(call.requestId())
+            .sessionId(call.requestId())
+            .logGroupIdentifiers(request.logGroupIdentifiers())
+            .logStreamNames(request.logStreamNames())
+            .logStreamNamePrefixes(request.logStreamNamePrefixes())
+            .logEventFilterPattern(request.logEventFilterPattern())
+            .build();
+    return out -> tell(tail, start, out);
+  }
+
+  private TailedEvents wanted(StartLiveTailRequest request, Call call) {
+    List<GroupAddress> groups = groups(request, call);
+    List<String> names = request.logStreamNames();
+    List<String> prefixes = request.logStreamNamePrefixes();
+    if (!names.isEmpty() && !prefixes.isEmpty()) {
+      throw LogsErrors.invalid(
+          "logStreamNames and logStreamNamePrefixes are mutually exclusive parameters.");
+    }
+    if (groups.size() > 1 && !(names.isEmpty() && prefixes.isEmpty())) {
+      throw LogsErrors.invalid(
+          "logStreamNames and logStreamNamePrefixes can be set for one log group only, but"
+              + " logGroupIdentifiers has "
+              + groups.size());
+    }
+    Constraint.size("logStreamNames", names, 0, 100);
+    Constraint.size("logStreamNamePrefixes", prefixes, 0, 100);
+    names.forEach(name -> GroupAddress.stream("logStreamNames", name));
+    prefixes.forEach(prefix -> GroupAddress.stream("logStreamNamePrefixes", prefix));
+    FilterPattern pattern =
+        FilterPattern.parse(Objects.requireNonNullElse(request.logEventFilterPattern(), ""));
+    Map<LogGroupId, String> ids = new LinkedHashMap<>();
+    for (GroupAddress group : groups) {
+      OpenGroups.OpenGroup open = logs().groups().open(group);
+      open.requireReadable(name());
+      ids.put(open.events().id(), group.arn());
+    }
+    return new TailedEvents(ids, Set.copyOf(names), prefixes, pattern);
+  }
+
+  private static void tell(LiveTail tail, LiveTailSessionStart start, EventStreamOutput out)
+      throws IOException {
+    try (tail) {
+      out.event("sessionStart", start);
+      while (tail.pause(PAUSE)) {
+        out.event("sessionUpdate", shown(tail.update()));
+        if (tail.isOver()) {
+          out.exception(
+              "SessionTimeoutException", "The session has gone on for three hours, the longest.");
+          return;
+        }
+      }
+      out.exception("SessionStreamingException", "The service stops; begin another session.");
+    }
+  }
+
+  private static LiveTailSessionUpdate shown(TailUpdate update) {
+    return LiveTailSessionUpdate.builder()
+        .sessionMetadata(LiveTailSessionMetadata.builder().sampled(update.sampled()).build())
+        .sessionResults(update.events().stream().map(StartLiveTail::shown).toList())
+        .build();
+  }
+
+  private static LiveTailSessionLogEvent shown(TailedEvent event) {
+    return LiveTailSessionLogEvent.builder()
+        .logGroupIdentifier(event.group())
+        .logStreamName(event.stream())
+        .message(event.message())
+        .timestamp(event.timestampMillis())
+        .ingestionTime(event.ingestedMillis())
+        .build();
+  }
+}

@@ -1,0 +1,285 @@
+package weir.api.logs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.function.Executable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
+import software.amazon.awssdk.services.kms.KmsClient;
+import weir.api.auth.Authenticator;
+import weir.api.auth.Caller;
+import weir.api.auth.IdentityPolicies;
+import weir.api.auth.PolicyDocument;
+import weir.api.auth.PolicyEvaluator;
+import weir.api.auth.RequestFacts;
+import weir.api.gateway.CallListener;
+import weir.api.gateway.Gateway;
+import weir.api.gateway.GatewayClient;
+import weir.api.gateway.GatewayLimits;
+import weir.api.kms.KeyUser;
+import weir.api.kms.Kms;
+import weir.api.kms.KmsApi;
+import weir.api.kms.ObjectDataKeys;
+import weir.api.protocol.WireRequest;
+import weir.model.aws.Fault;
+import weir.model.flow.RecordFormat;
+import weir.store.keys.MasterKeys;
+import weir.store.logs.LogStore;
+import weir.store.logs.LogStoreFiles;
+import weir.store.logs.LogStoreLimits;
+import weir.store.logs.LogStoreWatch;
+import weir.store.objects.DataKeys;
+import weir.store.objects.EncryptionRule;
+import weir.store.objects.ObjectEncryption;
+import weir.store.state.Scope;
+import weir.store.state.StateStore;
+import weir.watch.subscription.SubscriptionLimits;
+import weir.watch.subscription.SubscriptionParts;
+import weir.watch.subscription.SubscriptionWatch;
+import weir.watch.subscription.Subscriptions;
+import weir.watch.tail.LiveTails;
+
+/// CloudWatch Logs and KMS behind their gateway, for the SDK's own clients and without a network:
+/// the codec, the policies and the operations are the real ones, the clock and the signature check
+/// are not.
+final class ServedLogs implements AutoCloseable {
+  static final String ACCOUNT = "123456789012";
+  static final String OTHER_ACCOUNT = "210987654321";
+  static final Caller ROOT = caller(Caller.Kind.ROOT, ACCOUNT, "root");
+  static final Caller ANN = caller(Caller.Kind.USER, ACCOUNT, "user/ann");
+  static final Caller BOB = caller(Caller.Kind.USER, OTHER_ACCOUNT, "user/bob");
+
+  private static final Pattern KEY_ID = Pattern.compile("Credential=([^/]+)/\\d+/([^/]+)/");
+
+  private final Path folder;
+  private final StateStore state;
+  private final MasterKeys masters;
+  private final Map<String, Caller> callers = new HashMap<>();
+  private final Map<String, String> policies = new HashMap<>();
+  private final LogStore store;
+  private final Gateway gateway;
+  final Logs logs;
+  final List<CallListener.Ended> ended = new ArrayList<>();
+  final List<RecordFormat> formats = new ArrayList<>();
+  Instant now = Instant.parse("2026-11-21T04:00:00Z");
+
+  ServedLogs(Path folder) {
+    this(folder, StateStore.ephemeral(), MasterKeys.ephemeral());
+  }
+
+  private ServedLogs(Path folder, StateStore state, MasterKeys masters) {
+    this.folder = folder;
+    this.state = state;
+    this.masters = masters;
+    for (Caller caller : List.of(ROOT, ANN, BOB)) {
+      callers.put(Objects.requireNonNull(caller.accessKeyId()), caller);
+    }
+    PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
+    Kms kms = new Kms(state, masters, evaluator, ended::add);
+    store =
+        LogStore.open(
+            LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, LogStoreWatch.NONE);
+    logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
+    gateway =
+        new Gateway(
+            List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
+            this::believe,
+            evaluator,
+            List.of(ended::add),
+            GatewayLimits.DEFAULT,
+            () -> now);
+  }
+
+  /// Watchers whose streams and buckets are away.
+  private LogWatchers watchers() {
+    SubscriptionParts parts =
+        new SubscriptionParts(
+            state,
+            (subscription, records) -> {
+              throw new Fault.Unavailable("away");
+            },
+            GroupSubscriptions::eventId,
+            SubscriptionLimits.DEFAULT,
+            () -> now,
+            SubscriptionWatch.NONE);
+    return new LogWatchers(
+        new LiveTails(() -> now),
+        new GroupSubscriptions(logs, new Subscriptions(parts)),
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+  }
+
+  private static final class NoBuckets implements ExportBuckets {
+    @Override
+    public void readAcl(ExportTarget target) {
+      throw new Fault.NotFound("there are no buckets");
+    }
+
+    @Override
+    public void put(ExportTarget target, String key, Path file) {
+      throw new Fault.NotFound("there are no buckets");
+    }
+  }
+
+  private IdentityPolicies.Attached attached(Caller caller) {
+    String policy = policies.get(caller.arn());
+    return policy == null
+        ? IdentityPolicies.Attached.NONE
+        : new IdentityPolicies.Attached(
+            List.of(new IdentityPolicies.NamedPolicy("given", PolicyDocument.parse(policy))),
+            Optional.empty());
+  }
+
+  private DataKeys keys(Kms kms, Scope scope, String arn) {
+    return new DataKeys() {
+      private DataKeys now() {
+        String principal = "logs." + scope.region() + ".amazonaws.com";
+        Caller service = Caller.service(principal, scope.accountId(), arn);
+        RequestFacts facts = new RequestFacts("", principal, true, scope.region(), now);
+        return new ObjectDataKeys(
+            kms.dataKeys(), new KeyUser(service, facts, scope.accountId(), "logs"));
+      }
+
+      @Override
+      public DataKey generate(EncryptionRule rule) {
+        return now().generate(rule);
+      }
+
+      @Override
+      public byte[] unwrap(ObjectEncryption encryption) {
+        return now().unwrap(encryption);
+      }
+    };
+  }
+
+  private static Caller caller(Caller.Kind kind, String account, String name) {
+    String key = "AKIA" + account + name.substring(name.indexOf('/') + 1);
+    return new Caller(
+        kind, account, "arn:aws:iam::" + account + ":" + name, key, name, key, null, Map.of());
+  }
+
+  private Authenticator.Signed believe(WireRequest request, String service) {
+    Matcher claim = KEY_ID.matcher(request.header("authorization").orElseThrow());
+    if (!claim.find()) {
+      throw new IllegalStateException("unsigned");
+    }
+    return new Authenticator.Signed(
+        Objects.requireNonNull(callers.get(claim.group(1))), claim.group(2), request);
+  }
+
+  /// The same state and files in a process that has just started.
+  ServedLogs restarted() {
+    store.close();
+    ServedLogs again = new ServedLogs(folder, state, masters);
+    again.now = now;
+    again.policies.putAll(policies);
+    return again;
+  }
+
+  LogStore store() {
+    return store;
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /// Gives a user an IAM policy with one statement that allows actions on a resource.
+  void allow(Caller user, String resource, String... actions) {
+    policies.put(
+        user.arn(),
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\""
+            + String.join("\",\"", actions)
+            + "\"],\"Resource\":\""
+            + resource
+            + "\"}}");
+  }
+
+  CloudWatchLogsClient client(Caller caller) {
+    return CloudWatchLogsClient.builder()
+        .endpointOverride(URI.create("http://weir.invalid"))
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(credentials(caller))
+        .httpClient(new GatewayClient(gateway))
+        .build();
+  }
+
+  KmsClient kms() {
+    return KmsClient.builder()
+        .endpointOverride(URI.create("http://weir.invalid"))
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(credentials(ROOT))
+        .httpClient(new GatewayClient(gateway))
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials(Caller caller) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(Objects.requireNonNull(caller.accessKeyId()), "secret"));
+  }
+
+  /// Makes a group with one stream.
+  void make(String group, String stream) {
+    CloudWatchLogsClient client = client(ROOT);
+    client.createLogGroup(r -> r.logGroupName(group));
+    client.createLogStream(r -> r.logGroupName(group).logStreamName(stream));
+  }
+
+  InputLogEvent event(Duration sinceNow, String message) {
+    return InputLogEvent.builder()
+        .timestamp(now.plus(sinceNow).toEpochMilli())
+        .message(message)
+        .build();
+  }
+
+  PutLogEventsResponse put(String group, String stream, InputLogEvent... events) {
+    return client(ROOT)
+        .putLogEvents(r -> r.logGroupName(group).logStreamName(stream).logEvents(events));
+  }
+
+  PutLogEventsResponse put(String group, String stream, String message) {
+    return put(group, stream, event(Duration.ZERO, message));
+  }
+
+  /// The messages of a stream, oldest first.
+  List<String> messages(String group, String stream) {
+    return client(ROOT)
+        .getLogEvents(r -> r.logGroupName(group).logStreamName(stream).startFromHead(true))
+        .events()
+        .stream()
+        .map(OutputLogEvent::message)
+        .toList();
+  }
+
+  /// `CODE: sentence` of what a call is refused with, which has status 400.
+  static String refusal(Executable call) {
+    AwsServiceException refused = Assertions.assertThrows(AwsServiceException.class, call);
+    Assertions.assertEquals(400, refused.statusCode());
+    return refused.awsErrorDetails().errorCode() + ": " + refused.awsErrorDetails().errorMessage();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
