@@ -74,7 +74,6 @@ final class ExaminedCaptures {
         status.since(),
         counters.source().packets(),
         counters.recorded(),
-        counters.foreign(),
         counters.source().dropped());
   }
 

@@ -13,10 +13,8 @@ public sealed interface CaptureFacts {
   /// @param device as in the tag `weir:attachment`: `netns/web1:eth0`
   /// @param packets that came since then
   /// @param recorded those that were counted in a record
-  /// @param foreign those of no interface in the network
   /// @param dropped those that the kernel had no room for
-  record Capturing(
-      String device, Instant since, long packets, long recorded, long foreign, long dropped)
+  record Capturing(String device, Instant since, long packets, long recorded, long dropped)
       implements CaptureFacts {}
 
   /// A Linux interface of this host should be captured and is not.

@@ -1,7 +1,6 @@
 package weir.diagnosis;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A network interface that a flow log covers.
 ///
@@ -19,14 +18,9 @@ public record InterfaceFacts(String id, String name, CaptureFacts capture) {
         : Effect.LESS_ARRIVES;
   }
 
-  /// `2 of 5 interfaces`, `the only interface`.
+  /// `2 of its 5 interfaces`, `Its only interface`; it begins a sentence.
   static String share(List<?> troubled, FlowLogFacts facts) {
     int all = facts.interfaces().size();
-    return all == 1 ? "its only interface" : troubled.size() + " of its " + all + " interfaces";
-  }
-
-  /// Ids between blanks, as AWS's commands take them.
-  static String ids(List<? extends FlowLogFacts.Captured<?>> interfaces) {
-    return interfaces.stream().map(one -> one.eni().id()).collect(Collectors.joining(" "));
+    return all == 1 ? "Its only interface" : troubled.size() + " of its " + all + " interfaces";
   }
 }

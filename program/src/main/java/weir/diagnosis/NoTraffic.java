@@ -27,10 +27,7 @@ final class NoTraffic implements Symptom {
 
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
-    List<Captured<Capturing>> captured =
-        facts.captured(Capturing.class).stream()
-            .filter(each -> !ForeignTraffic.isForeign(each.capture()))
-            .toList();
+    List<Captured<Capturing>> captured = facts.captured(Capturing.class);
     DeliveryStatus here = facts.delivery().here();
     if (captured.isEmpty() || captured.size() < facts.interfaces().size() || here == null) {
       return Optional.empty();
@@ -45,10 +42,14 @@ final class NoTraffic implements Symptom {
     return Optional.of(
         new Finding(
             name(),
-            Effect.NOTHING_ARRIVES,
+            Effect.LESS_ARRIVES,
             last == null
-                ? "There was no traffic to record since " + Phrase.ago(since, facts.now()) + "."
-                : "The last traffic ended at " + Phrase.ago(since, facts.now()) + ".",
+                ? "Only NODATA records arrive: there was no traffic to record since "
+                    + Phrase.ago(since, facts.now())
+                    + "."
+                : "Only NODATA records arrive: the last traffic ended at "
+                    + Phrase.ago(since, facts.now())
+                    + ".",
             captured.stream().map(NoTraffic::evidence).toList(),
             List.of(remedy(captured.getFirst()))));
   }

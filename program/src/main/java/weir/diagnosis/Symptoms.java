@@ -31,7 +31,6 @@ final class Symptoms {
           new CaptureDenied(),
           new CaptureFailing(),
           new AgentAway(),
-          new ForeignTraffic(),
           new NoTraffic(),
           new FilterHides(),
           new SkippedRecords(),

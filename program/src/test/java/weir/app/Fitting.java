@@ -48,13 +48,18 @@ final class Fitting implements AutoCloseable {
 
   /// @param state null for one that keeps nothing
   Fitting(@Nullable Path state) {
+    this(state, SourceOpener.LINUX);
+  }
+
+  /// @param sources opens what is recorded
+  Fitting(@Nullable Path state, SourceOpener sources) {
     plane =
         ControlPlane.open(
             ServeSettings.usual().at("127.0.0.1", 0, state),
             new AccountSettings(
                 List.of(ACCOUNT),
                 new AccountSettings.RootKey(ROOT.accessKeyId(), ROOT.secretAccessKey())),
-            SourceOpener.LINUX,
+            sources,
             List.of(eventLog()),
             eventLog(),
             now::get);

@@ -1,0 +1,238 @@
+package weir.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import weir.capture.VethPair;
+import weir.recording.SourceOpener;
+
+/// A whole service under a clock that the test moves, with a VPC whose one interface, 10.77.0.11,
+/// can be attached to a real Linux interface.
+final class DoctorRoom implements AutoCloseable {
+  static final String BUCKET = "some-logs";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final Fitting fitting;
+  final String vpc;
+  final String subnet;
+  private @Nullable VethPair pair;
+
+  DoctorRoom() {
+    this(SourceOpener.LINUX);
+  }
+
+  DoctorRoom(SourceOpener sources) {
+    fitting = new Fitting(null, sources);
+    vpc = ec2("CreateVpc", "CidrBlock=10.77.0.0/16").element("vpcId");
+    subnet = ec2("CreateSubnet", "CidrBlock=10.77.0.0/24&VpcId=" + vpc).element("subnetId");
+    s3("PUT", "/" + BUCKET, "");
+  }
+
+  /// @param parameters as they stand in a form, without its escapes
+  Fitting.Answer ec2(String action, String parameters) {
+    return form("ec2", "2016-11-15", action, parameters);
+  }
+
+  Fitting.Answer iam(String action, String parameters) {
+    return form("iam", "2010-05-08", action, parameters);
+  }
+
+  private Fitting.Answer form(String service, String version, String action, String parameters) {
+    StringBuilder body = new StringBuilder("Action=" + action + "&Version=" + version);
+    for (String parameter : parameters.split("&")) {
+      String[] pair = parameter.split("=", 2);
+      body.append('&').append(pair[0]).append('=');
+      body.append(URLEncoder.encode(pair[1], StandardCharsets.UTF_8));
+    }
+    return sent(Fitting.Ask.form(service, body.toString()));
+  }
+
+  Fitting.Answer s3(String method, String target, String body) {
+    return sent(Fitting.Ask.s3(method, target, body));
+  }
+
+  JsonNode json(String service, String target, String body) {
+    return body(sent(Fitting.Ask.json(service, target, body)));
+  }
+
+  JsonNode kms(String operation, String body) {
+    return json("kms", "TrentService." + operation, body);
+  }
+
+  /// A JSON object of texts: a name and a value by turns.
+  static String object(String... members) {
+    ObjectNode object = JSON.createObjectNode();
+    for (int i = 0; i < members.length; i += 2) {
+      object.put(members[i], members[i + 1]);
+    }
+    return object.toString();
+  }
+
+  private Fitting.Answer sent(Fitting.Ask ask) {
+    Fitting.Answer answer = fitting.send(ask, Fitting.ROOT);
+    assertTrue(answer.status() / 100 == 2, answer::text);
+    return answer;
+  }
+
+  private static JsonNode body(Fitting.Answer answer) {
+    String text = answer.text();
+    String body = text.substring(text.indexOf("\r\n\r\n") + 4);
+    try {
+      return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
+    } catch (JsonProcessingException other) {
+      throw new AssertionError(text, other);
+    }
+  }
+
+  /// An interface that is attached nowhere.
+  String networkInterface() {
+    return ec2("CreateNetworkInterface", "SubnetId=" + subnet + "&PrivateIpAddress=10.77.0.11")
+        .element("networkInterfaceId");
+  }
+
+  void attach(String eni, String place) {
+    ec2("CreateTags", "ResourceId.1=" + eni + "&Tag.1.Key=weir:attachment&Tag.1.Value=" + place);
+  }
+
+  /// The machine 10.77.0.11 of the interface, with 10.77.0.12 at the other end of its cable.
+  VethPair machine(String eni) {
+    VethPair cable = cable();
+    attach(eni, "netns/" + cable.left() + ":left0");
+    return cable;
+  }
+
+  VethPair cable() {
+    VethPair made = new VethPair();
+    pair = made;
+    made.onLeft("ip", "address", "add", "10.77.0.11/24", "dev", "left0");
+    made.onRight("ip", "address", "add", "10.77.0.12/24", "dev", "right0");
+    return made;
+  }
+
+  void ping() {
+    Objects.requireNonNull(pair).onRight("ping", "-q", "-i", "0.01", "-c", "3", "10.77.0.11");
+  }
+
+  /// A flow log of the VPC, with windows of a minute, to the bucket.
+  String flowLog(String traffic) {
+    return flowLog(traffic, "s3", "&LogDestination=arn:aws:s3:::" + BUCKET);
+  }
+
+  String flowLog(String traffic, String type, String more) {
+    return ec2(
+            "CreateFlowLogs",
+            "ResourceType=VPC&ResourceId.1="
+                + vpc
+                + "&TrafficType="
+                + traffic
+                + "&MaxAggregationInterval=60&LogDestinationType="
+                + type
+                + more)
+        .element("item");
+  }
+
+  void pass(Duration time) {
+    fitting.now.updateAndGet(now -> now.plus(time));
+  }
+
+  JsonNode diagnosis(String flowLog) {
+    return json("weir", "Weir_20261121.DiagnoseFlowLogs", "{\"FlowLogIds\":[\"" + flowLog + "\"]}")
+        .path("Diagnoses")
+        .path(0);
+  }
+
+  List<String> symptoms(String flowLog) {
+    return StreamSupport.stream(diagnosis(flowLog).path("Findings").spliterator(), false)
+        .map(finding -> finding.path("Symptom").asText())
+        .toList();
+  }
+
+  /// The finding of a symptom, now or soon; time passes meanwhile.
+  ///
+  /// @param step how much at each look
+  JsonNode finding(String flowLog, String symptom, Duration step) {
+    return finding(flowLog, symptom, "", step);
+  }
+
+  /// The same, once its evidence says something.
+  JsonNode finding(String flowLog, String symptom, String says, Duration step) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      JsonNode diagnosis = diagnosis(flowLog);
+      for (JsonNode finding : diagnosis.path("Findings")) {
+        if (finding.path("Symptom").asText().equals(symptom) && evidence(finding).contains(says)) {
+          return finding;
+        }
+      }
+      assertTrue(System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis);
+      pass(step);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  JsonNode finding(String flowLog, String symptom) {
+    return finding(flowLog, symptom, Duration.ZERO);
+  }
+
+  /// Time passes until the flow log has delivered and nothing is found.
+  JsonNode awaitWell(String flowLog, Duration step) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      JsonNode diagnosis = diagnosis(flowLog);
+      if (diagnosis.path("Health").asText().equals("WELL")
+          && diagnosis.path("Summary").asText().startsWith("delivering, last ")) {
+        return diagnosis;
+      }
+      assertTrue(System.nanoTime() < deadline, diagnosis::toString);
+      pass(step);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  static String evidence(JsonNode finding) {
+    return texts(finding.path("Evidence"));
+  }
+
+  /// The commands of the first remedy, a line each.
+  static String commands(JsonNode finding) {
+    return texts(finding.path("Remedies").path(0).path("Commands"));
+  }
+
+  private static String texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return String.join("\n", texts);
+  }
+
+  static void assertEffect(String effect, JsonNode finding) {
+    assertEquals(effect, finding.path("Effect").asText(), finding::toString);
+  }
+
+  /// Time passes while it ends, or it would wait for a destination that is away for ever.
+  @Override
+  public void close() {
+    Thread ending = Thread.ofPlatform().name("ending").start(fitting::close);
+    while (ending.isAlive()) {
+      pass(Duration.ofSeconds(1));
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    if (pair != null) {
+      pair.close();
+    }
+  }
+}
