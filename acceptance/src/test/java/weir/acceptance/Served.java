@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -202,6 +203,10 @@ final class Served implements AutoCloseable {
 
   Ec2Client ec2() {
     return client(Ec2Client.builder());
+  }
+
+  FirehoseClient firehose() {
+    return client(FirehoseClient.builder());
   }
 
   IamClient iam() {
