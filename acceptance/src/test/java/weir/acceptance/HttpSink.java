@@ -68,7 +68,8 @@ final class HttpSink implements AutoCloseable {
                   + "\",\"timestamp\":1795246989895}")
               .getBytes(StandardCharsets.UTF_8);
       if (!refuses) {
-        keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Firehose-Access-Key")));
+        keys.add(
+            String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Firehose-Access-Key")));
         Matcher data = DATA.matcher(text);
         while (data.find()) {
           records.add(

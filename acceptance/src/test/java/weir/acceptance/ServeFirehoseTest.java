@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Delivery streams of `weir serve`, driven by Amazon's clients: into a bucket and an HTTP endpoint,
-/// by hand and by flow logs, within an account and across two.
+/// Delivery streams of `weir serve`, driven by Amazon's clients: into a bucket and an HTTP
+/// endpoint, by hand and by flow logs, within an account and across two.
 class ServeFirehoseTest {
   private static final String OTHER_ACCOUNT = "210987654321";
 
@@ -209,9 +209,7 @@ class ServeFirehoseTest {
                     .records(
                         texts.stream()
                             .map(text ->
-                                Record.builder()
-                                    .data(SdkBytes.fromUtf8String(text + "\n"))
-                                    .build())
+                                Record.builder().data(SdkBytes.fromUtf8String(text + "\n")).build())
                             .toList()));
         for (int j = 0; j < texts.size(); j++) {
           if (answer.requestResponses().get(j).errorCode() == null) {
@@ -286,8 +284,7 @@ class ServeFirehoseTest {
             "the datagram's record at the endpoint",
             Duration.ofSeconds(60),
             () -> sink.records().stream().anyMatch(record -> record.contains(" 41001 9 17 1 ")));
-        assertTrue(
-            object(s3, "records", "flow/").lines().allMatch(ServeFirehoseTest::isRecord));
+        assertTrue(object(s3, "records", "flow/").lines().allMatch(ServeFirehoseTest::isRecord));
         assertTrue(sink.records().stream().allMatch(record -> isRecord(record.strip())));
         assertTrue(sink.keys().stream().allMatch("k3y"::equals));
         assertEquals(

@@ -363,9 +363,23 @@ class DeliveryStreamsTest {
     put("one");
     streams.delete("id");
     assertEquals(Optional.empty(), streams.state("id"));
+    assertEquals(List.of(folder), left());
+  }
+
+  private List<Path> left() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
+      return files.toList();
     }
+  }
+
+  @Test
+  void forgetsAStreamThatWasToBeDeletedInAnEarlierRun() throws IOException {
+    begin(Compression.UNCOMPRESSED);
+    put("one");
+    streams.close();
+    open();
+    streams.delete("id");
+    assertEquals(List.of(folder), left());
   }
 
   @Test
