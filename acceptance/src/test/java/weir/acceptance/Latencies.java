@@ -28,7 +28,7 @@ final class Latencies {
   synchronized String table() {
     StringBuilder table = new StringBuilder();
     nanos.forEach((what, all) -> {
-      int count = counts.get(what);
+      int count = counts.getOrDefault(what, 0);
       Arrays.sort(all, 0, count);
       table.append(
           String.format(

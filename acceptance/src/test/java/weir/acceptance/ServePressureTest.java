@@ -63,7 +63,7 @@ class ServePressureTest {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < BUSY; i++) {
         int number = i;
-        clients.submit(() -> {
+        clients.execute(() -> {
           try (BusyClient client =
               new BusyClient(served.endpoint(), number, subnet, latencies, wrong)) {
             client.workUntil(end);
@@ -220,8 +220,14 @@ class ServePressureTest {
       socket
           .getOutputStream()
           .write(
-              ("POST / HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                      + "Content-Length: 16777216\r\n\r\n")
+              String.join(
+                      "\r\n",
+                      "POST / HTTP/1.1",
+                      "Host: h",
+                      "Content-Type: application/x-www-form-urlencoded",
+                      "Content-Length: 16777216",
+                      "",
+                      "")
                   .getBytes(StandardCharsets.US_ASCII));
       for (int sent = 0; sent < (16 << 20); sent += chunk.length) {
         socket.getOutputStream().write(chunk);

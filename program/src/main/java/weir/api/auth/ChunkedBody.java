@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.api.protocol.ApiException;
 
@@ -24,6 +25,9 @@ final class ChunkedBody extends SignedBody {
   private static final int LONGEST_LINE = 1024;
   private static final String SIGNATURE = "chunk-signature=";
   private static final String TRAILER_SIGNATURE = "x-amz-trailer-signature";
+
+  /// What HTTP lets stand around a value (RFC 9110 5.6.3), and no other white space.
+  private static final Pattern BLANKS = Pattern.compile("^[ \\t]+|[ \\t]+$");
 
   private final InputStream source;
   private final long length;
@@ -158,7 +162,7 @@ final class ChunkedBody extends SignedBody {
         throw RejectedBody.malformedTrailer();
       }
       String name = line.substring(0, colon);
-      String value = line.substring(colon + 1).strip();
+      String value = BLANKS.matcher(line.substring(colon + 1)).replaceAll("");
       if (name.equals(TRAILER_SIGNATURE)) {
         trailerSignature = value;
       } else if (announced.contains(name) && trailers.put(name, value) == null) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A pattern in which `*` stands for any characters and `?` for one. Matching never takes more than
 /// the product of both lengths, whatever the pattern.
-final class Glob {
+public final class Glob {
   private static final int ANY = -1;
   private static final int ONE = -2;
 
@@ -18,7 +18,7 @@ final class Glob {
   }
 
   /// A pattern whose asterisks and question marks are wild.
-  static Glob of(String pattern) {
+  public static Glob of(String pattern) {
     return new Builder().wild(pattern).build();
   }
 
@@ -60,7 +60,7 @@ final class Glob {
     }
   }
 
-  boolean matches(String text, boolean ignoreCase) {
+  public boolean matches(String text, boolean ignoreCase) {
     int at = 0;
     int symbol = 0;
     int lastAny = -1;

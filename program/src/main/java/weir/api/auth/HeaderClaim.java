@@ -100,7 +100,8 @@ final class HeaderClaim {
   }
 
   /// Nothing of the header is repeated: it may hold a secret of another scheme.
-  /// @param hint how to mend it, for people; empty when nothing is known
+  ///
+  /// @param hint what to do about it, after a space; or empty
   static RejectedSignature otherMechanism(String hint) {
     return new RejectedSignature(
         Reason.OTHER_MECHANISM,

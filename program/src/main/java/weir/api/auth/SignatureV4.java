@@ -66,8 +66,8 @@ public final class SignatureV4 implements Authenticator {
             || query.has("X-Amz-Credential");
     if (query.has("AWSAccessKeyId") && query.has("Signature")) {
       throw HeaderClaim.otherMechanism(
-          " This URL is presigned with Signature Version 2; the aws CLI v1 presigns with version 4"
-              + " after: aws configure set default.s3.signature_version s3v4");
+          " This URL is presigned with Signature Version 2; boto3 and the aws CLI v1 presign with"
+              + " version 4 after: aws configure set default.s3.signature_version s3v4");
     }
     if (authorization.isEmpty()) {
       return presigned ? QueryClaim.read(query, request) : null;

@@ -4,11 +4,13 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DhcpOptions;
 import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
@@ -78,6 +80,9 @@ public final class Ec2Documents {
   public static final DocumentKind<VpcBlockPublicAccessExclusion> PUBLIC_ACCESS_EXCLUSION =
       shape("vpc-block-public-access-exclusion", VpcBlockPublicAccessExclusion::builder);
   public static final DocumentKind<Instance> INSTANCE = shape("instance", Instance::builder);
+  public static final DocumentKind<KeyPairInfo> KEY_PAIR = shape("key-pair", KeyPairInfo::builder);
+  public static final DocumentKind<DhcpOptions> DHCP_OPTIONS =
+      shape("dhcp-options", DhcpOptions::builder);
   public static final DocumentKind<FlowLog> FLOW_LOG = shape("flow-log", FlowLog::builder);
 
   /// The tags of one resource, by its id.

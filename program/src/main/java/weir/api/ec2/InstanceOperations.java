@@ -3,7 +3,7 @@ package weir.api.ec2;
 import java.util.List;
 import weir.api.gateway.Operation;
 
-/// The operations on instances, their types and images.
+/// The operations on instances, their types, images and key pairs.
 final class InstanceOperations {
   private InstanceOperations() {}
 
@@ -17,7 +17,15 @@ final class InstanceOperations {
         new ModifyInstanceAttribute(parts),
         new StopInstances(parts),
         new StartInstances(parts),
+        new RebootInstances(parts),
+        new MonitorInstances(parts),
+        new UnmonitorInstances(parts),
         new TerminateInstances(parts),
+        new CreateKeyPair(parts),
+        new ImportKeyPair(parts),
+        new DescribeKeyPairs(parts),
+        new DeleteKeyPair(parts),
+        new DescribeVolumes(parts),
         new DescribeInstanceTypes(parts),
         new DescribeImages(parts));
   }

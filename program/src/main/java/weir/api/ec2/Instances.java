@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceMonitoring;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.Monitoring;
+import software.amazon.awssdk.services.ec2.model.MonitoringState;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
@@ -109,6 +112,27 @@ final class Instances {
           ResourceKinds.NETWORK_INTERFACE, ElasticAddresses.withAutomatic(change, ids, primary));
     }
     return become(change, instance.toBuilder().launchTime(now).build(), RUNNING, "");
+  }
+
+  static void refuseReboot(Instance instance) {
+    refuseTerminated(instance, "rebooted");
+  }
+
+  /// Says of instances whether they are watched in detail.
+  static List<InstanceMonitoring> watch(
+      Ec2Change change, List<String> instanceIds, MonitoringState state) {
+    List<InstanceMonitoring> all = new ArrayList<>();
+    for (Instance instance : change.require(ResourceKinds.INSTANCE, instanceIds)) {
+      refuseTerminated(instance, "monitored");
+      Monitoring monitoring = Monitoring.builder().state(state).build();
+      change.put(ResourceKinds.INSTANCE, instance.toBuilder().monitoring(monitoring).build());
+      all.add(
+          InstanceMonitoring.builder()
+              .instanceId(instance.instanceId())
+              .monitoring(monitoring)
+              .build());
+    }
+    return all;
   }
 
   static InstanceStateChange terminate(

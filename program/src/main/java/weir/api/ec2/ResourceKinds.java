@@ -3,10 +3,12 @@ package weir.api.ec2;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.DhcpOptions;
 import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
@@ -232,6 +234,27 @@ final class ResourceKinds {
           FlowLog::flowLogId,
           (log, tags) -> log.toBuilder().tags(tags).build());
 
+  static final ResourceKind<KeyPairInfo> KEY_PAIR =
+      new ResourceKind<>(
+          "key-pair",
+          "key",
+          Ec2Documents.KEY_PAIR,
+          new Words(
+              "InvalidParameterValue",
+              "InvalidKeyPair.NotFound",
+              "The key pair '%s' does not exist"),
+          KeyPairInfo::keyPairId,
+          (pair, tags) -> pair.toBuilder().tags(tags).build());
+
+  static final ResourceKind<DhcpOptions> DHCP_OPTIONS =
+      new ResourceKind<>(
+          "dhcp-options",
+          "dopt",
+          Ec2Documents.DHCP_OPTIONS,
+          Words.of("InvalidDhcpOptionID", "dhcpOption ID"),
+          DhcpOptions::dhcpOptionsId,
+          (options, tags) -> options.toBuilder().tags(tags).build());
+
   static final List<ResourceKind<?>> ALL =
       List.of(
           VPC,
@@ -253,6 +276,8 @@ final class ResourceKinds {
           VPN_GATEWAY,
           PUBLIC_ACCESS_EXCLUSION,
           INSTANCE,
+          KEY_PAIR,
+          DHCP_OPTIONS,
           FLOW_LOG);
 
   private ResourceKinds() {}

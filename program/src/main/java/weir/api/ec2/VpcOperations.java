@@ -28,7 +28,11 @@ final class VpcOperations {
         new DescribeVpcAttribute(parts),
         new ModifyVpcAttribute(parts),
         new AssociateVpcCidrBlock(parts),
-        new DisassociateVpcCidrBlock(parts));
+        new DisassociateVpcCidrBlock(parts),
+        new CreateDhcpOptions(parts),
+        new AssociateDhcpOptions(parts),
+        new DescribeDhcpOptions(parts),
+        new DeleteDhcpOptions(parts));
   }
 
   private static List<Operation<?, ?>> subnets(Ec2Parts parts) {

@@ -76,7 +76,7 @@ final class Vpcs {
         .build();
   }
 
-  /// The region's default DHCP options; Weir has no others.
+  /// The region's own DHCP options, which every VPC begins with.
   static String dhcpOptionsId(Ec2View view) {
     return DerivedId.of("dopt", view.scope().accountId() + "/" + view.scope().region());
   }

@@ -11,4 +11,8 @@ record InstanceProfile(
   InstanceProfile withRole(@Nullable String other) {
     return new InstanceProfile(name, path, id, createdAt, tags, other);
   }
+
+  InstanceProfile withTags(Tags others) {
+    return new InstanceProfile(name, path, id, createdAt, others, role);
+  }
 }

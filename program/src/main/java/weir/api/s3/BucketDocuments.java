@@ -38,10 +38,11 @@ final class BucketDocuments {
                 "s3:GetEncryptionConfiguration",
                 "s3:PutEncryptionConfiguration",
                 "s3:PutEncryptionConfiguration"),
-            Optional.empty(),
-            missing(
-                "ServerSideEncryptionConfigurationNotFoundError",
-                "The server side encryption configuration was not found"),
+            Optional.of(
+                "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
+                    + "</ApplyServerSideEncryptionByDefault>"
+                    + "<BucketKeyEnabled>false</BucketKeyEnabled></Rule>"),
+            missing("", ""),
             BucketDocuments::verifyEncryption),
         new KeptDocument(
             "ownershipControls",

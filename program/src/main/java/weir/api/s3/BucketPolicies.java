@@ -27,8 +27,8 @@ final class BucketPolicies {
         Map.of("BucketName", bucket.name()));
   }
 
-  /// @throws ApiException MalformedPolicy, also when a statement names no principal or another
-  ///   bucket
+  /// @throws ApiException MalformedPolicy, also when a statement names no principal another bucket,
+  ///   or an action that there is not for its resources
   static void verify(String text, Bucket bucket) {
     if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw ApiException.badRequest(
@@ -50,6 +50,27 @@ final class BucketPolicies {
             && !resource.startsWith(bucket.arn() + "*")) {
           throw malformed("Policy has invalid resource");
         }
+      }
+      verifyActions(statement, bucket);
+    }
+  }
+
+  /// `NotAction` and `NotResource` leave out, so that what they name need not be there.
+  private static void verifyActions(JsonNode statement, Bucket bucket) {
+    List<String> resources = texts(statement.path("Resource"));
+    boolean bucketItself =
+        resources.isEmpty()
+            || resources.stream().anyMatch(name -> !name.startsWith(bucket.arn() + "/"));
+    boolean objects =
+        resources.isEmpty() || resources.stream().anyMatch(name -> !name.equals(bucket.arn()));
+    for (String action : texts(statement.path("Action"))) {
+      if (!S3Actions.isAny(action)) {
+        throw malformed("Policy has invalid action");
+      }
+      boolean applies =
+          objects && S3Actions.isOfObjects(action) || bucketItself && S3Actions.isOfBuckets(action);
+      if (!applies) {
+        throw malformed("Action does not apply to any resource(s) in statement");
       }
     }
   }

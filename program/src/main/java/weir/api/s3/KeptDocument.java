@@ -13,7 +13,7 @@ import weir.store.objects.Bucket;
 /// @param operations names of the three operations
 /// @param actions that callers must be allowed
 /// @param unconfigured inner XML that is answered while there is none; empty when that is an error
-/// @param missing the error's code and sentence
+/// @param missing the error's code and sentence; empty ones when no bucket can be without it
 /// @param verify throws when the document breaks a rule
 record KeptDocument(
     String marker,
@@ -25,6 +25,11 @@ record KeptDocument(
     BiConsumer<XmlElement, Bucket> verify) {
   /// Three words that belong together; the last may be empty.
   record Names(String read, String write, String remove) {}
+
+  /// Whether a bucket that has none of its own always has the [#unconfigured] one.
+  boolean isLasting() {
+    return missing.read().isEmpty();
+  }
 
   ApiException none(Bucket bucket) {
     return new ApiException(

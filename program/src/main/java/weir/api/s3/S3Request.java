@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.PercentCoding;
@@ -16,6 +17,8 @@ import weir.store.objects.ObjectName;
 /// @param key empty for the bucket itself
 /// @param query decoded; a parameter without value has the empty text
 record S3Request(WireRequest wire, String bucket, String key, Map<String, String> query) {
+  private static final Pattern VERSION_ID = Pattern.compile("[A-Za-z0-9._-]{1,1024}");
+
   private static final int XML_BYTES = 2 << 20;
 
   static S3Request of(WireRequest wire) {
@@ -64,7 +67,14 @@ record S3Request(WireRequest wire, String bucket, String key, Map<String, String
 
   /// The version that is asked for; null for the current one.
   @Nullable String versionId() {
-    return query.get("versionId");
+    String id = query.get("versionId");
+    if (id != null && !VERSION_ID.matcher(id).matches()) {
+      throw S3Error.invalidArgument(
+          id.isEmpty() ? "Version id cannot be the empty string" : "Invalid version id specified",
+          "versionId",
+          id);
+    }
+    return id;
   }
 
   int number(String name, int absent, int least, int most) {

@@ -1,5 +1,6 @@
 package weir.api.server;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ final class JettyHandler extends Handler.Abstract {
 
   private void answer(Request request, Response response, Callback callback) {
     try {
-      WireResponse answer = handler.answer(wire(request));
+      AskedBody body = new AskedBody(Content.Source.asInputStream(request));
+      WireResponse answer = handler.answer(wire(request, body));
       response.setStatus(answer.status());
       answer.headers().forEach(response.getHeaders()::put);
       if (answer.body().length() >= 0) {
@@ -53,13 +55,14 @@ final class JettyHandler extends Handler.Abstract {
         // Closed only when everything was written: closing says to the client that it is whole.
         out.close();
       }
+      RestOfBody.drain(request, body);
       callback.succeeded();
     } catch (Exception gone) {
       callback.failed(gone);
     }
   }
 
-  private static WireRequest wire(Request request) {
+  private static WireRequest wire(Request request, InputStream body) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers
@@ -74,7 +77,7 @@ final class JettyHandler extends Handler.Abstract {
         request.getHttpURI().getPath(),
         query == null ? "" : query,
         headers,
-        Content.Source.asInputStream(request),
+        body,
         request.getLength(),
         Request.getRemoteAddr(request),
         request.isSecure());

@@ -1,11 +1,8 @@
 package weir.store.objects;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,26 +30,8 @@ final class PartJoin {
     Set<ChecksumAlgorithm> whole =
         algorithm != null && upload.fullObject() ? Set.of(algorithm) : Set.of();
     Staging.Staged staged;
-    List<InputStream> streams = new ArrayList<>();
-    List<ObjectBody> bodies = new ArrayList<>();
-    try {
-      for (Upload.Part part : parts) {
-        ObjectBody body = store.uploads().open(upload, part);
-        bodies.add(body);
-        body.unlock(sealing.keys());
-        streams.add(new BodyInput(body, 0, body.object().sizeBytes()));
-      }
-      staged =
-          store
-              .staging()
-              .take(
-                  new SequenceInputStream(Collections.enumeration(streams)),
-                  Expected.computing(whole),
-                  sealing);
-    } finally {
-      for (ObjectBody body : bodies) {
-        body.close();
-      }
+    try (PartsInput bytes = new PartsInput(store.uploads(), upload, parts, sealing.keys())) {
+      staged = store.staging().take(bytes, Expected.computing(whole), sealing);
     }
     ObjectContent content = staged.content();
     Map<ChecksumAlgorithm, String> checksums = new EnumMap<>(ChecksumAlgorithm.class);

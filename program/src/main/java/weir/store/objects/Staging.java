@@ -47,9 +47,9 @@ final class Staging {
   Staged take(InputStream in, Expected expected, Sealing sealing) throws IOException {
     Path file = fresh();
     boolean whole = false;
-    int bufferBytes = arriving.incrementAndGet() > CROWD ? CROWDED_BUFFER_BYTES : BUFFER_BYTES;
+    int mostBytes = arriving.incrementAndGet() > CROWD ? CROWDED_BUFFER_BYTES : BUFFER_BYTES;
     try {
-      Staged staged = copy(in, expected, target(file, sealing), bufferBytes);
+      Staged staged = copy(in, expected, target(file, sealing), mostBytes);
       expected.verify(staged.content());
       whole = true;
       return staged;
@@ -61,12 +61,12 @@ final class Staging {
     }
   }
 
-  private static Staged copy(InputStream in, Expected expected, Target target, int bufferBytes)
+  private static Staged copy(InputStream in, Expected expected, Target target, int mostBytes)
       throws IOException {
     ArrivingDigests digests = new ArrivingDigests(expected.asked());
     long size = 0;
     try (DiskOutput out = new DiskOutput(target.out())) {
-      byte[] bytes = new byte[firstBufferBytes(expected.lengthBytes(), bufferBytes)];
+      byte[] bytes = new byte[bufferBytes(expected.lengthBytes(), mostBytes)];
       int read = in.readNBytes(bytes, 0, bytes.length);
       byte[] other = {};
       while (read == bytes.length) {
@@ -74,7 +74,7 @@ final class Staging {
         out.write(bytes, 0, read);
         size += read;
         // The digests still look at these bytes: the next ones go elsewhere.
-        byte[] next = other.length == 0 ? new byte[bufferBytes] : other;
+        byte[] next = other.length == 0 ? new byte[mostBytes] : other;
         other = bytes;
         bytes = next;
         read = in.readNBytes(bytes, 0, bytes.length);
@@ -90,8 +90,8 @@ final class Staging {
   }
 
   /// Enough for a small object and the end behind it, so that it needs no second buffer.
-  private static int firstBufferBytes(long lengthBytes, int bufferBytes) {
-    return lengthBytes < 0 ? bufferBytes : (int) Math.min(bufferBytes, lengthBytes + 1);
+  private static int bufferBytes(long lengthBytes, int mostBytes) {
+    return lengthBytes < 0 ? mostBytes : (int) Math.min(mostBytes, lengthBytes + 1);
   }
 
   private record Target(Path file, OutputStream out, @Nullable ObjectEncryption encryption) {}

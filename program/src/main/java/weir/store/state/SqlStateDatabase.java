@@ -164,8 +164,8 @@ public final class SqlStateDatabase implements StateDatabase {
             || DISK_FULL.equals(cause.getSQLState());
     return new Fault.Unavailable(
         full
-            ? "the state cannot be written: the disk is full; nothing was changed"
-            : "the state cannot be written: its database refused or is away",
+            ? "the state cannot be written: the disk is full"
+            : "the state cannot be written: its database refused",
         cause);
   }
 }

@@ -116,6 +116,17 @@ class StreamedBodyTest {
     }
   }
 
+  @Test
+  void refusesATrailerWhoseLineEndsOtherwise() throws Exception {
+    WireRequest request = put(Form.SIGNED_CHUNKS_AND_TRAILER, CONTENT);
+    byte[] changed = body(request);
+    int lineEnd = changed.length - 3;
+    assertEquals('\n', changed[lineEnd]);
+    changed[lineEnd] = 0x0b;
+    WireRequest read = verifier().verify(withBody(request, changed), "s3").request();
+    assertThrows(ApiException.class, () -> read.body().readAllBytes());
+  }
+
   /// Upper-case digits of a size; white space at the end of a trailer.
   private static boolean meansTheSame(byte[] sent, byte[] flipped, int at) {
     return (sent[at] ^ flipped[at]) == 0x20

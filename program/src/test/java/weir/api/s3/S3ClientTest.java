@@ -309,6 +309,75 @@ class S3ClientTest {
   }
 
   @Test
+  void aBucketWithoutADefaultIsSaidToHaveAmazonsOwn() {
+    assertEquals("AES256", defaultEncryption());
+    s3.putBucketEncryption(b ->
+        b.bucket("bucket")
+            .serverSideEncryptionConfiguration(c ->
+                c.rules(
+                    r -> r.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("aws:kms")))));
+    assertEquals("aws:kms", defaultEncryption());
+    s3.deleteBucketEncryption(b -> b.bucket("bucket"));
+    assertEquals("AES256", defaultEncryption());
+  }
+
+  private String defaultEncryption() {
+    return s3.getBucketEncryption(b -> b.bucket("bucket"))
+        .serverSideEncryptionConfiguration()
+        .rules()
+        .getFirst()
+        .applyServerSideEncryptionByDefault()
+        .sseAlgorithmAsString();
+  }
+
+  @Test
+  void aBucketPolicyMayNameOnlyActionsThatThereAreForItsResources() {
+    assertEquals(
+        "400 MalformedPolicy Policy has invalid action", refusedPolicy("s3:GetObjekt", "/*"));
+    assertEquals(
+        "400 MalformedPolicy Action does not apply to any resource(s) in statement",
+        refusedPolicy("s3:GetObject", ""));
+    assertEquals(
+        "400 MalformedPolicy Action does not apply to any resource(s) in statement",
+        refusedPolicy("s3:ListBucket", "/*"));
+    for (String taken : List.of("s3:*", "*", "s3:Get*", "S3:putobject", "s3:ListBucket")) {
+      s3.putBucketPolicy(
+          b -> b.bucket("bucket").policy(policy(taken, taken.equals("s3:ListBucket") ? "" : "/*")));
+    }
+  }
+
+  private String refusedPolicy(String action, String resource) {
+    S3Exception refused =
+        assertThrows(
+            S3Exception.class,
+            () -> s3.putBucketPolicy(b -> b.bucket("bucket").policy(policy(action, resource))));
+    return refused.statusCode()
+        + " "
+        + refused.awsErrorDetails().errorCode()
+        + " "
+        + refused.awsErrorDetails().errorMessage();
+  }
+
+  private static String policy(String action, String resource) {
+    return """
+    {"Version":"2012-10-17","Statement":[
+     {"Effect":"Deny","Principal":{"AWS":"999988887777"},"Action":"%s",
+      "Resource":"arn:aws:s3:::bucket%s"}]}
+    """
+        .formatted(action, resource);
+  }
+
+  @Test
+  void aVersionIdThatIsNoneIsSaidToBeMalformed() {
+    put("k", "x");
+    for (String none : List.of("", "../x", "a b")) {
+      assertEquals(
+          "400 InvalidArgument",
+          code(() -> s3.getObjectAsBytes(b -> b.bucket("bucket").key("k").versionId(none))));
+    }
+  }
+
+  @Test
   void aBucketPolicyLetsInWhomItNamesAndKeepsOutWhomItDenies() throws Exception {
     put("open/k", "for all");
     String policy =

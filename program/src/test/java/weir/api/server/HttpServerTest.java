@@ -2,6 +2,7 @@ package weir.api.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,77 @@ class HttpServerTest {
                   HttpRequest.newBuilder(uri(server, "/")).build(),
                   HttpResponse.BodyHandlers.ofByteArray()));
     }
+  }
+
+  @Test
+  void aClientThatIsRefusedMaySendItsBodyToTheEnd() throws IOException {
+    try (HttpServer server = start(request -> WireResponse.text(403, "no"))) {
+      for (int round = 0; round < 20; round++) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+          OutputStream out = socket.getOutputStream();
+          out.write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 8000000"));
+          for (int sent = 0; sent < 8_000_000; sent += 100_000) {
+            out.write(new byte[100_000]);
+          }
+          assertTrue(firstLine(socket).startsWith("HTTP/1.1 403"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRefusedClientThatSendsNothingMoreIsNotWaitedFor() throws IOException {
+    try (HttpServer server = start(request -> WireResponse.text(403, "no"));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 9"));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+    }
+  }
+
+  @Test
+  void whoAsksBeforeSendingABodyIsRefusedWithoutIt() throws IOException {
+    try (HttpServer server = start(request -> WireResponse.text(403, "no"));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 9", "Expect: 100-continue"));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+      assertFalse(answer.contains("100 Continue"), answer);
+    }
+  }
+
+  @Test
+  void whoAsksBeforeSendingABodyIsToldToSendItOnceItIsRead() throws IOException {
+    try (HttpServer server =
+            start(request ->
+                WireResponse.text(
+                    200, new String(request.body().readAllBytes(), StandardCharsets.UTF_8)));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 4", "Expect: 100-continue"));
+      assertEquals("HTTP/1.1 100 Continue", firstLine(socket));
+      assertEquals("", firstLine(socket));
+      out.write(head("body"), 0, 4);
+      assertEquals("HTTP/1.1 200 OK", firstLine(socket));
+    }
+  }
+
+  private static byte[] head(String... lines) {
+    return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String firstLine(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; ) {
+      line.append((char) c);
+      c = socket.getInputStream().read();
+    }
+    return line.toString().strip();
   }
 
   @Test
