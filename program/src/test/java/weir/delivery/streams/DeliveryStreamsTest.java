@@ -64,11 +64,14 @@ class DeliveryStreamsTest {
   }
 
   private DeliveryStreams streams(BufferLimits limits) {
+    return streams(limits, Duration.ofSeconds(30));
+  }
+
+  private DeliveryStreams streams(BufferLimits limits, Duration patience) {
     return new DeliveryStreams(
         folder,
         limits,
-        new StreamRoutes(
-            bucket.endpoint(), source -> bucket.credentials.of(source), Duration.ofMillis(300)),
+        new StreamRoutes(bucket.endpoint(), source -> bucket.credentials.of(source), patience),
         () -> now);
   }
 
@@ -495,6 +498,8 @@ class DeliveryStreamsTest {
 
   @Test
   void givesUpOnAnEndpointThatIsTooSlow() {
+    streams.close();
+    streams = streams(BufferLimits.DEFAULT, Duration.ofMillis(100));
     beginAtSink(Duration.ZERO, false);
     sink.answering(sink::never);
     put("one");
