@@ -1,5 +1,7 @@
 package weir.delivery.streams;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,8 +62,19 @@ public final class DeliveryStreams implements AutoCloseable {
   public void delete(String id) {
     stop(id);
     StreamLane lane = lanes.remove(id);
-    if (lane != null) {
-      lane.delete();
+    Path place = folder.resolve(id);
+    if (lane == null && !Files.exists(place)) {
+      return;
+    }
+    try {
+      // Without a lane it is left of an earlier run.
+      StreamBuffer buffer =
+          lane == null ? StreamBuffer.open(place.resolve("buffer"), limits) : lane.ended();
+      buffer.delete();
+      new Staging(place.resolve("staged")).delete();
+      Files.deleteIfExists(place);
+    } catch (IOException | Fault refused) {
+      StreamLog.notDeleted(id, refused);
     }
   }
 

@@ -189,15 +189,12 @@ final class StreamLane implements AutoCloseable {
     }
   }
 
-  /// Ends the stream and forgets what waits.
-  void delete() {
+  /// Ends the stream for good.
+  ///
+  /// @return what it has left, closed
+  StreamBuffer ended() {
     close();
-    try {
-      staging.delete();
-      buffer.delete();
-    } catch (IOException | Fault refused) {
-      StreamLog.notDeleted(plan.arn(), refused);
-    }
+    return buffer;
   }
 
   @Override

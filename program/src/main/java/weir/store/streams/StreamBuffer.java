@@ -1,6 +1,7 @@
 package weir.store.streams;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,21 +43,31 @@ public final class StreamBuffer implements AutoCloseable {
     synced = last().end();
   }
 
-  /// Opens the buffer of a folder, which is made when it is not there.
+  /// Opens the buffer of a folder, which is made when it is not there, and the one above it too.
   ///
   /// @throws Fault.Unavailable when the folder cannot be read or written
   public static StreamBuffer open(Path folder, BufferLimits limits) {
     try {
+      boolean fresh = !Files.exists(folder);
       Files.createDirectories(folder);
+      Path parent = folder.toAbsolutePath().getParent();
+      if (fresh && parent != null && parent.getParent() != null) {
+        // Without the names that lead to it, the buffer would be lost with the power.
+        HeadFile.syncFolder(parent);
+        HeadFile.syncFolder(parent.getParent());
+      }
       return new StreamBuffer(folder, limits);
     } catch (IOException refused) {
-      throw away(folder, refused);
+      throw away(refused);
     }
   }
 
-  private static Fault away(Path folder, IOException refused) {
-    return new Fault.Unavailable(
-        "the buffer in " + folder + " cannot be used: " + refused.getMessage(), refused);
+  /// Without the name of the file: clients read this, and where things lie is not for them.
+  private static Fault away(IOException refused) {
+    String said =
+        refused instanceof FileSystemException named ? named.getReason() : refused.getMessage();
+    String reason = said == null ? refused.getClass().getSimpleName() : said;
+    return new Fault.Unavailable("the stream's buffer cannot be used: " + reason, refused);
   }
 
   /// Counts what waits, deletes what is delivered, and cuts off a tail that a crash tore.
@@ -144,7 +155,7 @@ public final class StreamBuffer implements AutoCloseable {
       sync(written.end());
       return written.records();
     } catch (IOException refused) {
-      throw away(folder, refused);
+      throw away(refused);
     }
   }
 
@@ -277,7 +288,7 @@ public final class StreamBuffer implements AutoCloseable {
         writing.unlock();
       }
     } catch (IOException refused) {
-      throw away(folder, refused);
+      throw away(refused);
     }
   }
 
@@ -306,7 +317,7 @@ public final class StreamBuffer implements AutoCloseable {
       }
       Files.deleteIfExists(folder);
     } catch (IOException refused) {
-      throw away(folder, refused);
+      throw away(refused);
     }
   }
 
@@ -318,7 +329,7 @@ public final class StreamBuffer implements AutoCloseable {
         segment.close();
       }
     } catch (IOException refused) {
-      throw away(folder, refused);
+      throw away(refused);
     } finally {
       writing.unlock();
     }

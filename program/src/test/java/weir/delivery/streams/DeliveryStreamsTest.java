@@ -64,11 +64,14 @@ class DeliveryStreamsTest {
   }
 
   private DeliveryStreams streams(BufferLimits limits) {
+    return streams(limits, Duration.ofSeconds(30));
+  }
+
+  private DeliveryStreams streams(BufferLimits limits, Duration patience) {
     return new DeliveryStreams(
         folder,
         limits,
-        new StreamRoutes(
-            bucket.endpoint(), source -> bucket.credentials.of(source), Duration.ofMillis(300)),
+        new StreamRoutes(bucket.endpoint(), source -> bucket.credentials.of(source), patience),
         () -> now);
   }
 
@@ -363,9 +366,23 @@ class DeliveryStreamsTest {
     put("one");
     streams.delete("id");
     assertEquals(Optional.empty(), streams.state("id"));
+    assertEquals(List.of(folder), left());
+  }
+
+  private List<Path> left() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
+      return files.toList();
     }
+  }
+
+  @Test
+  void forgetsAStreamThatWasToBeDeletedInAnEarlierRun() throws IOException {
+    begin(Compression.UNCOMPRESSED);
+    put("one");
+    streams.close();
+    open();
+    streams.delete("id");
+    assertEquals(List.of(folder), left());
   }
 
   @Test
@@ -481,6 +498,8 @@ class DeliveryStreamsTest {
 
   @Test
   void givesUpOnAnEndpointThatIsTooSlow() {
+    streams.close();
+    streams = streams(BufferLimits.DEFAULT, Duration.ofMillis(100));
     beginAtSink(Duration.ZERO, false);
     sink.answering(sink::never);
     put("one");

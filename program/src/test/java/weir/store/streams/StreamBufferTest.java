@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.model.aws.Fault;
 
 class StreamBufferTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -138,6 +140,18 @@ class StreamBufferTest {
       assertEquals(0, buffer.append(List.of(new byte[101]), NOON));
       assertEquals(1, buffer.append(List.of(new byte[100]), NOON));
     }
+  }
+
+  @Test
+  void saysThatItCannotBeUsedWithoutTellingWhereItLies() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    String sentence =
+        assertThrows(
+                Fault.Unavailable.class,
+                () -> StreamBuffer.open(file.resolve("buffer"), BufferLimits.DEFAULT))
+            .sentence();
+    assertFalse(sentence.contains(folder.toString()), sentence);
+    assertTrue(sentence.startsWith("the stream's buffer cannot be used: "), sentence);
   }
 
   @Test
