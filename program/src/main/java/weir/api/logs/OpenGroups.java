@@ -26,9 +26,6 @@ import weir.store.state.StateView;
 /// The groups' events, opened with what the state says of each group. Safe for any number of
 /// threads.
 final class OpenGroups {
-  /// What AWS keeps in groups of the class DELIVERY, whatever is asked.
-  private static final Duration DELIVERY_KEPT = Duration.ofDays(2);
-
   private static final System.Logger LOG = System.getLogger("weir.logs");
 
   private final StateStore state;
@@ -51,17 +48,10 @@ final class OpenGroups {
       return OpenGroups.retention(document);
     }
 
-    /// Events of the other classes can be asked for by Logs Insights only.
+    /// Refuses an operation that AWS has for groups of the class STANDARD only: events of the
+    /// others can be asked for by Logs Insights, and nothing follows them as they come.
     void requireReadable(String operation) {
-      if (document.logGroupClass() != LogGroupClass.STANDARD) {
-        throw LogsErrors.invalid(
-            operation
-                + " is not supported for log group "
-                + address.name()
-                + " of the log class "
-                + document.logGroupClassAsString()
-                + "; it must be STANDARD");
-      }
+      GroupClasses.requireStandard(document, operation);
     }
   }
 
@@ -185,7 +175,7 @@ final class OpenGroups {
 
   private static @Nullable Duration retention(LogGroup group) {
     if (group.logGroupClass() == LogGroupClass.DELIVERY) {
-      return DELIVERY_KEPT;
+      return GroupClasses.DELIVERY_KEPT;
     }
     Integer days = group.retentionInDays();
     return days == null ? null : Duration.ofDays(days);

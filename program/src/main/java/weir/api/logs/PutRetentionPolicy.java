@@ -34,7 +34,7 @@ final class PutRetentionPolicy
       throw LogsErrors.invalid(
           "The log group "
               + group.name()
-              + " is of the log class DELIVERY, which keeps events for 2 days; this cannot be"
+              + " is of the log class DELIVERY, which keeps events for one day; this cannot be"
               + " changed.");
     }
     changeGroup(group, kept -> kept.retentionInDays(days));

@@ -313,12 +313,13 @@ class EventsTest {
     logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
     logs.createLogStream(r -> r.logGroupName("ia").logStreamName("s"));
     served.put("ia", "s", "kept");
-    assertTrue(
-        refusal(() -> served.messages("ia", "s"))
-            .startsWith("InvalidParameterException: GetLogEvents is not supported"));
-    assertTrue(
-        refusal(() -> logs.filterLogEvents(r -> r.logGroupName("ia")))
-            .startsWith("InvalidParameterException: FilterLogEvents is not supported"));
+    String refused =
+        "InvalidOperationException: The log group ia is of log-group-class INFREQUENT_ACCESS."
+            + " %s is not supported for this log class.";
+    assertEquals(refused.formatted("GetLogEvents"), refusal(() -> served.messages("ia", "s")));
+    assertEquals(
+        refused.formatted("FilterLogEvents"),
+        refusal(() -> logs.filterLogEvents(r -> r.logGroupName("ia"))));
   }
 
   @Test
