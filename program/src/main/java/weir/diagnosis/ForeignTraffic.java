@@ -15,7 +15,7 @@ final class ForeignTraffic implements Symptom {
   @Override
   public String meaning() {
     return "Packets come in at the attached Linux interface, but none has an address of the network"
-               + " interface: it is attached to the wrong one, or has another address there.";
+        + " interface: it is attached to the wrong one, or has another address there.";
   }
 
   /// Whether packets came and none of them was the interface's.

@@ -1,10 +1,12 @@
 package weir.store.state;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 
 /// A backup of a whole state folder in one tar.gz, made while the service runs or stands still.
@@ -41,6 +44,10 @@ public final class Backup {
   private static final String OBJECTS = "objects";
 
   private static final String KEYS = "keys";
+
+  /// A folder per log group.
+  private static final Path LOGS = Path.of("logs");
+
   private static final Set<String> LATER_OR_EARLIER = Set.of(OBJECTS, KEYS);
 
   /// Keys change seldom: who sees them change so often looks at something else.
@@ -141,6 +148,9 @@ public final class Backup {
               add(folder, FILES + name + "/", 0);
               tar.closeArchiveEntry();
             }
+            if (isLogFolder(folder)) {
+              logs(folder);
+            }
             return FileVisitResult.CONTINUE;
           }
 
@@ -148,7 +158,8 @@ public final class Backup {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             String name = state.relativize(file).toString();
-            if (attributes.isRegularFile() && !LEFT_OUT.contains(name)) {
+            boolean copied = isLogFolder(file.getParent()) && LogFolder.holds(file);
+            if (attributes.isRegularFile() && !copied && !LEFT_OUT.contains(name)) {
               copy(file, FILES + name);
             }
             return FileVisitResult.CONTINUE;
@@ -166,28 +177,63 @@ public final class Backup {
         });
   }
 
+  private boolean isLogFolder(@Nullable Path folder) {
+    Path above = folder == null ? null : folder.getParent();
+    return above != null && above.equals(state.resolve(LOGS));
+  }
+
+  /// Copies what of a log group is of one moment; its segments follow like all files.
+  private void logs(Path folder) throws IOException {
+    try (LogFolder group = LogFolder.open(folder)) {
+      byte[] manifest = group.manifest();
+      if (manifest.length > 0) {
+        Path file = folder.resolve(LogFolder.MANIFEST);
+        put(
+            FILES + state.relativize(file),
+            Channels.newChannel(new ByteArrayInputStream(manifest)),
+            manifest.length);
+      }
+      for (Map.Entry<Path, FileChannel> journal : group.journals().entrySet()) {
+        put(
+            FILES + state.relativize(journal.getKey()),
+            journal.getValue(),
+            journal.getValue().size());
+      }
+    }
+  }
+
+  /// Adds a file that may be gone meanwhile.
+  private void put(String name, ReadableByteChannel content, long length) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(length);
+    entry.setMode(0600);
+    tar.putArchiveEntry(entry);
+    write(content, length, name);
+  }
+
   /// Copies a file as long as it is when it is opened: one that grows is cut there.
   private void copy(Path file, String name) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long length = channel.size();
       add(file, name, length);
-      byte[] piece = new byte[1 << 16];
-      try (InputStream in = java.nio.channels.Channels.newInputStream(channel)) {
-        for (long left = length; left > 0; ) {
-          int read = in.read(piece, 0, (int) Math.min(piece.length, left));
-          if (read < 0) {
-            throw new IOException(file + " became shorter while it was copied");
-          }
-          tar.write(piece, 0, read);
-          left -= read;
-        }
-      }
-      tar.closeArchiveEntry();
-      files++;
-      bytes += length;
+      write(channel, length, name);
     } catch (NoSuchFileException deleted) {
       // As if it had been deleted before.
     }
+  }
+
+  private void write(ReadableByteChannel content, long length, String name) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate(1 << 16);
+    for (long left = length; left > 0; left -= piece.position()) {
+      piece.clear().limit((int) Math.min(piece.capacity(), left));
+      if (content.read(piece) < 0) {
+        throw new IOException(name + " became shorter while it was copied");
+      }
+      tar.write(piece.array(), 0, piece.position());
+    }
+    tar.closeArchiveEntry();
+    files++;
+    bytes += length;
   }
 
   private void add(Path path, String name, long length) throws IOException {

@@ -38,6 +38,7 @@ import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
 import weir.api.protocol.WireRequest;
+import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogGroupId;
@@ -50,6 +51,11 @@ import weir.store.objects.EncryptionRule;
 import weir.store.objects.ObjectEncryption;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
+import weir.watch.subscription.SubscriptionLimits;
+import weir.watch.subscription.SubscriptionParts;
+import weir.watch.subscription.SubscriptionWatch;
+import weir.watch.subscription.Subscriptions;
+import weir.watch.tail.LiveTails;
 
 /// CloudWatch Logs and KMS behind their gateway, for the SDK's own clients and without a network:
 /// the codec, the policies and the operations are the real ones, the clock and the signature check
@@ -93,17 +99,46 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
       callers.put(Objects.requireNonNull(caller.accessKeyId()), caller);
     }
     PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
-    Kms kms = new Kms(state, masters, evaluator);
+    Kms kms = new Kms(state, masters, evaluator, ended::add);
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
     gateway =
         new Gateway(
-            List.of(LogsApi.of(logs), KmsApi.of(kms)),
+            List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
             this::believe,
             evaluator,
             List.of(ended::add),
             GatewayLimits.DEFAULT,
             () -> now);
+  }
+
+  /// Nothing that works beside the operations reaches anything here.
+  private LogWatchers watchers() {
+    Subscriptions subscriptions =
+        new Subscriptions(
+            new SubscriptionParts(
+                state,
+                (subscription, records) -> records,
+                GroupSubscriptions::eventId,
+                SubscriptionLimits.DEFAULT,
+                () -> now,
+                SubscriptionWatch.NONE));
+    return new LogWatchers(
+        new LiveTails(() -> now),
+        new GroupSubscriptions(logs, subscriptions),
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+  }
+
+  private record NoBuckets() implements ExportBuckets {
+    @Override
+    public void readAcl(ExportTarget target) {
+      throw new Fault.NotFound("there are no buckets");
+    }
+
+    @Override
+    public void put(ExportTarget target, String key, Path file) {
+      throw new Fault.NotFound("there are no buckets");
+    }
   }
 
   private IdentityPolicies.Attached attached(Caller caller) {
