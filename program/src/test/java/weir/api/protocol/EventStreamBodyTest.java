@@ -44,8 +44,7 @@ class EventStreamBodyTest {
               out.event(
                   "sessionUpdate",
                   LiveTailSessionUpdate.builder()
-                      .sessionMetadata(
-                          LiveTailSessionMetadata.builder().sampled(true).build())
+                      .sessionMetadata(LiveTailSessionMetadata.builder().sampled(true).build())
                       .build());
               out.exception("SessionTimeoutException", "It is \"late\".");
             });
@@ -68,12 +67,13 @@ class EventStreamBodyTest {
   @Test
   void sendsEachMessageAtOnce() throws IOException {
     List<String> seen = new ArrayList<>();
-    OutputStream out = new ByteArrayOutputStream() {
-      @Override
-      public void flush() {
-        seen.add("sent " + messages(toByteArray()).size());
-      }
-    };
+    OutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() {
+            seen.add("sent " + messages(toByteArray()).size());
+          }
+        };
     EventStreamBody.of(
             ANSWER, events -> events.event("e", LiveTailSessionMetadata.builder().build()))
         .body()
@@ -83,26 +83,27 @@ class EventStreamBodyTest {
 
   @Test
   void endsWithTheClient() {
-    OutputStream gone = new OutputStream() {
-      @Override
-      public void write(int b) throws IOException {
-        throw new IOException("gone");
-      }
-    };
+    OutputStream gone =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("gone");
+          }
+        };
     List<String> told = new ArrayList<>();
-    EventStream events = new EventStream() {
-      @Override
-      public void tell(EventStreamOutput out) {
-        told.add("events");
-      }
+    EventStream events =
+        new EventStream() {
+          @Override
+          public void tell(EventStreamOutput out) {
+            told.add("events");
+          }
 
-      @Override
-      public void close() {
-        told.add("end");
-      }
-    };
-    assertThrows(
-        IOException.class, () -> EventStreamBody.of(ANSWER, events).body().writeTo(gone));
+          @Override
+          public void close() {
+            told.add("end");
+          }
+        };
+    assertThrows(IOException.class, () -> EventStreamBody.of(ANSWER, events).body().writeTo(gone));
     assertEquals(List.of("end"), told);
   }
 }
