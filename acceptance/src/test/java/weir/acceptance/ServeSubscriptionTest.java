@@ -24,7 +24,10 @@ class ServeSubscriptionTest {
   /// A group, and a stream that its subscription may write to.
   private static final String SET_UP =
       """
-      logs, iam, s3, firehose = client("logs"), client("iam"), client("s3"), client("firehose")
+      logs, iam, s3 = client("logs"), client("iam"), client("s3")
+      # Debian's botocore is older than intervals below a minute.
+      firehose = boto3.client("firehose", endpoint_url=os.environ["AWS_ENDPOINT_URL"],
+          config=Config(parameter_validation=False))
       def role(name, service, action):
           trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
               "Principal": {"Service": service}, "Action": "sts:AssumeRole"}]}

@@ -1,37 +1,27 @@
 package weir.api.logs;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionLogEvent;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionMetadata;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionStart;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LiveTailSessionUpdate;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailResponse;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.api.gateway.EventStreamOperation;
 import weir.api.protocol.EventStream;
-import weir.api.protocol.EventStreamOutput;
 import weir.query.pattern.FilterPattern;
 import weir.store.logs.LogGroupId;
 import weir.watch.tail.LiveTail;
 import weir.watch.tail.LiveTails;
-import weir.watch.tail.TailUpdate;
-import weir.watch.tail.TailedEvent;
 import weir.watch.tail.TailedEvents;
 
 /// Shows events as they come in: an update a second, also when nothing came.
 final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveTailResponse>
     implements EventStreamOperation<StartLiveTailRequest, StartLiveTailResponse> {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
   private final LiveTails tails;
 
   StartLiveTail(Logs logs, LiveTails tails) {
@@ -93,7 +83,7 @@ final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveT
             .logStreamNamePrefixes(request.logStreamNamePrefixes())
             .logEventFilterPattern(request.logEventFilterPattern())
             .build();
-    return out -> tell(tail, start, out);
+    return new LiveTailStream(tail, start);
   }
 
   private TailedEvents wanted(StartLiveTailRequest request, Call call) {
@@ -123,38 +113,5 @@ final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveT
       ids.put(open.events().id(), group.arn());
     }
     return new TailedEvents(ids, Set.copyOf(names), prefixes, pattern);
-  }
-
-  private static void tell(LiveTail tail, LiveTailSessionStart start, EventStreamOutput out)
-      throws IOException {
-    try (tail) {
-      out.event("sessionStart", start);
-      while (tail.pause(PAUSE)) {
-        out.event("sessionUpdate", shown(tail.update()));
-        if (tail.isOver()) {
-          out.exception(
-              "SessionTimeoutException", "The session has gone on for three hours, the longest.");
-          return;
-        }
-      }
-      out.exception("SessionStreamingException", "The service stops; begin another session.");
-    }
-  }
-
-  private static LiveTailSessionUpdate shown(TailUpdate update) {
-    return LiveTailSessionUpdate.builder()
-        .sessionMetadata(LiveTailSessionMetadata.builder().sampled(update.sampled()).build())
-        .sessionResults(update.events().stream().map(StartLiveTail::shown).toList())
-        .build();
-  }
-
-  private static LiveTailSessionLogEvent shown(TailedEvent event) {
-    return LiveTailSessionLogEvent.builder()
-        .logGroupIdentifier(event.group())
-        .logStreamName(event.stream())
-        .message(event.message())
-        .timestamp(event.timestampMillis())
-        .ingestionTime(event.ingestedMillis())
-        .build();
   }
 }

@@ -23,6 +23,12 @@ public record EventStreamBody(WireResponse answer, EventStream events)
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
+    try (events) {
+      tell(out);
+    }
+  }
+
+  private void tell(OutputStream out) throws IOException {
     String contentType = answer.headers().getOrDefault("Content-Type", "application/json");
     EventStreamOutput output = new EventStreamOutput(out, contentType);
     ByteArrayOutputStream first = new ByteArrayOutputStream();
