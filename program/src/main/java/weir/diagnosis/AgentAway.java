@@ -21,7 +21,7 @@ final class AgentAway implements Symptom {
   @Override
   public String meaning() {
     return "Interfaces are attached to another host (`;host=NAME`) whose `weir agent` has not"
-               + " reported for five minutes, or never did.";
+        + " reported for five minutes, or never did.";
   }
 
   @Override

@@ -13,8 +13,8 @@ final class BucketKeyById implements Symptom {
   @Override
   public String meaning() {
     return "The bucket's default encryption names its KMS key by id. Deliveries come from a"
-               + " service, in whose account a bare id means nothing; new flow logs are refused"
-               + " with \"LogDestination … is undeliverable\".";
+        + " service, in whose account a bare id means nothing; new flow logs are refused"
+        + " with \"LogDestination … is undeliverable\".";
   }
 
   @Override

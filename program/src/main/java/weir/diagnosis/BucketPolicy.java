@@ -13,7 +13,7 @@ final class BucketPolicy implements Symptom {
   @Override
   public String meaning() {
     return "The bucket's policy does not let `delivery.logs.amazonaws.com` put this flow log's"
-               + " files, or read the bucket's ACL.";
+        + " files, or read the bucket's ACL.";
   }
 
   @Override

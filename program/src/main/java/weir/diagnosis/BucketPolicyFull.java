@@ -17,7 +17,7 @@ final class BucketPolicyFull implements Symptom {
   @Override
   public String meaning() {
     return "The bucket's policy has almost 20 KB: flow logs to another folder of it are refused"
-               + " with LogDestinationPermissionIssueException.";
+        + " with LogDestinationPermissionIssueException.";
   }
 
   @Override

@@ -16,7 +16,7 @@ final class CaptureDenied extends CaptureObstructed {
   @Override
   public String meaning() {
     return "Weir runs as a user who may not capture packets; it needs root or CAP_NET_RAW (and"
-               + " CAP_SYS_ADMIN for namespaces).";
+        + " CAP_SYS_ADMIN for namespaces).";
   }
 
   @Override

@@ -16,7 +16,7 @@ final class CaptureFailing extends CaptureObstructed {
   @Override
   public String meaning() {
     return "A Linux interface is there and up and still cannot be captured, such as for want of"
-               + " memory; the evidence has the kernel's word.";
+        + " memory; the evidence has the kernel's word.";
   }
 
   @Override

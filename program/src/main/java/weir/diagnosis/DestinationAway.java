@@ -14,7 +14,7 @@ final class DestinationAway implements Symptom {
   @Override
   public String meaning() {
     return "The destination cannot be reached, or fails. Records wait in the spool meanwhile, and"
-               + " nothing is lost while it has room.";
+        + " nothing is lost while it has room.";
   }
 
   @Override

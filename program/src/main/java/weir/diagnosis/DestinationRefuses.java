@@ -21,7 +21,7 @@ final class DestinationRefuses implements Symptom {
   @Override
   public String meaning() {
     return "The destination refuses deliveries, and nothing that Weir sees explains why, such as"
-               + " the policies of another service; the evidence has its own words.";
+        + " the policies of another service; the evidence has its own words.";
   }
 
   @Override

@@ -16,7 +16,7 @@ final class DeviceMissing extends CaptureObstructed {
   @Override
   public String meaning() {
     return "Interfaces are attached to a Linux interface or network namespace that this host does"
-               + " not have.";
+        + " not have.";
   }
 
   @Override

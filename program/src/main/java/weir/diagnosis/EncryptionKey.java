@@ -13,7 +13,7 @@ final class EncryptionKey implements Symptom {
   @Override
   public String meaning() {
     return "The KMS key of the destination is disabled, about to be deleted or gone, or its policy"
-               + " does not let the deliverer use it.";
+        + " does not let the deliverer use it.";
   }
 
   @Override

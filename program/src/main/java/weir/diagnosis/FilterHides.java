@@ -16,7 +16,7 @@ final class FilterHides implements Symptom {
   @Override
   public String meaning() {
     return "The flow log keeps only accepted, or only rejected, flows, and there were others, which"
-               + " it left out. A flow log cannot be changed: another takes its place.";
+        + " it left out. A flow log cannot be changed: another takes its place.";
   }
 
   @Override

@@ -13,7 +13,7 @@ final class NoInterfaces implements Symptom {
   @Override
   public String meaning() {
     return "The VPC, subnet or gateway that the flow log records has no network interface, so there"
-               + " is no traffic of it.";
+        + " is no traffic of it.";
   }
 
   @Override

@@ -22,7 +22,7 @@ final class NoTraffic implements Symptom {
   @Override
   public String meaning() {
     return "The interfaces are captured and none of them had a recordable packet for ten minutes,"
-               + " or two aggregation intervals.";
+        + " or two aggregation intervals.";
   }
 
   @Override

@@ -14,7 +14,7 @@ final class NotAttached implements Symptom {
   @Override
   public String meaning() {
     return "Interfaces have no tag `weir:attachment`, so Weir does not know which Linux interface"
-               + " carries their packets.";
+        + " carries their packets.";
   }
 
   @Override

@@ -13,7 +13,7 @@ final class ResourceGone implements Symptom {
   @Override
   public String meaning() {
     return "The VPC, subnet, interface or gateway that the flow log records does not exist any"
-               + " more.";
+        + " more.";
   }
 
   @Override

@@ -18,7 +18,7 @@ final class RetentionTooShort implements Symptom {
   @Override
   public String meaning() {
     return "The log group refused records because they are older than its retention, or than the 14"
-               + " days that CloudWatch Logs takes, such as after it was away for long.";
+        + " days that CloudWatch Logs takes, such as after it was away for long.";
   }
 
   @Override

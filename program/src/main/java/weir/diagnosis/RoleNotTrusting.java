@@ -13,7 +13,7 @@ final class RoleNotTrusting implements Symptom {
   @Override
   public String meaning() {
     return "The role's trust policy does not let the service that delivers flow logs assume it, for"
-               + " this account.";
+        + " this account.";
   }
 
   @Override

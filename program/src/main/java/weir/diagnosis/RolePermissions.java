@@ -21,7 +21,7 @@ final class RolePermissions implements Symptom {
   @Override
   public String meaning() {
     return "The role's policies do not allow an action that delivery needs, or deny it; each is"
-               + " named with its resource.";
+        + " named with its resource.";
   }
 
   @Override

@@ -19,7 +19,7 @@ final class SkippedRecords implements Symptom {
   @Override
   public String meaning() {
     return "Records were lost for want of room, in the kernel's ring or in the spool of a"
-               + " destination that was away, and SKIPDATA records say so.";
+        + " destination that was away, and SKIPDATA records say so.";
   }
 
   @Override
