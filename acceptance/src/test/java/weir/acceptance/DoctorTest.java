@@ -72,8 +72,7 @@ class DoctorTest {
   void anUnknownFlowLogAndAServiceThatIsAwayAreSaid() {
     try (Served served = Served.ephemeral()) {
       Outcome unknown = doctor(served, "--flow-log", "fl-00000000000000001").expecting(1);
-      assertTrue(
-          unknown.err().contains("there is no flow log fl-00000000000000001"), unknown::err);
+      assertTrue(unknown.err().contains("there is no flow log fl-00000000000000001"), unknown::err);
       Outcome away = doctor(served, "--control", "http://127.0.0.1:1").expecting(1);
       assertTrue(away.err().contains("http://127.0.0.1:1 cannot be reached"), away::err);
     }

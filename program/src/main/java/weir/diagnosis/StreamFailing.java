@@ -14,7 +14,7 @@ final class StreamFailing implements Symptom {
   @Override
   public String meaning() {
     return "The Firehose delivery stream takes the records, but its own destination refuses them or"
-               + " is away, so they wait in the stream.";
+        + " is away, so they wait in the stream.";
   }
 
   @Override
