@@ -180,7 +180,10 @@ final class ControlPlane implements AutoCloseable {
                     health,
                     new ExaminedRoles(sessions, roles, policies, clock),
                     new ExaminedDestinations(
-                        buckets instanceof EmbeddedBuckets own ? own : null, kms.dataKeys(), clock),
+                        buckets instanceof EmbeddedBuckets own ? own : null,
+                        logs,
+                        firehose,
+                        new ExaminedKeys(kms.dataKeys(), clock)),
                     clock)),
             S3Api.of(s3(objects, ring, kms)),
             LogsApi.of(logs, logWork.watchers()),

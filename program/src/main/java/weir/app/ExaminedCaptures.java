@@ -55,7 +55,7 @@ final class ExaminedCaptures {
     // A change of the network is followed a moment later.
     return captured
         .map(status -> captured(device, status))
-        .orElseGet(CaptureFacts.NotAttached::new);
+        .orElseGet(() -> new CaptureFacts.Beginning(device));
   }
 
   private static CaptureFacts captured(String device, CaptureStatus status) {

@@ -1,45 +1,101 @@
 package weir.app;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.api.auth.Caller;
-import weir.api.auth.RequestFacts;
 import weir.api.ec2.BucketAccess;
 import weir.api.ec2.BucketNeeds;
 import weir.api.ec2.KeptFlowLogs.Kept;
 import weir.api.ec2.LogDelivery;
-import weir.api.kms.DataKeyDesk;
-import weir.api.kms.KeyCondition;
-import weir.api.kms.KeyUser;
+import weir.api.firehose.Firehose;
+import weir.api.logs.GroupSettings;
+import weir.api.logs.Logs;
+import weir.delivery.streams.StreamState;
 import weir.diagnosis.DestinationFacts;
 import weir.diagnosis.KeyFacts;
 import weir.diagnosis.Refusal;
+import weir.store.state.Scope;
 
 /// What the doctor needs to know of the places that flow logs deliver to, as far as they are Weir's
 /// own.
 final class ExaminedDestinations {
+  private static final Pattern GROUP =
+      Pattern.compile("arn:[a-z-]+:logs:([a-z0-9-]+):(\\d{12}):log-group:(.+)");
+  private static final Pattern STREAM = Pattern.compile("arn:.*:deliverystream[/:](.+)");
+
   private final @Nullable EmbeddedBuckets buckets;
-  private final DataKeyDesk keys;
-  private final InstantSource clock;
+  private final Logs logs;
+  private final Firehose firehose;
+  private final ExaminedKeys keys;
 
   /// @param buckets of Weir's own S3; null when another S3 has them
-  ExaminedDestinations(@Nullable EmbeddedBuckets buckets, DataKeyDesk keys, InstantSource clock) {
+  ExaminedDestinations(
+      @Nullable EmbeddedBuckets buckets, Logs logs, Firehose firehose, ExaminedKeys keys) {
     this.buckets = buckets;
+    this.logs = logs;
+    this.firehose = firehose;
     this.keys = keys;
-    this.clock = clock;
   }
 
   DestinationFacts of(Kept flowLog, String region) {
     String target = flowLog.log().destination().target();
-    BucketNeeds needs = flowLog.bucketNeeds(region);
-    EmbeddedBuckets own = buckets;
-    if (needs == null || own == null || flowLog.log().destination().access().endpoint() != null) {
+    if (flowLog.log().destination().access().endpoint() != null) {
       return new DestinationFacts.Opaque(target);
     }
-    return bucket(own, needs, flowLog, region);
+    Matcher group = GROUP.matcher(target);
+    if (group.matches()) {
+      return group(target, new Scope(group.group(2), group.group(1)), group.group(3));
+    }
+    Matcher stream = STREAM.matcher(target);
+    if (stream.matches()) {
+      return stream(target, stream.group(1));
+    }
+    BucketNeeds needs = flowLog.bucketNeeds(region);
+    EmbeddedBuckets own = buckets;
+    return needs == null || own == null
+        ? new DestinationFacts.Opaque(target)
+        : bucket(own, needs, flowLog, region);
+  }
+
+  private DestinationFacts group(String arn, Scope scope, String name) {
+    Optional<GroupSettings> found = logs.settings(scope, name);
+    if (found.isEmpty()) {
+      return new DestinationFacts.LogGroup(name, false, null, null);
+    }
+    String key = found.get().kmsKeyId();
+    Caller service =
+        Caller.service("logs." + scope.region() + ".amazonaws.com", scope.accountId(), arn);
+    return new DestinationFacts.LogGroup(
+        name,
+        true,
+        found.get().retentionDays(),
+        key == null
+            ? null
+            : keys.of(
+                key,
+                service,
+                scope.accountId(),
+                scope.region(),
+                "logs",
+                Map.of("aws:logs:arn", arn)));
+  }
+
+  private DestinationFacts stream(String arn, String name) {
+    return firehose
+        .status(arn)
+        .<DestinationFacts>map(status -> {
+          Optional<StreamState> work = firehose.state(arn);
+          return new DestinationFacts.Stream(
+              name,
+              status,
+              work.map(StreamState::failure).orElse(null),
+              work.map(StreamState::waitingRecords).orElse(0L));
+        })
+        .orElseGet(() -> new DestinationFacts.Missing("delivery stream", name));
   }
 
   private DestinationFacts bucket(
@@ -70,25 +126,7 @@ final class ExaminedDestinations {
             LogDelivery.PRINCIPAL,
             account,
             LogDelivery.sourceArn(account, region, flowLog.log().id()));
-    RequestFacts facts = new RequestFacts("", LogDelivery.PRINCIPAL, true, region, clock.instant());
-    KeyUser user = new KeyUser(service, facts, service.accountId(), "s3");
     String object = "arn:aws:s3:::" + delivery.bucket() + "/" + delivery.key();
-    KeyCondition condition = keys.condition(user, key, Map.of("aws:s3:arn", object));
-    return new KeyFacts(
-        key,
-        state(condition.state()),
-        condition.sentence(),
-        condition.policy(),
-        LogDelivery.PRINCIPAL);
-  }
-
-  private static KeyFacts.State state(KeyCondition.State state) {
-    return switch (state) {
-      case USABLE -> KeyFacts.State.USABLE;
-      case MISSING -> KeyFacts.State.MISSING;
-      case DISABLED -> KeyFacts.State.DISABLED;
-      case PENDING_DELETION -> KeyFacts.State.PENDING_DELETION;
-      case DENIED -> KeyFacts.State.DENIED;
-    };
+    return keys.of(key, service, service.accountId(), region, "s3", Map.of("aws:s3:arn", object));
   }
 }

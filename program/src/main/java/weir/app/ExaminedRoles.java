@@ -119,7 +119,7 @@ final class ExaminedRoles {
   /// As the group and its streams are made, and written to.
   private static List<Permission> ofLogs(String group) {
     return List.of(
-        Permission.of("logs:CreateLogGroup", group),
+        Permission.of("logs:CreateLogGroup", group + ":log-stream:"),
         Permission.of("logs:CreateLogStream", group + ":log-stream:eni"),
         Permission.of("logs:PutLogEvents", group + ":log-stream:eni"));
   }

@@ -8,6 +8,9 @@ public sealed interface CaptureFacts {
   /// Nobody said where its packets are.
   record NotAttached() implements CaptureFacts {}
 
+  /// Somebody has just said where its packets are; the capture is about to begin.
+  record Beginning(String device) implements CaptureFacts {}
+
   /// The packets of a Linux interface of this host come in.
   ///
   /// @param device as in the tag `weir:attachment`: `netns/web1:eth0`

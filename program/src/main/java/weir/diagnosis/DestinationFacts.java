@@ -42,7 +42,10 @@ public sealed interface DestinationFacts {
   /// A delivery stream of Weir's own Firehose.
   ///
   /// @param status `ACTIVE`
-  record Stream(String name, String status) implements DestinationFacts {}
+  /// @param failure why its own destination takes nothing; null while it does
+  /// @param waitingRecords that it has taken and not delivered
+  record Stream(String name, String status, @Nullable String failure, long waitingRecords)
+      implements DestinationFacts {}
 
   /// The key that a destination encrypts with; null when it has none, or it is not seen.
   default @Nullable KeyFacts encryptionKey() {

@@ -20,6 +20,7 @@ final class Symptoms {
   private static final List<Symptom> OTHERS =
       List.of(
           new DestinationRefuses(REFUSALS),
+          new StreamFailing(),
           new RateLimited(),
           new DestinationAway(),
           new DestinationSlow(),

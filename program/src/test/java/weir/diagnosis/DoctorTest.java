@@ -130,9 +130,9 @@ class DoctorTest {
     sample.target = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/out";
     sample.destination = new DestinationFacts.Missing("delivery stream", "out");
     assertEquals("stream-missing", sample.finding().symptom());
-    sample.destination = new DestinationFacts.Stream("out", "CREATING");
+    sample.destination = new DestinationFacts.Stream("out", "CREATING", null, 0);
     assertEquals("its status is CREATING", sample.finding().evidence().getFirst());
-    sample.destination = new DestinationFacts.Stream("out", "ACTIVE");
+    sample.destination = new DestinationFacts.Stream("out", "ACTIVE", null, 0);
     assertEquals(List.of(), new Doctor().examine(sample.facts()).findings());
   }
 

@@ -68,6 +68,11 @@ public final class Firehose {
     return find(streamArn).flatMap(stream -> work.state(stream.bufferId()));
   }
 
+  /// The status of a stream in AWS's word: `ACTIVE`; empty when there is none.
+  public Optional<String> status(String streamArn) {
+    return find(streamArn).map(stream -> stream.status().toString());
+  }
+
   /// Lets the log-delivery service put records into a stream: the tag `LogDeliveryEnabled`.
   ///
   /// @return false when there is no such stream

@@ -11,6 +11,7 @@ import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
 import weir.store.logs.LogSubscriber;
+import weir.store.state.Scope;
 import weir.store.state.StateChange;
 import weir.store.state.StateStore;
 import weir.store.state.StateView;
@@ -42,6 +43,13 @@ public final class Logs {
   /// Tells of every batch of events from now on, whatever the group.
   public void subscribe(LogSubscriber subscriber) {
     groups.subscribe(subscriber);
+  }
+
+  /// How a group keeps its events; empty when there is no such group.
+  public Optional<GroupSettings> settings(Scope scope, String name) {
+    return state
+        .read(view -> view.find(LogsDocuments.GROUP, scope, name))
+        .map(group -> new GroupSettings(group.retentionInDays(), group.kmsKeyId()));
   }
 
   OpenGroups groups() {
