@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
 /// The hands-on lab of a flow-logs course with CloudWatch Logs as the destination: a role, a flow
 /// log, traffic, and its records as log events.
 class ServeLogsTest {
   private static final String GROUP = "/lab/flow-logs";
+  private static final long START_MILLIS = System.currentTimeMillis() - 3_600_000;
 
   private static final String TRUST =
       """
@@ -244,5 +249,84 @@ class ServeLogsTest {
         """);
     awaitStatus(flowLog, "SUCCESS\tNone");
     assertEquals(1, filtered("41001").size());
+  }
+
+  /// Batches are sent by several threads while the service is killed; one that was not acknowledged
+  /// is sent again with its token, as Weir's own delivery does.
+  @Test
+  void acknowledgedEventsSurviveKillsOnceEach() throws Exception {
+    served.aws("logs", "create-log-group", "--log-group-name", "kills").orFail();
+    for (int producer = 0; producer < 3; producer++) {
+      served
+          .aws(
+              "logs",
+              "create-log-stream",
+              "--log-group-name",
+              "kills",
+              "--log-stream-name",
+              "s" + producer)
+          .orFail();
+    }
+    AtomicIntegerArray next = new AtomicIntegerArray(3);
+    for (int round = 0; round < 6; round++) {
+      try (CloudWatchLogsClient logs = served.logs()) {
+        List<Thread> threads = new ArrayList<>();
+        for (int producer = 0; producer < 3; producer++) {
+          int number = producer;
+          threads.add(Thread.ofVirtual().start(() -> send(logs, number, next)));
+        }
+        int enough = sent(next) + 40;
+        Eventually.holds("40 batches more", Duration.ofSeconds(30), () -> sent(next) >= enough);
+        served.kill();
+        for (Thread thread : threads) {
+          thread.join();
+        }
+      }
+      served = Served.in(folder.resolve("state"));
+    }
+    try (CloudWatchLogsClient logs = served.logs()) {
+      for (int producer = 0; producer < 3; producer++) {
+        String stream = "s" + producer;
+        int last = next.get(producer);
+        put(logs, producer, last);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i <= last; i++) {
+          expected.add("event " + i);
+        }
+        List<String> messages =
+            logs
+                .filterLogEventsPaginator(r -> r.logGroupName("kills").logStreamNames(stream))
+                .events()
+                .stream()
+                .map(FilteredLogEvent::message)
+                .toList();
+        assertEquals(expected, messages);
+      }
+    }
+  }
+
+  private static int sent(AtomicIntegerArray next) {
+    return next.get(0) + next.get(1) + next.get(2);
+  }
+
+  private static void send(CloudWatchLogsClient logs, int producer, AtomicIntegerArray next) {
+    while (true) {
+      try {
+        put(logs, producer, next.get(producer));
+      } catch (SdkException gone) {
+        return;
+      }
+      next.incrementAndGet(producer);
+    }
+  }
+
+  private static void put(CloudWatchLogsClient logs, int producer, int number) {
+    InputLogEvent event =
+        InputLogEvent.builder().timestamp(START_MILLIS + number).message("event " + number).build();
+    logs.putLogEvents(r ->
+        r.logGroupName("kills")
+            .logStreamName("s" + producer)
+            .sequenceToken("weir/producer-" + producer + "/" + number + "/0")
+            .logEvents(event));
   }
 }
