@@ -106,13 +106,12 @@ class ServeLogsKillTest {
         String message = message(batch * EVENTS_EACH + i, second);
         events.add(InputLogEvent.builder().timestamp(1000 * second).message(message).build());
       }
-      logs.putLogEvents(
-          r -> {
-            r.logGroupName(GROUP).logStreamName(stream).logEvents(events);
-            if (isNamed) {
-              r.sequenceToken("weir/" + stream + "/1/" + (batch + 1));
-            }
-          });
+      logs.putLogEvents(r -> {
+        r.logGroupName(GROUP).logStreamName(stream).logEvents(events);
+        if (isNamed) {
+          r.sequenceToken("weir/" + stream + "/1/" + (batch + 1));
+        }
+      });
       acknowledged.set(batch);
     }
 
@@ -137,12 +136,8 @@ class ServeLogsKillTest {
         while (true) {
           String from = token;
           GetLogEventsResponse page =
-              logs.getLogEvents(
-                  r ->
-                      r.logGroupName(GROUP)
-                          .logStreamName(stream)
-                          .startFromHead(true)
-                          .nextToken(from));
+              logs.getLogEvents(r ->
+                  r.logGroupName(GROUP).logStreamName(stream).startFromHead(true).nextToken(from));
           for (OutputLogEvent event : page.events()) {
             int number = Integer.parseInt(event.message().split(" ", -1)[9]);
             assertTrue(number > last, () -> stream + ": event " + number + " comes again or late");

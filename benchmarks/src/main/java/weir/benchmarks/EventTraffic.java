@@ -11,8 +11,9 @@ import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import weir.store.logs.LogBatch;
 
-/// Signed PutLogEvents to a running `weir serve`, whose events are on its disk when it answers; then
-/// one FilterLogEvents for the one event of each batch that has a word, which must all be found.
+/// Signed PutLogEvents to a running `weir serve`, whose events are on its disk when it answers;
+/// then one FilterLogEvents for the one event of each batch that has a word, which must all be
+/// found.
 public final class EventTraffic {
   private static final String GROUP = "/measured";
   private static final String WORD = "NEEDLE";
@@ -33,8 +34,8 @@ public final class EventTraffic {
     this.eventsEach = eventsEach;
   }
 
-  /// @param arguments seconds of a measurement, rounds, clients, events of a batch, endpoint, access
-  ///   key, secret, the server's process
+  /// @param arguments seconds of a measurement, rounds, clients, events of a batch, endpoint,
+  ///   access key, secret, the server's process
   public static void main(String[] arguments) throws Exception {
     RequestSigner signer =
         new RequestSigner(

@@ -99,8 +99,7 @@ final class TermRecords implements RecordMatcher {
             .anyMatch(first ->
                 IntStream.range(0, pieces.length)
                     .allMatch(i ->
-                        columns.mayMatch(
-                            tests.get(i), format.fields().get(first + i), distinct)));
+                        columns.mayMatch(tests.get(i), format.fields().get(first + i), distinct)));
       }
       case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
           throw new IllegalArgumentException(term + " is no term");
