@@ -10,7 +10,6 @@ import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamRoutes;
 import weir.model.network.FlowLog;
 import weir.store.logs.LogStore;
-import weir.store.logs.LogStoreFiles;
 import weir.store.logs.LogStoreLimits;
 import weir.store.streams.BufferLimits;
 
@@ -30,10 +29,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             .parts()
             .keep(
                 LogStore.open(
-                    LogStoreFiles.in(ground.file("logs")),
-                    LogStoreLimits.DEFAULT,
-                    ground.clock(),
-                    ground.log()));
+                    LogSegments.of(ground), LogStoreLimits.DEFAULT, ground.clock(), ground.log()));
     Logs logs =
         new Logs(
             ground.store(),

@@ -132,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
         network == null ? told.network() : network,
         s3 == null ? told.s3() : s3,
         told.endpoints(),
+        told.logStorage(),
         told.limits(),
         told.auditKept());
   }

@@ -26,12 +26,15 @@ final class ServeFile {
               "network",
               "s3",
               "endpoints",
+              "log-storage",
               "limits",
               "audit"));
   private static final Shape TLS = new Shape("tls", List.of("certificate", "key"));
   private static final Shape STATE = new Shape("state", List.of("folder", "database"));
   private static final Shape S3 = new Shape("s3", List.of("endpoint"));
   private static final Shape ENDPOINT = new Shape("endpoint", List.of("name", "url", "profile"));
+  private static final Shape LOG_STORAGE =
+      new Shape("log storage", List.of("bucket", "prefix", "endpoint"));
   private static final Shape LIMITS =
       new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
   private static final Shape AUDIT = new Shape("audit", List.of("days"));
@@ -66,6 +69,9 @@ final class ServeFile {
         root.sections("endpoints", ENDPOINT).stream()
             .flatMap(section -> endpoint(section).stream())
             .toList(),
+        root.section("log-storage", LOG_STORAGE)
+            .flatMap(ServeFile::logStorage)
+            .orElse(defaults.logStorage()),
         root.section("limits", LIMITS).map(ServeFile::limits).orElse(defaults.limits()),
         root.section("audit", AUDIT)
             .flatMap(
@@ -94,6 +100,21 @@ final class ServeFile {
                 name,
                 section.value("url", URI::create).orElse(null),
                 section.text("profile").orElse(null)));
+  }
+
+  private static Optional<ServeSettings.LogStorage> logStorage(Section section) {
+    return section
+        .need("bucket", "bucket: weir-logs")
+        .flatMap(node -> section.value(node, Function.identity()))
+        .map(bucket ->
+            new ServeSettings.LogStorage(
+                bucket,
+                section.text("prefix").map(ServeFile::folder).orElse(""),
+                section.text("endpoint").orElse(null)));
+  }
+
+  private static String folder(String prefix) {
+    return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
   private static ServeSettings.Limits limits(Section section) {

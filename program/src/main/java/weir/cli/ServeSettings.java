@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param network description that is imported at the start; null for none
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
 /// @param endpoints that flow logs may ask for by name
+/// @param logStorage where sealed log events are kept; null for the state folder
 public record ServeSettings(
     String host,
     int port,
@@ -29,6 +30,7 @@ public record ServeSettings(
     @Nullable Path network,
     @Nullable URI s3,
     List<Endpoint> endpoints,
+    @Nullable LogStorage logStorage,
     Limits limits,
     Duration auditKept) {
   public ServeSettings {
@@ -49,6 +51,7 @@ public record ServeSettings(
         null,
         null,
         List.of(),
+        null,
         Limits.DEFAULT,
         Duration.ofDays(90));
   }
@@ -71,6 +74,7 @@ public record ServeSettings(
         network,
         s3,
         endpoints,
+        logStorage,
         limits,
         auditKept);
   }
@@ -80,6 +84,12 @@ public record ServeSettings(
   /// @param url null for AWS's own
   /// @param profile of the AWS tools' credentials; null for those of the environment
   public record Endpoint(String name, @Nullable URI url, @Nullable String profile) {}
+
+  /// A folder of a bucket.
+  ///
+  /// @param prefix empty, or with its closing `/`
+  /// @param endpoint name of one of the endpoints; null for AWS with the environment's credentials
+  public record LogStorage(String bucket, String prefix, @Nullable String endpoint) {}
 
   /// PEM files.
   public record Tls(Path certificate, Path key) {}
