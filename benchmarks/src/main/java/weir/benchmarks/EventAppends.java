@@ -44,9 +44,9 @@ public final class EventAppends {
             "%s, %d threads: appended %s, sealed too %s, both %s of CPU; load %.1f%n",
             arguments[1],
             threads,
-            LogSamples.perSecond(events, appended),
-            LogSamples.perSecond(events, sealed),
-            LogSamples.perSecond(events, cpu),
+            LogSamples.perSecond((double) events, appended),
+            LogSamples.perSecond((double) events, sealed),
+            LogSamples.perSecond((double) events, cpu),
             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
       }
     }

@@ -51,7 +51,7 @@ final class LogSamples {
 
   private String flow(String stream, long start) {
     boolean tcp = random.nextInt(10) < 8;
-    long packets = 1 + random.nextInt(random.nextInt(10) == 0 ? 1000 : 20);
+    long packets = 1L + random.nextInt(random.nextInt(10) == 0 ? 1000 : 20);
     return String.join(
         " ",
         "2 123456789012",
