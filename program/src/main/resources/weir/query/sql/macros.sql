@@ -33,8 +33,9 @@ trino_decimal_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x,
 trino_date_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(trim(x), '[+-]?[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}') AND TRY_CAST(trim(x) AS DATE) IS NOT NULL THEN TRY_CAST(trim(x) AS DATE) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to date: ' || x) END;
 trino_timestamp_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(trim(x), '[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?') AND TRY_CAST(trim(x) AS TIMESTAMP) IS NOT NULL THEN TRY_CAST(trim(x) AS TIMESTAMP) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp: ' || x) END;
 trino_clock_part(x) AS regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*(.*)\z', 1);
-trino_zone_part(x) AS trino_zone_name(coalesce(nullif(trim(regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*(.*)\z', 5)), ''), 'UTC'));
-trino_zoned_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(trino_clock_part(x) AS TIMESTAMP) IS NOT NULL THEN trino_zoned(trino_round_time(trino_instant(TRY_CAST(trino_clock_part(x) AS TIMESTAMP), trino_zone_part(x)), 1000), trino_zone_part(x)) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp with time zone: ' || x) END;
+trino_zone_part(x) AS coalesce(nullif(trim(regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*(.*)\z', 5)), ''), 'UTC');
+trino_zoned_of_parts(x, c, n) AS list_transform([trino_zone_name(n)], lambda z: CASE WHEN c IS NOT NULL THEN trino_zoned(trino_round_time(trino_instant(c, z), 1000), z) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp with time zone: ' || x) END)[1];
+trino_zoned_of_text(x) AS CASE WHEN x IS NULL THEN NULL ELSE list_transform([x], lambda y: list_transform([{'c': TRY_CAST(trino_clock_part(y) AS TIMESTAMP), 'n': trino_zone_part(y)}], lambda v: trino_zoned_of_parts(y, v.c, v.n))[1])[1] END;
 trino_uuid(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS UUID) IS NOT NULL THEN TRY_CAST(x AS UUID) ELSE trino_cannot_cast(x, 'UUID') END;
 
 -- Numbers to narrower ones.
@@ -54,7 +55,7 @@ trino_mantissa(t) AS split_part(t, 'e', 1);
 trino_digits(t) AS ltrim(replace(trino_mantissa(t), '.', ''), '0');
 trino_exponent(t) AS (CASE WHEN contains(t, 'e') THEN CAST(split_part(t, 'e', 2) AS INTEGER) ELSE 0 END) + (CASE WHEN split_part(trino_mantissa(t), '.', 1) <> '0' THEN length(split_part(trino_mantissa(t), '.', 1)) - 1 ELSE length(ltrim(split_part(trino_mantissa(t), '.', 2), '0')) - length(split_part(trino_mantissa(t), '.', 2)) - 1 END);
 trino_scientific(t) AS left(trino_digits(t), 1) || '.' || coalesce(nullif(rtrim(substr(trino_digits(t), 2), '0'), ''), '0') || 'E' || CAST(trino_exponent(t) AS VARCHAR);
-trino_text_of_double(x) AS CASE WHEN x IS NULL THEN NULL WHEN isnan(x) THEN 'NaN' WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN x = 0 THEN CASE WHEN CAST(x AS VARCHAR) LIKE '-%' THEN '-0.0E0' ELSE '0.0E0' END WHEN x < 0 THEN '-' || trino_scientific(CAST(-x AS VARCHAR)) ELSE trino_scientific(CAST(x AS VARCHAR)) END;
+trino_text_of_double(x) AS CASE WHEN x IS NULL THEN NULL WHEN isnan(x) THEN 'NaN' WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN x = 0 THEN CASE WHEN CAST(x AS VARCHAR) LIKE '-%' THEN '-0.0E0' ELSE '0.0E0' END ELSE (CASE WHEN x < 0 THEN '-' ELSE '' END) || list_transform([CAST(abs(x) AS VARCHAR)], lambda t: trino_scientific(t))[1] END;
 trino_text_of_days(ms) AS (CASE WHEN ms < 0 THEN '-' ELSE '' END) || format('{:d} {:02d}:{:02d}:{:02d}.{:03d}', abs(ms) // 86400000, abs(ms) // 3600000 % 24, abs(ms) // 60000 % 60, abs(ms) // 1000 % 60, abs(ms) % 1000);
 trino_text_of_months(m) AS (CASE WHEN m < 0 THEN '-' ELSE '' END) || format('{:d}-{:d}', abs(m) // 12, abs(m) % 12);
 
@@ -81,27 +82,32 @@ trino_is_ip4(x) AS regexp_full_match(x, '((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]
 trino_ip4_number(x) AS CAST(split_part(x, '.', 1) AS BIGINT) * 16777216 + CAST(split_part(x, '.', 2) AS BIGINT) * 65536 + CAST(split_part(x, '.', 3) AS BIGINT) * 256 + CAST(split_part(x, '.', 4) AS BIGINT);
 trino_ip6_tail(x) AS CASE WHEN x LIKE '%.%' AND trino_is_ip4(regexp_extract(x, '([^:]*)\z', 1)) THEN regexp_extract(x, '^(.*:)[^:]*\z', 1) || format('{:x}:{:x}', trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) // 65536, trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) % 65536) ELSE x END;
 trino_hextets(part) AS CASE WHEN part = '' THEN CAST([] AS VARCHAR[]) ELSE string_split(part, ':') END;
-trino_ip6_groups(x) AS CASE WHEN contains(x, '::') THEN list_concat(list_concat(trino_hextets(split_part(x, '::', 1)), list_transform(range(8 - len(trino_hextets(split_part(x, '::', 1))) - len(trino_hextets(split_part(x, '::', 2)))), lambda i: '0')), trino_hextets(split_part(x, '::', 2))) ELSE string_split(x, ':') END;
-trino_is_ip6(x) AS (regexp_full_match(x, '[0-9a-fA-F:]+') AND len(trino_ip6_groups(x)) = 8 AND len(string_split(x, '::')) <= 2 AND len(list_filter(trino_ip6_groups(x), lambda g: NOT regexp_full_match(g, '[0-9a-fA-F]{1,4}'))) = 0);
-trino_ip6_number(x) AS list_reduce(list_transform(trino_ip6_groups(x), lambda g: CAST(CAST('0x' || g AS INTEGER) AS UHUGEINT)), lambda a, b: a * CAST(65536 AS UHUGEINT) + b);
-trino_ip(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_ip4(x) THEN CAST(281470681743360 + trino_ip4_number(x) AS UHUGEINT) WHEN contains(x, ':') AND trino_is_ip6(trino_ip6_tail(x)) THEN trino_ip6_number(trino_ip6_tail(x)) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast value to IPADDRESS: ' || x) END;
+trino_ip6_groups(t) AS CASE WHEN contains(t, '::') THEN list_concat(list_concat(trino_hextets(split_part(t, '::', 1)), list_transform(range(8 - len(trino_hextets(split_part(t, '::', 1))) - len(trino_hextets(split_part(t, '::', 2)))), lambda i: '0')), trino_hextets(split_part(t, '::', 2))) ELSE string_split(t, ':') END;
+trino_is_ip6(t, g) AS (regexp_full_match(t, '[0-9a-fA-F:]+') AND len(g) = 8 AND len(string_split(t, '::')) <= 2 AND len(list_filter(g, lambda e: NOT regexp_full_match(e, '[0-9a-fA-F]{1,4}'))) = 0);
+trino_ip6_number(g) AS list_reduce(list_transform(g, lambda e: CAST(TRY_CAST('0x' || e AS INTEGER) AS UHUGEINT)), lambda a, b: a * CAST(65536 AS UHUGEINT) + b);
+trino_ip6(x) AS list_transform([trino_ip6_tail(x)], lambda t: list_transform([trino_ip6_groups(t)], lambda g: CASE WHEN trino_is_ip6(t, g) THEN trino_ip6_number(g) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast value to IPADDRESS: ' || t) END)[1])[1];
+trino_ip(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_ip4(x) THEN CAST(281470681743360 + trino_ip4_number(x) AS UHUGEINT) WHEN contains(x, ':') THEN trino_ip6(x) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast value to IPADDRESS: ' || x) END;
 trino_ip4_text(n) AS CAST(n // 16777216 AS VARCHAR) || '.' || CAST(n // 65536 % 256 AS VARCHAR) || '.' || CAST(n // 256 % 256 AS VARCHAR) || '.' || CAST(n % 256 AS VARCHAR);
 trino_hex_of_ip(u) AS lpad(lower(hex(u)), 32, '0');
 trino_ip6_long(u) AS array_to_string(list_transform(range(8), lambda i: coalesce(nullif(ltrim(substr(trino_hex_of_ip(u), CAST(i * 4 + 1 AS BIGINT), 4), '0'), ''), '0')), ':');
 trino_ip6_short(t) AS CASE WHEN t = '0:0:0:0:0:0:0:0' THEN '::' WHEN regexp_matches(t, '(^|:)0(:0){6}(:|\z)') THEN regexp_replace(t, '(^|:)0(:0){6}(:|\z)', '::') WHEN regexp_matches(t, '(^|:)0(:0){5}(:|\z)') THEN regexp_replace(t, '(^|:)0(:0){5}(:|\z)', '::') WHEN regexp_matches(t, '(^|:)0(:0){4}(:|\z)') THEN regexp_replace(t, '(^|:)0(:0){4}(:|\z)', '::') WHEN regexp_matches(t, '(^|:)0(:0){3}(:|\z)') THEN regexp_replace(t, '(^|:)0(:0){3}(:|\z)', '::') WHEN regexp_matches(t, '(^|:)0(:0){2}(:|\z)') THEN regexp_replace(t, '(^|:)0(:0){2}(:|\z)', '::') WHEN regexp_matches(t, '(^|:)0:0(:|\z)') THEN regexp_replace(t, '(^|:)0:0(:|\z)', '::') ELSE t END;
-trino_text_of_ip(u) AS CASE WHEN u IS NULL THEN NULL WHEN u BETWEEN CAST(281470681743360 AS UHUGEINT) AND CAST(281474976710655 AS UHUGEINT) THEN trino_ip4_text(CAST(u - CAST(281470681743360 AS UHUGEINT) AS BIGINT)) ELSE trino_ip6_short(trino_ip6_long(u)) END;
+trino_is_ip4_number(u) AS u BETWEEN CAST(281470681743360 AS UHUGEINT) AND CAST(281474976710655 AS UHUGEINT);
+trino_text_of_ip(u) AS list_transform([u], lambda v: CASE WHEN v IS NULL THEN NULL WHEN trino_is_ip4_number(v) THEN trino_ip4_text(CAST(v - CAST(281470681743360 AS UHUGEINT) AS BIGINT)) ELSE list_transform([trino_ip6_long(v)], lambda t: trino_ip6_short(t))[1] END)[1];
 trino_ip_bytes(u) AS unhex(trino_hex_of_ip(u));
 trino_ip_of_bytes(b) AS CASE WHEN b IS NULL THEN NULL WHEN octet_length(b) = 4 THEN CAST(281470681743360 + CAST('0x' || hex(b) AS BIGINT) AS UHUGEINT) WHEN octet_length(b) = 16 THEN CAST(CAST('0x' || left(hex(b), 8) AS BIGINT) AS UHUGEINT) * CAST('79228162514264337593543950336' AS UHUGEINT) + CAST(CAST('0x' || substr(hex(b), 9, 8) AS BIGINT) AS UHUGEINT) * CAST('18446744073709551616' AS UHUGEINT) + CAST(CAST('0x' || substr(hex(b), 17, 8) AS BIGINT) AS UHUGEINT) * CAST('4294967296' AS UHUGEINT) + CAST(CAST('0x' || right(hex(b), 8) AS BIGINT) AS UHUGEINT) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Invalid IP address binary length: ' || octet_length(b)) END;
-trino_is_ip4_number(u) AS u BETWEEN CAST(281470681743360 AS UHUGEINT) AND CAST(281474976710655 AS UHUGEINT);
 trino_span(bits) AS CAST(pow(CAST(2 AS DOUBLE), bits) AS UHUGEINT);
-trino_prefix_bits(cidr) AS CASE WHEN regexp_full_match(cidr, '[^/]+/[0-9]{1,3}') AND CAST(regexp_extract(cidr, '/([0-9]{1,3})\z', 1) AS INTEGER) <= CASE WHEN contains(cidr, ':') THEN 128 ELSE 32 END THEN CAST(regexp_extract(cidr, '/([0-9]{1,3})\z', 1) AS INTEGER) ELSE trino_bad_argument('Invalid CIDR: ' || cidr) END;
-trino_free_bits(cidr) AS (CASE WHEN contains(cidr, ':') THEN 128 ELSE 32 END) - trino_prefix_bits(cidr);
+trino_family_bits(cidr) AS CASE WHEN contains(cidr, ':') THEN 128 ELSE 32 END;
+trino_written_bits(cidr) AS TRY_CAST(regexp_extract(cidr, '^[^/]+/([0-9]{1,3})\z', 1) AS INTEGER);
+trino_free_bits(cidr) AS CASE WHEN cidr IS NULL THEN NULL WHEN trino_written_bits(cidr) <= trino_family_bits(cidr) THEN trino_family_bits(cidr) - trino_written_bits(cidr) ELSE trino_bad_argument('Invalid CIDR: ' || cidr) END;
 trino_network(u, free) AS CASE WHEN free >= 128 THEN CAST(0 AS UHUGEINT) ELSE u - u % trino_span(free) END;
 trino_broadcast(u, free) AS CASE WHEN free >= 128 THEN CAST('340282366920938463463374607431768211455' AS UHUGEINT) ELSE trino_network(u, free) + (trino_span(free) - CAST(1 AS UHUGEINT)) END;
-trino_subnet_min(cidr) AS trino_network(trino_ip(split_part(cidr, '/', 1)), trino_free_bits(cidr));
-trino_subnet_max(cidr) AS trino_broadcast(trino_ip(split_part(cidr, '/', 1)), trino_free_bits(cidr));
-trino_contains(cidr, u) AS (u BETWEEN trino_subnet_min(cidr) AND trino_subnet_max(cidr) AND trino_is_ip4_number(u) = NOT contains(cidr, ':'));
-trino_ip_prefix(u, bits) AS trino_text_of_ip(trino_network(u, CASE WHEN bits < 0 OR bits > CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END THEN trino_bad_argument('Invalid prefix length: ' || bits) ELSE (CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END) - bits END)) || '/' || CAST(bits AS VARCHAR);
+trino_subnet_range(cidr) AS list_transform([{'u': trino_ip(split_part(cidr, '/', 1)), 'f': trino_free_bits(cidr)}], lambda v: [trino_network(v.u, v.f), trino_broadcast(v.u, v.f)])[1];
+trino_subnet_min(cidr) AS trino_subnet_range(cidr)[1];
+trino_subnet_max(cidr) AS trino_subnet_range(cidr)[2];
+trino_contains(cidr, u) AS list_transform([{'u': u, 'r': trino_subnet_range(cidr)}], lambda v: v.u BETWEEN v.r[1] AND v.r[2] AND trino_is_ip4_number(v.u) = NOT contains(cidr, ':'))[1];
+trino_subnet_contains(cidr, other) AS list_transform([{'a': trino_subnet_range(cidr), 'b': trino_subnet_range(other)}], lambda v: v.a[1] <= v.b[1] AND v.b[2] <= v.a[2])[1];
+trino_prefix_free(u, bits) AS CASE WHEN bits < 0 OR bits > CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END THEN trino_bad_argument('Invalid prefix length: ' || bits) ELSE (CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END) - bits END;
+trino_ip_prefix(u, bits) AS list_transform([u], lambda w: list_transform([trino_prefix_free(w, bits)], lambda f: trino_text_of_ip(trino_network(w, f)) || '/' || CAST(bits AS VARCHAR))[1])[1];
 
 -- Arrays and maps.
 trino_subscript(a, i) AS CASE WHEN i = 0 THEN trino_bad_argument('SQL array indices start at 1') WHEN i < 0 THEN trino_bad_argument('Array subscript is negative: ' || i) WHEN i > len(a) THEN trino_bad_argument('Array subscript must be less than or equal to array length: ' || i || ' > ' || len(a)) ELSE a[i] END;
