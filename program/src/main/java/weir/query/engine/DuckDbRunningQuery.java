@@ -180,7 +180,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     return new DuckDbSqlRows(
         statement.executeQuery(),
         query.outputs(),
-        counters,
+        work,
         limits,
         () -> finish(open),
         this::fault);

@@ -19,8 +19,8 @@ import weir.query.sql.SqlFault;
 
 class RowsToObjectsTest {
   private static final String TYPES =
-      "n bigint; s string; b boolean; d decimal(10,2); t timestamp; x binary; l array<int>;"
-          + " m map<string,int>; r struct<a:int,b:string>; e double; f date";
+      "c0 bigint; c1 string; c2 boolean; c3 decimal(10,2); c4 timestamp; c5 binary; c6 array<int>;"
+          + " c7 map<string,int>; c8 struct<a:int,b:string>; c9 double; c10 date";
   private static final String[] TRINO = {
     "bigint", "varchar", "boolean", "decimal(10,2)", "timestamp(3)", "varbinary", "array(integer)",
     "map(varchar, integer)", "row(a integer, b varchar)", "double", "date"
@@ -73,7 +73,7 @@ class RowsToObjectsTest {
             "2" + "|NULL".repeat(10)),
         TableQuestion.of(
                 TableQuestion.in(folder.resolve("out"), reading, TYPES),
-                "SELECT n, s, b, d, t, x, l, m, r, e, f FROM t ORDER BY n",
+                "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10 FROM t ORDER BY 1",
                 TRINO)
             .ask()
             .rows());

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,14 @@ class SqlEngineTest {
 
   private final DuckDbSqlEngine engine = new DuckDbSqlEngine(TableQuestion.SETTINGS);
   private final ObjectSource objects = new FolderObjects(Path.of("/"));
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @TempDir Path folder;
 
   @AfterEach
   void close() {
     engine.close();
+    threads.shutdownNow();
   }
 
   @Test
@@ -86,7 +90,7 @@ class SqlEngineTest {
   void stopsWhenItIsCancelled() throws Exception {
     rows(100_000);
     try (RunningQuery query = question(ENDLESS).start(engine, objects, WIDE)) {
-      CompletableFuture<SqlRows> rows = CompletableFuture.supplyAsync(query::rows);
+      CompletableFuture<SqlRows> rows = CompletableFuture.supplyAsync(query::rows, threads);
       // The scan has begun.
       while (query.statistics().rowsScanned() == 0 && !rows.isDone()) {
         Thread.onSpinWait();
@@ -137,9 +141,9 @@ class SqlEngineTest {
     bothRun.countDown();
     assertTrue(bothRun.await(1, TimeUnit.SECONDS));
     RunningQuery third = question("SELECT count(*) FROM t").start(engine, objects, WIDE);
-    CompletableFuture<Void> waiting = CompletableFuture.runAsync(third::awaitTurn);
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(third::awaitTurn, threads);
     RunningQuery cancelled = question("SELECT count(*) FROM t").start(engine, objects, WIDE);
-    CompletableFuture<Void> given = CompletableFuture.runAsync(cancelled::awaitTurn);
+    CompletableFuture<Void> given = CompletableFuture.runAsync(cancelled::awaitTurn, threads);
     cancelled.cancel();
     assertEquals("USER_CANCELED", failure(given).errorName());
     assertEquals(false, waiting.isDone());
