@@ -12,6 +12,7 @@ import weir.store.catalog.CatalogDatabase;
 import weir.store.catalog.CatalogPartition;
 import weir.store.catalog.CatalogRefusal;
 import weir.store.catalog.CatalogTable;
+import weir.store.catalog.NamePattern;
 import weir.store.catalog.PartitionFilter;
 import weir.store.catalog.TableName;
 

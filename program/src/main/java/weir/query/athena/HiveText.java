@@ -57,7 +57,8 @@ final class HiveText {
   /// A text between quotation marks.
   static String quoted(String value) {
     StringBuilder out = new StringBuilder("'");
-    for (char sign : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char sign = value.charAt(i);
       switch (sign) {
         case '\'' -> out.append("\\'");
         case '\\' -> out.append("\\\\");

@@ -3,6 +3,7 @@ package weir.store.catalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +136,9 @@ public final class Catalog {
   }
 
   private List<CatalogTable> tables(StateView view, String database) {
-    return view.all(CatalogDocuments.TABLE, scope, DocumentId.of(database));
+    return view.all(CatalogDocuments.TABLE, scope, DocumentId.of(database)).stream()
+        .sorted(Comparator.comparing(table -> table.name().table()))
+        .toList();
   }
 
   /// All tables and views, by database and name.

@@ -1,13 +1,12 @@
-package weir.query.athena;
+package weir.store.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import weir.store.catalog.TableName;
 
-/// A pattern of names as `SHOW` has them: `*` stands for any signs, `.` for one, `[ab]` for one of
-/// some, and `|` between two patterns for either.
-final class NamePattern {
+/// A pattern of names as `SHOW` and Glue have them: `*` stands for any signs, `.` for one, `[ab]`
+/// for one of some, and `|` between two patterns for either.
+public final class NamePattern {
   private final List<List<Piece>> alternatives;
 
   /// One sign, or any number of any.
@@ -22,7 +21,7 @@ final class NamePattern {
   }
 
   /// @param text empty for all names
-  static NamePattern of(String text) {
+  public static NamePattern of(String text) {
     String pattern = text.isEmpty() ? "*" : TableName.folded(text);
     return new NamePattern(
         Arrays.stream(pattern.split("\\|", -1)).map(NamePattern::pieces).toList());
@@ -49,7 +48,7 @@ final class NamePattern {
   }
 
   /// @param name in small letters
-  boolean matches(String name) {
+  public boolean matches(String name) {
     return alternatives.stream().anyMatch(pieces -> matches(pieces, name));
   }
 
