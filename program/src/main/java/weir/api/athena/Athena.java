@@ -14,6 +14,7 @@ public final class Athena implements AutoCloseable {
   private final StateStore state;
   private final WorkGroups workGroups;
   private final CallerBuckets buckets;
+  private final Catalogs catalogs;
   private final Executions executions;
 
   /// What Athena stands on.
@@ -33,7 +34,8 @@ public final class Athena implements AutoCloseable {
     state = parts.state();
     workGroups = new WorkGroups(state);
     buckets = parts.buckets();
-    executions = new Executions(parts, workGroups);
+    catalogs = new Catalogs(state, parts.clock());
+    executions = new Executions(parts);
   }
 
   WorkGroups workGroups() {
@@ -42,6 +44,10 @@ public final class Athena implements AutoCloseable {
 
   Executions executions() {
     return executions;
+  }
+
+  Catalogs catalogs() {
+    return catalogs;
   }
 
   CallerBuckets buckets() {

@@ -17,7 +17,9 @@ final class AthenaWording implements Wording {
   public ApiException unknownOperation(ServiceShape service, String name, Protocol protocol) {
     if (SPARK.matcher(name).matches()) {
       return AthenaErrors.invalid(
-          "Weir's Athena answers SQL only; it does not have " + name + ", which is of Apache Spark");
+          "Weir's Athena answers SQL only; it does not have "
+              + name
+              + ", which is of Apache Spark");
     }
     if (name.contains("Capacity")) {
       return AthenaErrors.invalid(

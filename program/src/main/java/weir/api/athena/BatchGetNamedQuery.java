@@ -12,7 +12,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows up to 50 saved queries, and says which are not there.
-final class BatchGetNamedQuery extends AthenaOperation<BatchGetNamedQueryRequest, BatchGetNamedQueryResponse> {
+final class BatchGetNamedQuery
+    extends AthenaOperation<BatchGetNamedQueryRequest, BatchGetNamedQueryResponse> {
   BatchGetNamedQuery(Athena athena) {
     super(athena, BatchGetNamedQueryRequest::builder, "NamedQueryIds");
   }
@@ -20,15 +21,16 @@ final class BatchGetNamedQuery extends AthenaOperation<BatchGetNamedQueryRequest
   @Override
   List<Permission> needs(BatchGetNamedQueryRequest request, Call call) {
     Set<String> groups = new LinkedHashSet<>();
-    athena().read(view -> {
-      for (String id : ids(request)) {
-        groups.add(
-            NamedQueries.find(view, call.scope(), id)
-                .map(NamedQuery::workGroup)
-                .orElse(WorkGroups.PRIMARY));
-      }
-      return groups;
-    });
+    athena()
+        .read(view -> {
+          for (String id : ids(request)) {
+            groups.add(
+                NamedQueries.find(view, call.scope(), id)
+                    .map(NamedQuery::workGroup)
+                    .orElse(WorkGroups.PRIMARY));
+          }
+          return groups;
+        });
     return groups.stream().flatMap(group -> onWorkGroup(group, call).stream()).toList();
   }
 

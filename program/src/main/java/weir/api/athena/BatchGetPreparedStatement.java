@@ -10,7 +10,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows up to 256 prepared statements, and says which are not there.
-final class BatchGetPreparedStatement extends AthenaOperation<BatchGetPreparedStatementRequest, BatchGetPreparedStatementResponse> {
+final class BatchGetPreparedStatement
+    extends AthenaOperation<BatchGetPreparedStatementRequest, BatchGetPreparedStatementResponse> {
   BatchGetPreparedStatement(Athena athena) {
     super(athena, BatchGetPreparedStatementRequest::builder, "PreparedStatementNames", "WorkGroup");
   }
@@ -21,19 +22,21 @@ final class BatchGetPreparedStatement extends AthenaOperation<BatchGetPreparedSt
   }
 
   @Override
-  public BatchGetPreparedStatementResponse answer(BatchGetPreparedStatementRequest request, Call call) {
+  public BatchGetPreparedStatementResponse answer(
+      BatchGetPreparedStatementRequest request, Call call) {
     Constraint.size("preparedStatementNames", request.preparedStatementNames(), 1, 256);
     String group = WorkGroups.name(request.workGroup());
     List<PreparedStatement> found = new ArrayList<>();
     List<UnprocessedPreparedStatementName> missing = new ArrayList<>();
-    athena().read(view -> {
-      WorkGroups.get(view, call.scope(), group);
-      for (String name : request.preparedStatementNames()) {
-        PreparedStatements.find(view, call.scope(), group, name)
-            .ifPresentOrElse(found::add, () -> missing.add(unprocessed(name, group)));
-      }
-      return found;
-    });
+    athena()
+        .read(view -> {
+          WorkGroups.get(view, call.scope(), group);
+          for (String name : request.preparedStatementNames()) {
+            PreparedStatements.find(view, call.scope(), group, name)
+                .ifPresentOrElse(found::add, () -> missing.add(unprocessed(name, group)));
+          }
+          return found;
+        });
     return BatchGetPreparedStatementResponse.builder()
         .preparedStatements(found)
         .unprocessedPreparedStatementNames(missing)

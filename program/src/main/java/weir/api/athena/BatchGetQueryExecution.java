@@ -10,7 +10,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows up to 50 executions, and says which are not there.
-final class BatchGetQueryExecution extends AthenaOperation<BatchGetQueryExecutionRequest, BatchGetQueryExecutionResponse> {
+final class BatchGetQueryExecution
+    extends AthenaOperation<BatchGetQueryExecutionRequest, BatchGetQueryExecutionResponse> {
   BatchGetQueryExecution(Athena athena) {
     super(athena, BatchGetQueryExecutionRequest::builder, "QueryExecutionIds");
   }

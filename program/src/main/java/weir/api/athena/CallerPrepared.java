@@ -12,8 +12,8 @@ import weir.query.athena.ErrorKind;
 import weir.query.athena.PreparedTexts;
 import weir.store.state.Scope;
 
-/// The prepared statements of a work group for the statements PREPARE, EXECUTE and DEALLOCATE, which
-/// need the same rights as the operations.
+/// The prepared statements of a work group for the statements PREPARE, EXECUTE and DEALLOCATE,
+/// which need the same rights as the operations.
 final class CallerPrepared implements PreparedTexts {
   private final Athena.Parts parts;
   private final Caller caller;
@@ -49,29 +49,34 @@ final class CallerPrepared implements PreparedTexts {
   @Override
   public void add(String name, String text) {
     require("athena:CreatePreparedStatement");
-    parts.state().change(change -> {
-      if (PreparedStatements.find(change, scope, workGroup, name).isPresent()) {
-        throw new AthenaFault(PreparedStatements.thereAlready(name, workGroup), ErrorKind.ARGUMENT);
-      }
-      PreparedStatement statement =
-          PreparedStatement.builder()
-              .statementName(name)
-              .queryStatement(text)
-              .workGroupName(workGroup)
-              .lastModifiedTime(parts.clock().instant())
-              .build();
-      PreparedStatements.keep(change, scope, statement);
-      return statement;
-    });
+    parts
+        .state()
+        .change(change -> {
+          if (PreparedStatements.find(change, scope, workGroup, name).isPresent()) {
+            throw new AthenaFault(
+                PreparedStatements.thereAlready(name, workGroup), ErrorKind.ARGUMENT);
+          }
+          PreparedStatement statement =
+              PreparedStatement.builder()
+                  .statementName(name)
+                  .queryStatement(text)
+                  .workGroupName(workGroup)
+                  .lastModifiedTime(parts.clock().instant())
+                  .build();
+          PreparedStatements.keep(change, scope, statement);
+          return statement;
+        });
   }
 
   @Override
   public boolean remove(String name) {
     require("athena:DeletePreparedStatement");
-    return parts.state().change(change -> {
-      boolean there = PreparedStatements.find(change, scope, workGroup, name).isPresent();
-      PreparedStatements.forget(change, scope, workGroup, name);
-      return there;
-    });
+    return parts
+        .state()
+        .change(change -> {
+          boolean there = PreparedStatements.find(change, scope, workGroup, name).isPresent();
+          PreparedStatements.forget(change, scope, workGroup, name);
+          return there;
+        });
   }
 }

@@ -19,8 +19,11 @@ final class Constraint {
   static <T> T present(String member, @Nullable T value) {
     if (value == null) {
       throw broken(
-          List.of("Value null at '" + member + "' failed to satisfy constraint: Member must not be"
-              + " null"));
+          List.of(
+              "Value null at '"
+                  + member
+                  + "' failed to satisfy constraint: Member must not be"
+                  + " null"));
     }
     return value;
   }

@@ -9,9 +9,18 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Saves a query under a name.
-final class CreateNamedQuery extends AthenaOperation<CreateNamedQueryRequest, CreateNamedQueryResponse> {
+final class CreateNamedQuery
+    extends AthenaOperation<CreateNamedQueryRequest, CreateNamedQueryResponse> {
   CreateNamedQuery(Athena athena) {
-    super(athena, CreateNamedQueryRequest::builder, "Name", "Description", "Database", "QueryString", "ClientRequestToken", "WorkGroup");
+    super(
+        athena,
+        CreateNamedQueryRequest::builder,
+        "Name",
+        "Description",
+        "Database",
+        "QueryString",
+        "ClientRequestToken",
+        "WorkGroup");
   }
 
   @Override
@@ -21,8 +30,7 @@ final class CreateNamedQuery extends AthenaOperation<CreateNamedQueryRequest, Cr
 
   @Override
   public CreateNamedQueryResponse answer(CreateNamedQueryRequest request, Call call) {
-    String token =
-        Constraint.optional("clientRequestToken", request.clientRequestToken(), 32, 128);
+    String token = Constraint.optional("clientRequestToken", request.clientRequestToken(), 32, 128);
     NamedQuery asked =
         NamedQuery.builder()
             .namedQueryId(UUID.randomUUID().toString())
@@ -33,10 +41,11 @@ final class CreateNamedQuery extends AthenaOperation<CreateNamedQueryRequest, Cr
             .workGroup(WorkGroups.named(request.workGroup()))
             .build();
     String id =
-        athena().change(change -> {
-          WorkGroups.get(change, call.scope(), asked.workGroup());
-          return NamedQueries.create(change, call.scope(), asked, token == null ? "" : token);
-        });
+        athena()
+            .change(change -> {
+              WorkGroups.get(change, call.scope(), asked.workGroup());
+              return NamedQueries.create(change, call.scope(), asked, token == null ? "" : token);
+            });
     return CreateNamedQueryResponse.builder().namedQueryId(id).build();
   }
 }

@@ -8,9 +8,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Keeps a statement with `?` in it for EXECUTE.
-final class CreatePreparedStatement extends AthenaOperation<CreatePreparedStatementRequest, CreatePreparedStatementResponse> {
+final class CreatePreparedStatement
+    extends AthenaOperation<CreatePreparedStatementRequest, CreatePreparedStatementResponse> {
   CreatePreparedStatement(Athena athena) {
-    super(athena, CreatePreparedStatementRequest::builder, "StatementName", "WorkGroup", "QueryStatement", "Description");
+    super(
+        athena,
+        CreatePreparedStatementRequest::builder,
+        "StatementName",
+        "WorkGroup",
+        "QueryStatement",
+        "Description");
   }
 
   @Override
@@ -32,14 +39,15 @@ final class CreatePreparedStatement extends AthenaOperation<CreatePreparedStatem
             .build();
     String name = statement.statementName();
     String group = statement.workGroupName();
-    athena().change(change -> {
-      WorkGroups.get(change, call.scope(), group);
-      if (PreparedStatements.find(change, call.scope(), group, name).isPresent()) {
-        throw AthenaErrors.invalid(PreparedStatements.thereAlready(name, group));
-      }
-      PreparedStatements.keep(change, call.scope(), statement);
-      return statement;
-    });
+    athena()
+        .change(change -> {
+          WorkGroups.get(change, call.scope(), group);
+          if (PreparedStatements.find(change, call.scope(), group, name).isPresent()) {
+            throw AthenaErrors.invalid(PreparedStatements.thereAlready(name, group));
+          }
+          PreparedStatements.keep(change, call.scope(), statement);
+          return statement;
+        });
     return CreatePreparedStatementResponse.builder().build();
   }
 }

@@ -10,7 +10,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Makes a work group.
-final class CreateWorkGroup extends AthenaOperation<CreateWorkGroupRequest, CreateWorkGroupResponse> {
+final class CreateWorkGroup
+    extends AthenaOperation<CreateWorkGroupRequest, CreateWorkGroupResponse> {
   CreateWorkGroup(Athena athena) {
     super(athena, CreateWorkGroupRequest::builder, "Name", "Configuration", "Description", "Tags");
   }
@@ -18,13 +19,14 @@ final class CreateWorkGroup extends AthenaOperation<CreateWorkGroupRequest, Crea
   @Override
   List<Permission> needs(CreateWorkGroupRequest request, Call call) {
     Permission create =
-        athena().workGroups().permission("athena:CreateWorkGroup", WorkGroups.name(request.name()), call);
+        athena()
+            .workGroups()
+            .permission("athena:CreateWorkGroup", WorkGroups.name(request.name()), call);
     return request.tags().isEmpty()
         ? List.of(create)
         : List.of(
             Tags.requested(create, request.tags()),
-            Tags.requested(
-                Permission.of("athena:TagResource", create.resource()), request.tags()));
+            Tags.requested(Permission.of("athena:TagResource", create.resource()), request.tags()));
   }
 
   @Override
@@ -39,14 +41,15 @@ final class CreateWorkGroup extends AthenaOperation<CreateWorkGroupRequest, Crea
             .configuration(WorkGroupSettings.of(request.configuration()))
             .build();
     List<Tag> tags = Tags.merged(List.of(), request.tags());
-    athena().change(change -> {
-      if (WorkGroups.find(change, call.scope(), name).isPresent()) {
-        throw AthenaErrors.invalid("WorkGroup is already created");
-      }
-      change.put(AthenaDocuments.WORK_GROUP, call.scope(), name, group);
-      Tags.keep(change, call.scope(), name, tags);
-      return group;
-    });
+    athena()
+        .change(change -> {
+          if (WorkGroups.find(change, call.scope(), name).isPresent()) {
+            throw AthenaErrors.invalid("WorkGroup is already created");
+          }
+          change.put(AthenaDocuments.WORK_GROUP, call.scope(), name, group);
+          Tags.keep(change, call.scope(), name, tags);
+          return group;
+        });
     return CreateWorkGroupResponse.builder().build();
   }
 }

@@ -9,7 +9,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Deletes a saved query.
-final class DeleteNamedQuery extends AthenaOperation<DeleteNamedQueryRequest, DeleteNamedQueryResponse> {
+final class DeleteNamedQuery
+    extends AthenaOperation<DeleteNamedQueryRequest, DeleteNamedQueryResponse> {
   DeleteNamedQuery(Athena athena) {
     super(athena, DeleteNamedQueryRequest::builder, "NamedQueryId");
   }
@@ -23,11 +24,12 @@ final class DeleteNamedQuery extends AthenaOperation<DeleteNamedQueryRequest, De
 
   @Override
   public DeleteNamedQueryResponse answer(DeleteNamedQueryRequest request, Call call) {
-    athena().change(change -> {
-      NamedQuery query = NamedQueries.get(change, call.scope(), request.namedQueryId());
-      NamedQueries.forget(change, call.scope(), query);
-      return query;
-    });
+    athena()
+        .change(change -> {
+          NamedQuery query = NamedQueries.get(change, call.scope(), request.namedQueryId());
+          NamedQueries.forget(change, call.scope(), query);
+          return query;
+        });
     return DeleteNamedQueryResponse.builder().build();
   }
 }

@@ -8,7 +8,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Deletes a prepared statement.
-final class DeletePreparedStatement extends AthenaOperation<DeletePreparedStatementRequest, DeletePreparedStatementResponse> {
+final class DeletePreparedStatement
+    extends AthenaOperation<DeletePreparedStatementRequest, DeletePreparedStatementResponse> {
   DeletePreparedStatement(Athena athena) {
     super(athena, DeletePreparedStatementRequest::builder, "StatementName", "WorkGroup");
   }
@@ -22,12 +23,13 @@ final class DeletePreparedStatement extends AthenaOperation<DeletePreparedStatem
   public DeletePreparedStatementResponse answer(DeletePreparedStatementRequest request, Call call) {
     String name = PreparedStatements.name(request.statementName());
     String group = WorkGroups.name(request.workGroup());
-    athena().change(change -> {
-      WorkGroups.get(change, call.scope(), group);
-      PreparedStatement gone = PreparedStatements.get(change, call.scope(), group, name);
-      PreparedStatements.forget(change, call.scope(), group, name);
-      return gone;
-    });
+    athena()
+        .change(change -> {
+          WorkGroups.get(change, call.scope(), group);
+          PreparedStatement gone = PreparedStatements.get(change, call.scope(), group, name);
+          PreparedStatements.forget(change, call.scope(), group, name);
+          return gone;
+        });
     return DeletePreparedStatementResponse.builder().build();
   }
 }

@@ -9,7 +9,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Deletes a work group; with everything that is in it only when told so.
-final class DeleteWorkGroup extends AthenaOperation<DeleteWorkGroupRequest, DeleteWorkGroupResponse> {
+final class DeleteWorkGroup
+    extends AthenaOperation<DeleteWorkGroupRequest, DeleteWorkGroupResponse> {
   DeleteWorkGroup(Athena athena) {
     super(athena, DeleteWorkGroupRequest::builder, "WorkGroup", "RecursiveDeleteOption");
   }
@@ -25,25 +26,24 @@ final class DeleteWorkGroup extends AthenaOperation<DeleteWorkGroupRequest, Dele
     if (name.equals(WorkGroups.PRIMARY)) {
       throw AthenaErrors.invalid("The primary workgroup cannot be deleted.");
     }
-    athena().change(change -> {
-      WorkGroups.get(change, call.scope(), name);
-      List<NamedQuery> saved = NamedQueries.all(change, call.scope(), name);
-      List<PreparedStatement> prepared = PreparedStatements.all(change, call.scope(), name);
-      boolean asked = !change.all(AthenaDocuments.HISTORY, call.scope(), name + "/").isEmpty();
-      boolean filled = asked || !saved.isEmpty() || !prepared.isEmpty();
-      if (filled && !Boolean.TRUE.equals(request.recursiveDeleteOption())) {
-        throw AthenaErrors.invalid("WorkGroup " + name + " is not empty");
-      }
-      saved.forEach(query -> NamedQueries.forget(change, call.scope(), query));
-      prepared.forEach(
-          statement ->
-              PreparedStatements.forget(
-                  change, call.scope(), name, statement.statementName()));
-      ExecutionRecords.forgetAll(change, call.scope(), name);
-      Tags.keep(change, call.scope(), name, List.of());
-      change.remove(AthenaDocuments.WORK_GROUP, call.scope(), name);
-      return saved;
-    });
+    athena()
+        .change(change -> {
+          WorkGroups.get(change, call.scope(), name);
+          List<NamedQuery> saved = NamedQueries.all(change, call.scope(), name);
+          List<PreparedStatement> prepared = PreparedStatements.all(change, call.scope(), name);
+          boolean asked = !change.all(AthenaDocuments.HISTORY, call.scope(), name + "/").isEmpty();
+          boolean filled = asked || !saved.isEmpty() || !prepared.isEmpty();
+          if (filled && !Boolean.TRUE.equals(request.recursiveDeleteOption())) {
+            throw AthenaErrors.invalid("WorkGroup " + name + " is not empty");
+          }
+          saved.forEach(query -> NamedQueries.forget(change, call.scope(), query));
+          prepared.forEach(statement ->
+              PreparedStatements.forget(change, call.scope(), name, statement.statementName()));
+          ExecutionRecords.forgetAll(change, call.scope(), name);
+          Tags.keep(change, call.scope(), name, List.of());
+          change.remove(AthenaDocuments.WORK_GROUP, call.scope(), name);
+          return saved;
+        });
     return DeleteWorkGroupResponse.builder().build();
   }
 }

@@ -75,8 +75,7 @@ record ExecutionEnding(Instant started, Instant ended, RunStatistics cost) {
 
   QueryExecution cancelled(QueryExecution execution, String reason) {
     return execution.toBuilder()
-        .status(
-            over(execution, QueryExecutionState.CANCELLED).stateChangeReason(reason).build())
+        .status(over(execution, QueryExecutionState.CANCELLED).stateChangeReason(reason).build())
         .statistics(statistics(execution))
         .build();
   }

@@ -132,7 +132,10 @@ final class ExecutionJob implements Runnable {
         .change(
             line.scope(),
             id(),
-            it -> it.toBuilder().status(ExecutionEnding.with(it, QueryExecutionState.RUNNING)).build());
+            it ->
+                it.toBuilder()
+                    .status(ExecutionEnding.with(it, QueryExecutionState.RUNNING))
+                    .build());
     try {
       if (!reused()) {
         succeed(statement.run());

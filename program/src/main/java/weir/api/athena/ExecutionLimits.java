@@ -8,6 +8,5 @@ import java.time.Duration;
 /// @param waiting statements of a work group that wait for their turn at most
 /// @param longest that a statement may run
 public record ExecutionLimits(int running, int waiting, Duration longest) {
-  public static final ExecutionLimits DEFAULT =
-      new ExecutionLimits(5, 200, Duration.ofMinutes(30));
+  public static final ExecutionLimits DEFAULT = new ExecutionLimits(5, 200, Duration.ofMinutes(30));
 }

@@ -21,9 +21,7 @@ final class ExecutionRecords {
 
   private static final Set<QueryExecutionState> FINAL =
       Set.of(
-          QueryExecutionState.SUCCEEDED,
-          QueryExecutionState.FAILED,
-          QueryExecutionState.CANCELLED);
+          QueryExecutionState.SUCCEEDED, QueryExecutionState.FAILED, QueryExecutionState.CANCELLED);
 
   private final StateStore state;
 

@@ -29,7 +29,6 @@ final class Executions implements AutoCloseable {
 
   private final Athena.Parts parts;
   private final ExecutionRecords records;
-  private final WorkGroups workGroups;
   private final ExecutionQueue queue;
   private final Map<String, ExecutionJob> live = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> pruned;
@@ -37,10 +36,9 @@ final class Executions implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("athena-deadlines").factory());
 
-  Executions(Athena.Parts parts, WorkGroups workGroups) {
+  Executions(Athena.Parts parts) {
     this.parts = parts;
     this.records = new ExecutionRecords(parts.state());
-    this.workGroups = workGroups;
     this.queue = new ExecutionQueue(parts.limits().running(), parts.limits().waiting());
     this.pruned = new AtomicReference<>(parts.clock().instant());
     endInterrupted();
@@ -174,7 +172,8 @@ final class Executions implements AutoCloseable {
     return history.stream()
         .takeWhile(place -> !ExecutionPlace.submitted(place).isBefore(oldest))
         .map(ExecutionPlace::executionId)
-        .filter(id -> records.place(scope, id).filter(p -> p.callerArn().equals(callerArn)).isPresent())
+        .filter(
+            id -> records.place(scope, id).filter(p -> p.callerArn().equals(callerArn)).isPresent())
         .flatMap(id -> records.find(scope, id).stream())
         .filter(job::sameAs)
         .findFirst();

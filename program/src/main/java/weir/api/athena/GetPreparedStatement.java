@@ -8,7 +8,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows a prepared statement.
-final class GetPreparedStatement extends AthenaOperation<GetPreparedStatementRequest, GetPreparedStatementResponse> {
+final class GetPreparedStatement
+    extends AthenaOperation<GetPreparedStatementRequest, GetPreparedStatementResponse> {
   GetPreparedStatement(Athena athena) {
     super(athena, GetPreparedStatementRequest::builder, "StatementName", "WorkGroup");
   }
@@ -23,10 +24,11 @@ final class GetPreparedStatement extends AthenaOperation<GetPreparedStatementReq
     String name = PreparedStatements.name(request.statementName());
     String group = WorkGroups.name(request.workGroup());
     PreparedStatement statement =
-        athena().read(view -> {
-          WorkGroups.get(view, call.scope(), group);
-          return PreparedStatements.get(view, call.scope(), group, name);
-        });
+        athena()
+            .read(view -> {
+              WorkGroups.get(view, call.scope(), group);
+              return PreparedStatements.get(view, call.scope(), group, name);
+            });
     return GetPreparedStatementResponse.builder().preparedStatement(statement).build();
   }
 }

@@ -7,14 +7,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows an execution.
-final class GetQueryExecution extends AthenaOperation<GetQueryExecutionRequest, GetQueryExecutionResponse> {
+final class GetQueryExecution
+    extends AthenaOperation<GetQueryExecutionRequest, GetQueryExecutionResponse> {
   GetQueryExecution(Athena athena) {
     super(athena, GetQueryExecutionRequest::builder, "QueryExecutionId");
   }
 
   @Override
   List<Permission> needs(GetQueryExecutionRequest request, Call call) {
-    return onWorkGroup(athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
+    return onWorkGroup(
+        athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }
 
   @Override

@@ -85,7 +85,8 @@ final class GetQueryResults
     String location = execution.resultConfiguration().outputLocation();
     boolean rows = location.endsWith(".csv") || location.endsWith(".txt");
     boolean written =
-        execution.statementType() == StatementType.DML && "UNLOAD".equals(execution.substatementType());
+        execution.statementType() == StatementType.DML
+            && "UNLOAD".equals(execution.substatementType());
     return rows && !written ? location : "";
   }
 

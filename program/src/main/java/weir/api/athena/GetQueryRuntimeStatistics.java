@@ -9,18 +9,21 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows what an execution cost.
-final class GetQueryRuntimeStatistics extends AthenaOperation<GetQueryRuntimeStatisticsRequest, GetQueryRuntimeStatisticsResponse> {
+final class GetQueryRuntimeStatistics
+    extends AthenaOperation<GetQueryRuntimeStatisticsRequest, GetQueryRuntimeStatisticsResponse> {
   GetQueryRuntimeStatistics(Athena athena) {
     super(athena, GetQueryRuntimeStatisticsRequest::builder, "QueryExecutionId");
   }
 
   @Override
   List<Permission> needs(GetQueryRuntimeStatisticsRequest request, Call call) {
-    return onWorkGroup(athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
+    return onWorkGroup(
+        athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }
 
   @Override
-  public GetQueryRuntimeStatisticsResponse answer(GetQueryRuntimeStatisticsRequest request, Call call) {
+  public GetQueryRuntimeStatisticsResponse answer(
+      GetQueryRuntimeStatisticsRequest request, Call call) {
     QueryExecution execution =
         athena().executions().records().get(call.scope(), request.queryExecutionId());
     QueryRuntimeStatistics statistics =

@@ -9,7 +9,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists the one catalogue, AwsDataCatalog.
-final class ListDataCatalogs extends AthenaOperation<ListDataCatalogsRequest, ListDataCatalogsResponse> {
+final class ListDataCatalogs
+    extends AthenaOperation<ListDataCatalogsRequest, ListDataCatalogsResponse> {
   ListDataCatalogs(Athena athena) {
     super(athena, ListDataCatalogsRequest::builder, "NextToken", "MaxResults", "WorkGroup");
   }

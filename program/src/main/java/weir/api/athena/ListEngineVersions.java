@@ -7,7 +7,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists the engine versions that a work group can choose.
-final class ListEngineVersions extends AthenaOperation<ListEngineVersionsRequest, ListEngineVersionsResponse> {
+final class ListEngineVersions
+    extends AthenaOperation<ListEngineVersionsRequest, ListEngineVersionsResponse> {
   ListEngineVersions(Athena athena) {
     super(athena, ListEngineVersionsRequest::builder, "NextToken", "MaxResults");
   }

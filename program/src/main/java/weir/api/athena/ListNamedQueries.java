@@ -8,7 +8,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists the ids of a work group's saved queries.
-final class ListNamedQueries extends AthenaOperation<ListNamedQueriesRequest, ListNamedQueriesResponse> {
+final class ListNamedQueries
+    extends AthenaOperation<ListNamedQueriesRequest, ListNamedQueriesResponse> {
   ListNamedQueries(Athena athena) {
     super(athena, ListNamedQueriesRequest::builder, "NextToken", "MaxResults", "WorkGroup");
   }
@@ -23,14 +24,15 @@ final class ListNamedQueries extends AthenaOperation<ListNamedQueriesRequest, Li
     int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
     String group = WorkGroups.named(request.workGroup());
     Page<NamedQuery> page =
-        athena().read(view -> {
-          WorkGroups.get(view, call.scope(), group);
-          return Page.of(
-              NamedQueries.all(view, call.scope(), group),
-              NamedQuery::namedQueryId,
-              request.nextToken(),
-              size);
-        });
+        athena()
+            .read(view -> {
+              WorkGroups.get(view, call.scope(), group);
+              return Page.of(
+                  NamedQueries.all(view, call.scope(), group),
+                  NamedQuery::namedQueryId,
+                  request.nextToken(),
+                  size);
+            });
     return ListNamedQueriesResponse.builder()
         .namedQueryIds(page.items().stream().map(NamedQuery::namedQueryId).toList())
         .nextToken(page.nextToken())

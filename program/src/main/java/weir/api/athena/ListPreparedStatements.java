@@ -9,7 +9,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists a work group's prepared statements by name.
-final class ListPreparedStatements extends AthenaOperation<ListPreparedStatementsRequest, ListPreparedStatementsResponse> {
+final class ListPreparedStatements
+    extends AthenaOperation<ListPreparedStatementsRequest, ListPreparedStatementsResponse> {
   ListPreparedStatements(Athena athena) {
     super(athena, ListPreparedStatementsRequest::builder, "WorkGroup", "NextToken", "MaxResults");
   }
@@ -24,14 +25,15 @@ final class ListPreparedStatements extends AthenaOperation<ListPreparedStatement
     int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
     String group = WorkGroups.name(request.workGroup());
     Page<PreparedStatement> page =
-        athena().read(view -> {
-          WorkGroups.get(view, call.scope(), group);
-          return Page.of(
-              PreparedStatements.all(view, call.scope(), group),
-              PreparedStatement::statementName,
-              request.nextToken(),
-              size);
-        });
+        athena()
+            .read(view -> {
+              WorkGroups.get(view, call.scope(), group);
+              return Page.of(
+                  PreparedStatements.all(view, call.scope(), group),
+                  PreparedStatement::statementName,
+                  request.nextToken(),
+                  size);
+            });
     return ListPreparedStatementsResponse.builder()
         .preparedStatements(page.items().stream().map(ListPreparedStatements::summary).toList())
         .nextToken(page.nextToken())

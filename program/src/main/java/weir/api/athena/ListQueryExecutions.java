@@ -8,7 +8,8 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Lists the ids of a work group's executions, the latest first.
-final class ListQueryExecutions extends AthenaOperation<ListQueryExecutionsRequest, ListQueryExecutionsResponse> {
+final class ListQueryExecutions
+    extends AthenaOperation<ListQueryExecutionsRequest, ListQueryExecutionsResponse> {
   ListQueryExecutions(Athena athena) {
     super(athena, ListQueryExecutionsRequest::builder, "NextToken", "MaxResults", "WorkGroup");
   }

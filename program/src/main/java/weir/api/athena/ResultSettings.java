@@ -53,8 +53,7 @@ final class ResultSettings {
   }
 
   private static void checked(EncryptionConfiguration encryption) {
-    EncryptionOption option =
-        Constraint.present("encryptionOption", encryption.encryptionOption());
+    EncryptionOption option = Constraint.present("encryptionOption", encryption.encryptionOption());
     switch (option) {
       case SSE_S3 -> {
         if (encryption.kmsKey() != null) {

@@ -56,13 +56,13 @@ final class StartQueryExecution
   public StartQueryExecutionResponse answer(StartQueryExecutionRequest request, Call call) {
     String token = token(request.clientRequestToken());
     String text = text(Constraint.text("queryString", request.queryString(), 1, LONGEST));
-    WorkGroup group =
-        athena().workGroups().get(call, WorkGroups.named(request.workGroup()));
+    WorkGroup group = athena().workGroups().get(call, WorkGroups.named(request.workGroup()));
     if (group.state() == WorkGroupState.DISABLED) {
       throw AthenaErrors.invalid("WorkGroup " + group.name() + " is disabled.");
     }
     ResultConfiguration results =
-        ResultSettings.effective(group, ResultSettings.checked(request.resultConfiguration()), true);
+        ResultSettings.effective(
+            group, ResultSettings.checked(request.resultConfiguration()), true);
     StatementKind kind = kind(text);
     String id = UUID.randomUUID().toString();
     ResultTarget target = target(results);
@@ -131,11 +131,11 @@ final class StartQueryExecution
             .engineVersion(EngineVersions.RUNNING)
             .resultConfiguration(
                 results.toBuilder().outputLocation(target.uri(kind.resultName(id))).build())
-            .resultReuseConfiguration(configuration ->
-                configuration.resultReuseByAgeConfiguration(byAge(request)))
+            .resultReuseConfiguration(
+                configuration -> configuration.resultReuseByAgeConfiguration(byAge(request)))
             .queryExecutionContext(shown(request.queryExecutionContext()))
-            .status(status ->
-                status.state(QueryExecutionState.QUEUED).submissionDateTime(call.now()))
+            .status(
+                status -> status.state(QueryExecutionState.QUEUED).submissionDateTime(call.now()))
             .statistics(statistics ->
                 statistics.resultReuseInformation(reuse -> reuse.reusedPreviousResult(false)));
     if (!request.executionParameters().isEmpty()) {
@@ -163,8 +163,7 @@ final class StartQueryExecution
         call.accountId(),
         call.region(),
         (catalog == null ? DataCatalogs.NAME : catalog).toLowerCase(Locale.ROOT),
-        (database == null || database.isEmpty() ? "default" : database)
-            .toLowerCase(Locale.ROOT));
+        (database == null || database.isEmpty() ? "default" : database).toLowerCase(Locale.ROOT));
   }
 
   private static ResultTarget target(ResultConfiguration results) {

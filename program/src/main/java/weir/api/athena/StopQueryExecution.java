@@ -7,14 +7,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Ends an execution early; one that has ended stays as it is.
-final class StopQueryExecution extends AthenaOperation<StopQueryExecutionRequest, StopQueryExecutionResponse> {
+final class StopQueryExecution
+    extends AthenaOperation<StopQueryExecutionRequest, StopQueryExecutionResponse> {
   StopQueryExecution(Athena athena) {
     super(athena, StopQueryExecutionRequest::builder, "QueryExecutionId");
   }
 
   @Override
   List<Permission> needs(StopQueryExecutionRequest request, Call call) {
-    return onWorkGroup(athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
+    return onWorkGroup(
+        athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }
 
   @Override

@@ -24,13 +24,14 @@ final class TagResource extends AthenaOperation<TagResourceRequest, TagResourceR
   @Override
   public TagResourceResponse answer(TagResourceRequest request, Call call) {
     String group = TaggedResource.workGroup(request.resourceARN(), call);
-    athena().change(change -> {
-      TaggedResource.require(change, call.scope(), group, request.resourceARN());
-      List<Tag> tags =
-          Tags.merged(WorkGroups.tags(change, call.scope(), group), request.tags());
-      Tags.keep(change, call.scope(), group, tags);
-      return tags;
-    });
+    athena()
+        .change(change -> {
+          TaggedResource.require(change, call.scope(), group, request.resourceARN());
+          List<Tag> tags =
+              Tags.merged(WorkGroups.tags(change, call.scope(), group), request.tags());
+          Tags.keep(change, call.scope(), group, tags);
+          return tags;
+        });
     return TagResourceResponse.builder().build();
   }
 }

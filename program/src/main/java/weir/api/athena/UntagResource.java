@@ -23,15 +23,16 @@ final class UntagResource extends AthenaOperation<UntagResourceRequest, UntagRes
   @Override
   public UntagResourceResponse answer(UntagResourceRequest request, Call call) {
     String group = TaggedResource.workGroup(request.resourceARN(), call);
-    athena().change(change -> {
-      TaggedResource.require(change, call.scope(), group, request.resourceARN());
-      List<Tag> tags =
-          WorkGroups.tags(change, call.scope(), group).stream()
-              .filter(tag -> !request.tagKeys().contains(tag.key()))
-              .toList();
-      Tags.keep(change, call.scope(), group, tags);
-      return tags;
-    });
+    athena()
+        .change(change -> {
+          TaggedResource.require(change, call.scope(), group, request.resourceARN());
+          List<Tag> tags =
+              WorkGroups.tags(change, call.scope(), group).stream()
+                  .filter(tag -> !request.tagKeys().contains(tag.key()))
+                  .toList();
+          Tags.keep(change, call.scope(), group, tags);
+          return tags;
+        });
     return UntagResourceResponse.builder().build();
   }
 }

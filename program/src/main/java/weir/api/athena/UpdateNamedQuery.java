@@ -9,9 +9,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Changes a saved query's name, description and text.
-final class UpdateNamedQuery extends AthenaOperation<UpdateNamedQueryRequest, UpdateNamedQueryResponse> {
+final class UpdateNamedQuery
+    extends AthenaOperation<UpdateNamedQueryRequest, UpdateNamedQueryResponse> {
   UpdateNamedQuery(Athena athena) {
-    super(athena, UpdateNamedQueryRequest::builder, "NamedQueryId", "Name", "Description", "QueryString");
+    super(
+        athena,
+        UpdateNamedQueryRequest::builder,
+        "NamedQueryId",
+        "Name",
+        "Description",
+        "QueryString");
   }
 
   @Override
@@ -26,15 +33,17 @@ final class UpdateNamedQuery extends AthenaOperation<UpdateNamedQueryRequest, Up
     String name = Constraint.text("name", request.name(), 1, 128);
     String text = Constraint.text("queryString", request.queryString(), 1, 262_144);
     String description = Constraint.optional("description", request.description(), 0, 1024);
-    athena().change(change -> {
-      NamedQuery query = NamedQueries.get(change, call.scope(), request.namedQueryId());
-      NamedQuery.Builder changed = query.toBuilder().name(name).queryString(text);
-      if (description != null) {
-        changed.description(description);
-      }
-      change.put(AthenaDocuments.NAMED_QUERY, call.scope(), query.namedQueryId(), changed.build());
-      return query;
-    });
+    athena()
+        .change(change -> {
+          NamedQuery query = NamedQueries.get(change, call.scope(), request.namedQueryId());
+          NamedQuery.Builder changed = query.toBuilder().name(name).queryString(text);
+          if (description != null) {
+            changed.description(description);
+          }
+          change.put(
+              AthenaDocuments.NAMED_QUERY, call.scope(), query.namedQueryId(), changed.build());
+          return query;
+        });
     return UpdateNamedQueryResponse.builder().build();
   }
 }

@@ -8,9 +8,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Changes a prepared statement's text.
-final class UpdatePreparedStatement extends AthenaOperation<UpdatePreparedStatementRequest, UpdatePreparedStatementResponse> {
+final class UpdatePreparedStatement
+    extends AthenaOperation<UpdatePreparedStatementRequest, UpdatePreparedStatementResponse> {
   UpdatePreparedStatement(Athena athena) {
-    super(athena, UpdatePreparedStatementRequest::builder, "StatementName", "WorkGroup", "QueryStatement", "Description");
+    super(
+        athena,
+        UpdatePreparedStatementRequest::builder,
+        "StatementName",
+        "WorkGroup",
+        "QueryStatement",
+        "Description");
   }
 
   @Override
@@ -25,19 +32,20 @@ final class UpdatePreparedStatement extends AthenaOperation<UpdatePreparedStatem
     String text =
         Constraint.text("queryStatement", request.queryStatement(), 1, PreparedStatements.LONGEST);
     String description = Constraint.optional("description", request.description(), 1, 1024);
-    athena().change(change -> {
-      WorkGroups.get(change, call.scope(), group);
-      PreparedStatement.Builder changed =
-          PreparedStatements.get(change, call.scope(), group, name).toBuilder()
-              .queryStatement(text)
-              .lastModifiedTime(call.now());
-      if (description != null) {
-        changed.description(description);
-      }
-      PreparedStatement kept = changed.build();
-      PreparedStatements.keep(change, call.scope(), kept);
-      return kept;
-    });
+    athena()
+        .change(change -> {
+          WorkGroups.get(change, call.scope(), group);
+          PreparedStatement.Builder changed =
+              PreparedStatements.get(change, call.scope(), group, name).toBuilder()
+                  .queryStatement(text)
+                  .lastModifiedTime(call.now());
+          if (description != null) {
+            changed.description(description);
+          }
+          PreparedStatement kept = changed.build();
+          PreparedStatements.keep(change, call.scope(), kept);
+          return kept;
+        });
     return UpdatePreparedStatementResponse.builder().build();
   }
 }

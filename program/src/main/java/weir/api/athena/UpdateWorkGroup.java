@@ -9,9 +9,16 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Changes a work group's settings; what is not named stays.
-final class UpdateWorkGroup extends AthenaOperation<UpdateWorkGroupRequest, UpdateWorkGroupResponse> {
+final class UpdateWorkGroup
+    extends AthenaOperation<UpdateWorkGroupRequest, UpdateWorkGroupResponse> {
   UpdateWorkGroup(Athena athena) {
-    super(athena, UpdateWorkGroupRequest::builder, "WorkGroup", "Description", "ConfigurationUpdates", "State");
+    super(
+        athena,
+        UpdateWorkGroupRequest::builder,
+        "WorkGroup",
+        "Description",
+        "ConfigurationUpdates",
+        "State");
   }
 
   @Override
@@ -22,22 +29,24 @@ final class UpdateWorkGroup extends AthenaOperation<UpdateWorkGroupRequest, Upda
   @Override
   public UpdateWorkGroupResponse answer(UpdateWorkGroupRequest request, Call call) {
     String name = WorkGroups.name(request.workGroup());
-    athena().change(change -> {
-      WorkGroup group = WorkGroups.get(change, call.scope(), name);
-      WorkGroup.Builder changed =
-          group.toBuilder()
-              .configuration(
-                  WorkGroupSettings.updated(group.configuration(), request.configurationUpdates()));
-      if (request.description() != null) {
-        changed.description(Constraint.text("description", request.description(), 0, 1024));
-      }
-      if (request.stateAsString() != null) {
-        changed.state(state(request));
-      }
-      WorkGroup kept = changed.build();
-      change.put(AthenaDocuments.WORK_GROUP, call.scope(), name, kept);
-      return kept;
-    });
+    athena()
+        .change(change -> {
+          WorkGroup group = WorkGroups.get(change, call.scope(), name);
+          WorkGroup.Builder changed =
+              group.toBuilder()
+                  .configuration(
+                      WorkGroupSettings.updated(
+                          group.configuration(), request.configurationUpdates()));
+          if (request.description() != null) {
+            changed.description(Constraint.text("description", request.description(), 0, 1024));
+          }
+          if (request.stateAsString() != null) {
+            changed.state(state(request));
+          }
+          WorkGroup kept = changed.build();
+          change.put(AthenaDocuments.WORK_GROUP, call.scope(), name, kept);
+          return kept;
+        });
     return UpdateWorkGroupResponse.builder().build();
   }
 

@@ -31,8 +31,7 @@ final class WorkGroupSettings {
 
   /// @throws weir.api.protocol.ApiException when they cannot be followed
   static WorkGroupConfiguration of(@Nullable WorkGroupConfiguration asked) {
-    WorkGroupConfiguration given =
-        asked == null ? WorkGroupConfiguration.builder().build() : asked;
+    WorkGroupConfiguration given = asked == null ? WorkGroupConfiguration.builder().build() : asked;
     Constraint.only(given, MEMBERS);
     return WorkGroupConfiguration.builder()
         .resultConfiguration(ResultSettings.checked(given.resultConfiguration()))
@@ -92,8 +91,7 @@ final class WorkGroupSettings {
       @Nullable ResultConfiguration before, ResultConfigurationUpdates updates) {
     ResultConfiguration.Builder after =
         before == null ? ResultConfiguration.builder() : before.toBuilder();
-    if (updates.outputLocation() != null
-        || Boolean.TRUE.equals(updates.removeOutputLocation())) {
+    if (updates.outputLocation() != null || Boolean.TRUE.equals(updates.removeOutputLocation())) {
       after.outputLocation(updates.outputLocation());
     }
     if (updates.encryptionConfiguration() != null

@@ -41,12 +41,7 @@ final class WorkGroups {
   }
 
   static String arn(Scope scope, String name) {
-    return "arn:aws:athena:"
-        + scope.region()
-        + ":"
-        + scope.accountId()
-        + ":workgroup/"
-        + name;
+    return "arn:aws:athena:" + scope.region() + ":" + scope.accountId() + ":workgroup/" + name;
   }
 
   static Optional<WorkGroup> find(StateView view, Scope scope, String name) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// What lies beside a result as `….metadata`: its columns, in protobuf. AWS publishes no schema; the
-/// numbers of the fields are those that its JDBC driver reads.
+/// What lies beside a result as `….metadata`: its columns, in protobuf. AWS publishes no schema;
+/// the numbers of the fields are those that its JDBC driver reads.
 final class MetadataFile {
   private static final int ID = 1;
   private static final int UPDATE_TYPE = 2;

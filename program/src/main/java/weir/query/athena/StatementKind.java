@@ -193,9 +193,10 @@ public enum StatementKind {
       case "ADD PARTITION", "ADD IF" -> Optional.of(ALTER_TABLE_ADD_PARTITION);
       case "DROP PARTITION", "DROP IF" -> Optional.of(ALTER_TABLE_DROP_PARTITION);
       case "RENAME PARTITION", "RENAME TO" ->
-          Optional.of(deed.equals("RENAME") && object.equals("TO")
-              ? ALTER_TABLE_RENAME
-              : ALTER_TABLE_RENAME_PARTITION);
+          Optional.of(
+              deed.equals("RENAME") && object.equals("TO")
+                  ? ALTER_TABLE_RENAME
+                  : ALTER_TABLE_RENAME_PARTITION);
       case "SET LOCATION" -> Optional.of(ALTER_TABLE_SET_LOCATION);
       case "SET TBLPROPERTIES" -> Optional.of(ALTER_TABLE_SET_TBLPROPERTIES);
       default -> Optional.empty();

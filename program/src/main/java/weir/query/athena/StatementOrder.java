@@ -27,6 +27,5 @@ public record StatementOrder(
   /// Whose catalogue it is, and where names without a database are looked for.
   ///
   /// @param accountId owner of the catalogue
-  public record CatalogContext(
-      String accountId, String region, String catalog, String database) {}
+  public record CatalogContext(String accountId, String region, String catalog, String database) {}
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The first words of a statement in capital letters, without comments, blanks and parentheses: what
-/// is enough to see of what kind it is.
+/// The first words of a statement in capital letters, without comments, blanks and parentheses:
+/// what is enough to see of what kind it is.
 final class StatementWords {
   private final String text;
   private int at;
