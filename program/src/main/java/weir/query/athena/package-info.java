@@ -1,8 +1,9 @@
-/// What Athena's statements do: Hive's DDL over the catalogue, Trino's SQL over the engine, views,
-/// and the statements that write.
+/// Athena's statements: the DDL in Hive's dialect and what it does to the catalogue, tables of the
+/// catalogue as the engine reads them, views, and the running of whole statements to the files that
+/// they leave.
 ///
-/// Knows nothing of HTTP, of who may what (a [weir.query.athena.Requester] says it), nor of how
-/// executions are kept. Start reading at [weir.query.athena.Statements].
+/// Knows nothing of AWS's operations, nor of who may do what: a [weir.query.athena.Requester] says
+/// it. Start reading at [weir.query.athena.Statements] and [weir.query.athena.HiveStatement].
 @NullMarked
 package weir.query.athena;
 
