@@ -13,6 +13,7 @@ import weir.query.athena.CatalogDeed;
 import weir.query.athena.PreparedTexts;
 import weir.query.athena.Requester;
 import weir.query.athena.ResultObjects;
+import weir.query.engine.ObjectSource;
 import weir.store.state.Scope;
 
 /// Who asked a statement, for as long as it runs: policies are asked at that moment, not when the
@@ -27,6 +28,11 @@ record CallerRights(
   @Override
   public String name() {
     return caller.arn();
+  }
+
+  @Override
+  public ObjectSource data() {
+    return buckets.data();
   }
 
   @Override

@@ -9,9 +9,6 @@ import weir.store.state.Scope;
 
 /// Lets so many statements of a work group run at a time, each on a thread of its own; the others
 /// wait in the order in which they came. Safe for any number of threads.
-///
-/// @param running how many of a group run at a time
-/// @param waiting how many of a group wait at most
 final class ExecutionQueue {
   /// A work group in its account and region.
   record Line(Scope scope, String workGroup) {}
@@ -25,6 +22,8 @@ final class ExecutionQueue {
     private int running;
   }
 
+  /// @param running how many of a group run at a time
+  /// @param waiting how many of a group wait at most
   ExecutionQueue(int running, int waiting) {
     this.running = running;
     this.waiting = waiting;

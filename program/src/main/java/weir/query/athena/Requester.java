@@ -1,6 +1,7 @@
 package weir.query.athena;
 
 import java.util.Optional;
+import weir.query.engine.ObjectSource;
 
 /// Who asks a statement: every look at the catalogue and every object is under their rights.
 public interface Requester {
@@ -24,6 +25,10 @@ public interface Requester {
     }
   }
 
+  /// The objects of tables.
+  ObjectSource data();
+
+  /// The objects of results.
   ResultObjects results();
 
   PreparedTexts prepared();
