@@ -42,6 +42,10 @@ public record TableDefinition(
         Upkeep.NONE);
   }
 
+  public TableDefinition describedAs(String text) {
+    return new TableDefinition(text, owner, storage, partitionKeys, view, type, parameters, upkeep);
+  }
+
   public boolean isView() {
     return type.equals(VIRTUAL_VIEW);
   }
