@@ -24,9 +24,10 @@ import weir.store.objects.ObjectRefusal;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.StoredObject;
 
-/// The objects of the embedded S3 as one caller may see them. S3's own operations are asked for each
-/// object, so that every policy counts; the bytes then come from the disk without a way round: under
-/// a second name of their file, or, when a key locks them, as a copy for the time of the query.
+/// The objects of the embedded S3 as one caller may see them. S3's own operations are asked for
+/// each object, so that every policy counts; the bytes then come from the disk without a way round:
+/// under a second name of their file, or, when a key locks them, as a copy for the time of the
+/// query.
 ///
 /// @param client in the caller's name
 /// @param keys of KMS as the caller may use them
@@ -57,7 +58,8 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
   /// Paths of this machine are nobody's to read through an API.
   private static void require(ObjectAddress address) {
     if (address.isFile()) {
-      throw new Fault.Denied("the location " + address + " is not in S3; write s3://bucket/folder/");
+      throw new Fault.Denied(
+          "the location " + address + " is not in S3; write s3://bucket/folder/");
     }
   }
 
@@ -69,8 +71,7 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
         S3Faults.asked(
             "read " + address,
             () ->
-                client.headObject(
-                    request -> request.bucket(address.bucket()).key(address.key())));
+                client.headObject(request -> request.bucket(address.bucket()).key(address.key())));
     Path path = scratch.resolve(UUID.randomUUID() + ending(address.key()));
     try {
       StoredObject object = linked(entry, head, path);
@@ -155,7 +156,6 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
     require(address);
     S3Faults.asked(
         "delete " + address,
-        () ->
-            client.deleteObject(request -> request.bucket(address.bucket()).key(address.key())));
+        () -> client.deleteObject(request -> request.bucket(address.bucket()).key(address.key())));
   }
 }

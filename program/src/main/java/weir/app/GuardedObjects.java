@@ -40,7 +40,8 @@ record GuardedObjects(ObjectSource objects, ObjectRights rights) implements Obje
 
   private static void require(ObjectAddress address) {
     if (address.isFile()) {
-      throw new Fault.Denied("the location " + address + " is not in S3; write s3://bucket/folder/");
+      throw new Fault.Denied(
+          "the location " + address + " is not in S3; write s3://bucket/folder/");
     }
   }
 }

@@ -20,8 +20,7 @@ record ObjectRights(Authorizer authorizer, Caller caller, RequestFacts facts) {
   /// @param prefix of the keys that are asked for
   void bucket(String action, ObjectAddress prefix) {
     require(
-        Permission.of(action, "arn:aws:s3:::" + prefix.bucket())
-            .when("s3:prefix", prefix.key()));
+        Permission.of(action, "arn:aws:s3:::" + prefix.bucket()).when("s3:prefix", prefix.key()));
   }
 
   private void require(Permission permission) {

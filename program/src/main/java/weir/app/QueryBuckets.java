@@ -12,8 +12,8 @@ import weir.api.athena.CallerBuckets;
 import weir.api.auth.Authorizer;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
-import weir.api.kms.Kms;
 import weir.api.kms.KeyUser;
+import weir.api.kms.Kms;
 import weir.api.kms.ObjectDataKeys;
 import weir.api.server.HttpHandler;
 import weir.query.athena.ResultObjects;
@@ -62,8 +62,7 @@ record QueryBuckets(
             .credentialsProvider(key.credentials())
             .build();
     ObjectDataKeys dataKeys =
-        new ObjectDataKeys(
-            kms.dataKeys(), new KeyUser(caller, facts, caller.accountId(), "s3"));
+        new ObjectDataKeys(kms.dataKeys(), new KeyUser(caller, facts, caller.accountId(), "s3"));
     return new Pair(
         new EmbeddedObjects(client, objects, dataKeys, scratch),
         new ResultBucket(client),

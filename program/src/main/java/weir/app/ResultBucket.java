@@ -33,9 +33,7 @@ record ResultBucket(S3Client client) implements ResultObjects {
             .contentType(contentType);
     if (target.encrypted()) {
       request.serverSideEncryption(
-          target.kmsKey().isPresent()
-              ? ServerSideEncryption.AWS_KMS
-              : ServerSideEncryption.AES256);
+          target.kmsKey().isPresent() ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256);
     }
     target.kmsKey().ifPresent(request::ssekmsKeyId);
     target.bucketOwner().ifPresent(request::expectedBucketOwner);
@@ -90,12 +88,11 @@ record ResultBucket(S3Client client) implements ResultObjects {
 
   private Part range(ObjectAddress address, long offset, int most) {
     try (ResponseInputStream<GetObjectResponse> body =
-        client.getObject(
-            request ->
-                request
-                    .bucket(address.bucket())
-                    .key(address.key())
-                    .range("bytes=" + offset + "-" + (offset + most - 1)))) {
+        client.getObject(request ->
+            request
+                .bucket(address.bucket())
+                .key(address.key())
+                .range("bytes=" + offset + "-" + (offset + most - 1)))) {
       byte[] bytes = body.readAllBytes();
       String range = body.response().contentRange();
       long size =

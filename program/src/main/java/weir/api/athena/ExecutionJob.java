@@ -185,7 +185,7 @@ final class ExecutionJob implements Runnable {
             it ->
                 switch (why) {
                   case null ->
-                      fault.kind() == ErrorKind.SCAN_LIMIT
+                      fault.kind().equals(ErrorKind.SCAN_LIMIT)
                           ? ending.cancelled(it, fault.reason())
                           : ending.failed(it, fault);
                   case BY_USER -> ending.cancelled(it, CANCELLED);

@@ -64,6 +64,7 @@ final class StartQueryExecution
         ResultSettings.effective(
             group, ResultSettings.checked(request.resultConfiguration()), true);
     StatementKind kind = kind(text);
+    requireBucket(results.outputLocation(), call);
     String id = UUID.randomUUID().toString();
     ResultTarget target = target(results);
     ExecutionOrder order =
@@ -102,6 +103,14 @@ final class StartQueryExecution
       text = text.substring(0, text.length() - 1).strip();
     }
     return text;
+  }
+
+  private void requireBucket(String location, Call call) {
+    try (CallerBuckets.Opened buckets = athena().buckets().open(call.caller(), call.facts())) {
+      buckets.results().requireBucket(location);
+    } catch (AthenaFault unreachable) {
+      throw AthenaErrors.invalid(unreachable.reason());
+    }
   }
 
   private StatementKind kind(String text) {

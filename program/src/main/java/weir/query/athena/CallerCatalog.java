@@ -89,8 +89,7 @@ final class CallerCatalog implements SqlCatalog {
     TableSource source = tables.source(name, table);
     if (!table.partitionKeys().isEmpty()) {
       requester.require(
-          CatalogDeed.onTable(
-              "glue:GetPartitions", table.name().database(), table.name().table()));
+          CatalogDeed.onTable("glue:GetPartitions", table.name().database(), table.name().table()));
     }
     sources.put(name, source);
     return source.table();

@@ -8,7 +8,7 @@ import weir.store.catalog.TableName;
 
 /// A statement in Hive's dialect, from the rights that it needs to the text that it leaves.
 record DdlRun(StatementRun run) {
-  StatementOutcome run() {
+  StatementOutcome outcome() {
     try {
       HiveStatement statement = HiveStatement.parse(run.order().text());
       for (CatalogNeed need : CatalogNeed.of(statement, run.session().schema())) {
@@ -69,10 +69,8 @@ record DdlRun(StatementRun run) {
 
     @Override
     public boolean seesTable(TableName name) {
-      return requester.permits(
-              CatalogDeed.onTable("glue:GetTables", name.database(), name.table()))
-          || requester.permits(
-              CatalogDeed.onTable("glue:GetTable", name.database(), name.table()));
+      return requester.permits(CatalogDeed.onTable("glue:GetTables", name.database(), name.table()))
+          || requester.permits(CatalogDeed.onTable("glue:GetTable", name.database(), name.table()));
     }
   }
 }

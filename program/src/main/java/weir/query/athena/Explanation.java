@@ -14,7 +14,7 @@ import weir.query.sql.SqlStatement;
 
 /// `EXPLAIN [ANALYZE]`: what a query reads and how the engine is asked, as text or JSON.
 record Explanation(StatementRun run, SqlStatement.Explain statement) {
-  StatementOutcome run() {
+  StatementOutcome outcome() {
     SqlQuery query = query(statement.statement());
     CallerCatalog seen = new CallerCatalog(run.catalog(), run.requester());
     AnalyzedQuery analyzed = AnalyzedQuery.of(query, seen, run.session());
@@ -39,8 +39,7 @@ record Explanation(StatementRun run, SqlStatement.Explain statement) {
       case SqlStatement.Unload unload -> unload.query();
       default ->
           throw AthenaFault.named(
-              "NOT_SUPPORTED",
-              "EXPLAIN shows queries, CREATE TABLE AS, INSERT and UNLOAD only");
+              "NOT_SUPPORTED", "EXPLAIN shows queries, CREATE TABLE AS, INSERT and UNLOAD only");
     };
   }
 
@@ -83,7 +82,6 @@ record Explanation(StatementRun run, SqlStatement.Explain statement) {
     run.files().text(lines, ResultFiles.PLAIN);
     List<AnswerColumn> columns = List.of(AnswerColumn.varchar(name, text.length()));
     run.files().metadata("", OptionalLong.empty(), columns, ResultFiles.PLAIN);
-    return new StatementOutcome(
-        columns, OptionalLong.empty(), Optional.empty(), run.statistics());
+    return new StatementOutcome(columns, OptionalLong.empty(), Optional.empty(), run.statistics());
   }
 }

@@ -78,8 +78,7 @@ record InformationSchema(CallerCatalog catalog) {
     List<SqlColumn> columns =
         new ArrayList<>(texts("table_catalog", "table_schema", "table_name", "column_name"));
     columns.add(SqlColumn.of("ordinal_position", SimpleType.BIGINT));
-    columns.addAll(
-        texts("column_default", "is_nullable", "data_type", "comment", "extra_info"));
+    columns.addAll(texts("column_default", "is_nullable", "data_type", "comment", "extra_info"));
     return ValuesView.of(name, columns, rows);
   }
 

@@ -22,7 +22,7 @@ import weir.store.catalog.TableName;
 
 /// `INSERT INTO …`: further objects of a table, and its partitions that are new.
 record Insertion(StatementRun run, SqlStatement.Insert statement) {
-  StatementOutcome run() {
+  StatementOutcome outcome() {
     TableName name = NamedRelation.of(statement.name(), run.session());
     CallerCatalog seen = new CallerCatalog(run.catalog(), run.requester());
     CatalogTable table =
@@ -99,8 +99,7 @@ record Insertion(StatementRun run, SqlStatement.Insert statement) {
   private SqlQuery cast(TableSource source, CallerCatalog seen) {
     List<SqlColumn> columns =
         source.table().columns().stream().filter(column -> !column.hidden()).toList();
-    List<SqlOutput> outputs =
-        AnalyzedQuery.of(statement.query(), seen, run.session()).outputs();
+    List<SqlOutput> outputs = AnalyzedQuery.of(statement.query(), seen, run.session()).outputs();
     List<String> targets = targets(columns);
     if (outputs.size() != targets.size()) {
       throw mismatch(columns, targets, outputs);
@@ -134,7 +133,8 @@ record Insertion(StatementRun run, SqlStatement.Insert statement) {
     for (String name : named) {
       if (!known.contains(name)) {
         throw AthenaFault.named(
-            "COLUMN_NOT_FOUND", "line 1:1: Insert column name does not exist in target table: " + name);
+            "COLUMN_NOT_FOUND",
+            "line 1:1: Insert column name does not exist in target table: " + name);
       }
     }
     if (new HashSet<>(named).size() < named.size()) {

@@ -28,18 +28,15 @@ final class NewPartitions {
       for (String value : object.partition()) {
         values.add(value == null ? PartitionSource.Partition.HIVE_NULL : value);
       }
-      if (!made.containsKey(values)
-          && run.catalog().partitions().find(table, values).isEmpty()) {
+      if (!made.containsKey(values) && run.catalog().partitions().find(table, values).isEmpty()) {
         String location = location(object, folder);
         made.put(
-            values,
-            CatalogPartition.of(values, table.storage().at(location), run.catalog().now()));
+            values, CatalogPartition.of(values, table.storage().at(location), run.catalog().now()));
       }
     }
     if (!made.isEmpty()) {
       run.requester()
-          .require(
-              CatalogDeed.onTable("glue:BatchCreatePartition", name.database(), name.table()));
+          .require(CatalogDeed.onTable("glue:BatchCreatePartition", name.database(), name.table()));
       run.catalog().partitions().create(table, List.copyOf(made.values()));
     }
   }

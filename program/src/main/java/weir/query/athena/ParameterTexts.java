@@ -10,8 +10,8 @@ import weir.query.sql.SqlRelation;
 import weir.query.sql.SqlSession;
 import weir.query.sql.SqlStatement;
 
-/// `ExecutionParameters` as SQL. A value that reads as an expression without columns is one, such as
-/// `DATE '2026-01-02'` or `'a'`; everything else is text.
+/// `ExecutionParameters` as SQL. A value that reads as an expression without columns is one, such
+/// as `DATE '2026-01-02'` or `'a'`; everything else is text.
 final class ParameterTexts {
   private static final SqlCatalog NOTHING =
       new SqlCatalog() {

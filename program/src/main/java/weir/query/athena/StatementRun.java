@@ -69,7 +69,7 @@ final class StatementRun implements RunningStatement {
   @Override
   public StatementOutcome run() {
     try {
-      return order.kind().isHive() ? new DdlRun(this).run() : run(parsed());
+      return order.kind().isHive() ? new DdlRun(this).outcome() : run(parsed());
     } catch (SqlFault fault) {
       throw fault(fault);
     } catch (CatalogRefusal refusal) {
@@ -92,11 +92,11 @@ final class StatementRun implements RunningStatement {
   private StatementOutcome run(SqlStatement statement) {
     return switch (statement) {
       case SqlStatement.Select select -> select(select.query());
-      case SqlStatement.CreateTableAs create -> new TableCreation(this, create).run();
-      case SqlStatement.Insert insert -> new Insertion(this, insert).run();
-      case SqlStatement.Unload unload -> new Unloading(this, unload).run();
-      case SqlStatement.CreateView create -> new ViewCreation(this, create).run();
-      case SqlStatement.Explain explain -> new Explanation(this, explain).run();
+      case SqlStatement.CreateTableAs create -> new TableCreation(this, create).outcome();
+      case SqlStatement.Insert insert -> new Insertion(this, insert).outcome();
+      case SqlStatement.Unload unload -> new Unloading(this, unload).outcome();
+      case SqlStatement.CreateView create -> new ViewCreation(this, create).outcome();
+      case SqlStatement.Explain explain -> new Explanation(this, explain).outcome();
       case SqlStatement.Prepare prepare -> prepare(prepare);
       case SqlStatement.Execute execute -> execute(execute);
       case SqlStatement.Deallocate deallocate -> deallocate(deallocate.name());
@@ -127,10 +127,7 @@ final class StatementRun implements RunningStatement {
   RunningQuery start(AnalyzedQuery analyzed, CallerCatalog seen) {
     QueryLimits limits =
         new QueryLimits(
-            Long.MAX_VALUE,
-            Long.MAX_VALUE,
-            LONGEST,
-            order.scanLimitBytes().orElse(Long.MAX_VALUE));
+            Long.MAX_VALUE, Long.MAX_VALUE, LONGEST, order.scanLimitBytes().orElse(Long.MAX_VALUE));
     RunningQuery started =
         statements.engine().start(analyzed, seen.sources(), requester().data(), limits);
     running = started;
@@ -176,10 +173,7 @@ final class StatementRun implements RunningStatement {
 
   private StatementOutcome execute(SqlStatement.Execute execute) {
     String text =
-        requester()
-            .prepared()
-            .find(execute.name())
-            .orElseThrow(() -> unprepared(execute.name()));
+        requester().prepared().find(execute.name()).orElseThrow(() -> unprepared(execute.name()));
     SqlStatement prepared = SqlStatement.parse(text, execute.parameters());
     if (prepared instanceof SqlStatement.Execute) {
       throw AthenaFault.named("NOT_SUPPORTED", "a prepared statement cannot be EXECUTE itself");

@@ -32,11 +32,10 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
           "table_type",
           "is_external");
 
-  StatementOutcome run() {
+  StatementOutcome outcome() {
     TableName name = NamedRelation.of(statement.name(), run.session());
     run.requester().require(CatalogDeed.onDatabase("glue:GetDatabase", name.database()));
-    run.requester()
-        .require(CatalogDeed.onTable("glue:CreateTable", name.database(), name.table()));
+    run.requester().require(CatalogDeed.onTable("glue:CreateTable", name.database(), name.table()));
     WriteProperties properties =
         new WriteProperties("CREATE TABLE", statement.properties(), PROPERTIES);
     requireHive(properties);
@@ -84,12 +83,10 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     if (!partitionedBy.isEmpty()) {
       WrittenData.requireLast(query.outputs(), partitionedBy);
       run.requester()
-          .require(
-              CatalogDeed.onTable("glue:BatchCreatePartition", name.database(), name.table()));
+          .require(CatalogDeed.onTable("glue:BatchCreatePartition", name.database(), name.table()));
     }
     String own = run.order().target().uri("tables/" + run.order().id() + "/");
-    ObjectAddress folder =
-        ObjectAddress.of(properties.text("external_location", own)).folder();
+    ObjectAddress folder = ObjectAddress.of(properties.text("external_location", own)).folder();
     WrittenData data = new WrittenData(run, folder, format, partitionedBy, "CREATE TABLE");
     data.requireEmpty(
         "Target directory for table '"
@@ -102,7 +99,8 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     WrittenRows written =
         statement.withData() ? data.write(query, seen) : new WrittenRows(0, List.of());
     try {
-      run.catalog().create(name, definition(query, folder, format, partitionedBy), run.requester().name());
+      run.catalog()
+          .create(name, definition(query, folder, format, partitionedBy), run.requester().name());
       NewPartitions.register(run, name, written, folder);
     } catch (RuntimeException failed) {
       data.remove(written);
@@ -124,8 +122,7 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
       String name = outputs.get(i).name().toLowerCase(Locale.ROOT);
       if (name.equals("_col" + i)) {
         throw AthenaFault.named(
-            "MISSING_COLUMN_NAME",
-            "line 1:1: Column name not specified at position " + (i + 1));
+            "MISSING_COLUMN_NAME", "line 1:1: Column name not specified at position " + (i + 1));
       }
       if (!names.add(name)) {
         throw AthenaFault.named(
@@ -151,7 +148,6 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     CatalogStorage storage =
         CatalogStorage.of(
             columns.subList(0, keys), folder.toString(), WrittenFormat.storage(format));
-    return TableDefinition.external(
-        storage, columns.subList(keys, columns.size()), parameters);
+    return TableDefinition.external(storage, columns.subList(keys, columns.size()), parameters);
   }
 }

@@ -12,9 +12,8 @@ record Unloading(StatementRun run, SqlStatement.Unload statement) {
   private static final Set<String> PROPERTIES =
       Set.of("format", "compression", "field_delimiter", "partitioned_by");
 
-  StatementOutcome run() {
-    WriteProperties properties =
-        new WriteProperties("UNLOAD", statement.properties(), PROPERTIES);
+  StatementOutcome outcome() {
+    WriteProperties properties = new WriteProperties("UNLOAD", statement.properties(), PROPERTIES);
     if (!properties.has("format")) {
       throw AthenaFault.named(
           "INVALID_TABLE_PROPERTY", "UNLOAD needs the property format: WITH (format = 'PARQUET')");

@@ -24,7 +24,9 @@ final class ValuesView {
     }
     String none = "(" + String.join(", ", Collections.nCopies(columns.size(), "NULL")) + ")";
     String values =
-        rows.isEmpty() ? none : rows.stream().map(ValuesView::row).collect(Collectors.joining(", "));
+        rows.isEmpty()
+            ? none
+            : rows.stream().map(ValuesView::row).collect(Collectors.joining(", "));
     StringBuilder names = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
       names.append(i == 0 ? "c" : ", c").append(i);

@@ -10,7 +10,7 @@ import weir.store.catalog.TableName;
 
 /// `CREATE [OR REPLACE] VIEW … AS …`
 record ViewCreation(StatementRun run, SqlStatement.CreateView statement) {
-  StatementOutcome run() {
+  StatementOutcome outcome() {
     TableName name = NamedRelation.of(statement.name(), run.session());
     CallerCatalog seen = new CallerCatalog(run.catalog(), run.requester());
     run.requester().require(CatalogDeed.onDatabase("glue:GetDatabase", name.database()));

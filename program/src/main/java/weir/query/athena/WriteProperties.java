@@ -23,7 +23,11 @@ final class WriteProperties {
       if (!known.contains(name)) {
         throw AthenaFault.named(
             "INVALID_TABLE_PROPERTY",
-            statement + " does not have the property " + name + "; it has " + String.join(", ", known.stream().sorted().toList()));
+            statement
+                + " does not have the property "
+                + name
+                + "; it has "
+                + String.join(", ", known.stream().sorted().toList()));
       }
     }
   }
@@ -75,8 +79,7 @@ final class WriteProperties {
   }
 
   private String compression(String usual) {
-    for (String name :
-        List.of("write_compression", "compression", "parquet_compression")) {
+    for (String name : List.of("write_compression", "compression", "parquet_compression")) {
       if (has(name)) {
         return text(name, usual).toUpperCase(Locale.ROOT);
       }

@@ -31,9 +31,7 @@ final class WrittenFormat {
       }
       case OutputFormat.Json json ->
           new StorageFormat(
-              TEXT_INPUT,
-              TEXT_OUTPUT,
-              serde("org.apache.hive.hcatalog.data.JsonSerDe", Map.of()));
+              TEXT_INPUT, TEXT_OUTPUT, serde("org.apache.hive.hcatalog.data.JsonSerDe", Map.of()));
     };
   }
 
