@@ -23,9 +23,16 @@ import weir.api.server.HttpHandler;
 /// everybody's, signatures and policies included. It counts as secure: nobody can listen.
 final class GatewayHttp implements SdkHttpClient {
   private final HttpHandler services;
+  private final String clientAddress;
 
   GatewayHttp(HttpHandler services) {
+    this(services, "127.0.0.1");
+  }
+
+  /// @param clientAddress of whoever it is done for, about which policies can ask
+  GatewayHttp(HttpHandler services, String clientAddress) {
     this.services = services;
+    this.clientAddress = clientAddress;
   }
 
   @Override
@@ -61,7 +68,7 @@ final class GatewayHttp implements SdkHttpClient {
                 headers,
                 body,
                 length,
-                "127.0.0.1",
+                clientAddress,
                 true));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     answer.body().writeTo(content);

@@ -70,7 +70,14 @@ final class TableFormats {
             delimiter(table, "field.delim", field),
             escape,
             given.getOrDefault("serialization.null.format", Delimiters.HIVE_NULL),
-            headerLines(table)));
+            headerLines(table),
+            delimiter(table, "collection.delim", collection(given)),
+            delimiter(table, "mapkey.delim", given.getOrDefault("mapkey.delim", "3"))));
+  }
+
+  /// Hive itself writes the name with two letters exchanged.
+  private static String collection(Map<String, String> given) {
+    return given.getOrDefault("colelction.delim", given.getOrDefault("collection.delim", "2"));
   }
 
   /// A sign, or the number of a byte as Hive has it: `9` is a tab.

@@ -1,0 +1,63 @@
+package weir.query.engine;
+
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import weir.query.sql.AnalyzedQuery;
+import weir.query.sql.SqlName;
+
+/// DuckDB inside this process, a database of its own for each query: the engine for what one
+/// machine can answer.
+public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
+  private final SqlEngineSettings settings;
+  private final QuerySlots slots;
+  private final SessionPool sessions;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("weir-sql-time").factory());
+
+  public DuckDbSqlEngine(SqlEngineSettings settings) {
+    this.settings = settings;
+    this.slots = new QuerySlots(settings.concurrentQueries(), settings.queuedQueries());
+    this.sessions = new SessionPool(settings, 1);
+  }
+
+  @Override
+  public RunningQuery start(
+      AnalyzedQuery query,
+      Map<SqlName, ? extends RelationSource> sources,
+      ObjectSource objects,
+      QueryLimits limits) {
+    return start(EngineQuery.of(query), sources, objects, limits);
+  }
+
+  RunningQuery start(
+      EngineQuery query,
+      Map<SqlName, ? extends RelationSource> sources,
+      ObjectSource objects,
+      QueryLimits limits) {
+    return new DuckDbRunningQuery(this, query, Map.copyOf(sources), objects, limits);
+  }
+
+  SqlEngineSettings settings() {
+    return settings;
+  }
+
+  QuerySlots slots() {
+    return slots;
+  }
+
+  SessionPool sessions() {
+    return sessions;
+  }
+
+  ScheduledExecutorService clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    sessions.close();
+  }
+}
