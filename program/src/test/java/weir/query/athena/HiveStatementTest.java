@@ -166,8 +166,7 @@ class HiveStatementTest {
         List.of("version", "account_id", "start", "end"),
         create.body().columns().stream().map(CatalogColumn::name).toList());
     assertEquals(List.of(CatalogColumn.of("date", "date")), create.partitionKeys());
-    assertEquals(
-        new HiveRowFormat.Delimited(" ", "", "", "", "", null), create.rowFormat());
+    assertEquals(new HiveRowFormat.Delimited(" ", "", "", "", "", null), create.rowFormat());
     assertEquals(Map.of("skip.header.line.count", "1"), create.properties());
   }
 
@@ -176,8 +175,7 @@ class HiveStatementTest {
     CreateTable create =
         assertInstanceOf(CreateTable.class, HiveStatement.parse(statements().get(4)));
     assertEquals(
-        new HiveRowFormat.Delimited("\t", "\\", "\u0002", "\u0003", "\n", ""),
-        create.rowFormat());
+        new HiveRowFormat.Delimited("\t", "\\", "\u0002", "\u0003", "\n", ""), create.rowFormat());
   }
 
   private static String refusal(String text) {
@@ -208,8 +206,9 @@ class HiveStatementTest {
         "FAILED: SemanticException Unrecognized file format in STORED AS clause: 'PARKET'",
         refusal("CREATE EXTERNAL TABLE t (a int) STORED AS PARKET"));
     assertTrue(refusal("SHOW TABLES 'x").contains("mismatched input '<EOF>' expecting '"));
-    assertTrue(refusal("CREATE EXTERNAL TABLE t (a " + "array<".repeat(20_000) + "int")
-        .contains("column type"));
+    assertTrue(
+        refusal("CREATE EXTERNAL TABLE t (a " + "array<".repeat(20_000) + "int")
+            .contains("column type"));
   }
 
   @Test

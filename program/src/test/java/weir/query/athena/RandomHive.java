@@ -27,8 +27,7 @@ final class RandomHive {
       case 1 ->
           new DatabaseStatement.Create(
               name(), random.nextBoolean(), maybe(), maybe(), properties(0));
-      case 2 ->
-          new DatabaseStatement.Drop(name(), random.nextBoolean(), random.nextBoolean());
+      case 2 -> new DatabaseStatement.Drop(name(), random.nextBoolean(), random.nextBoolean());
       case 3 -> new DropRelation(table(), random.nextBoolean(), random.nextBoolean());
       case 4, 5 -> new AlterTable(table(), change());
       case 6 -> new RepairTable(table());
@@ -61,8 +60,7 @@ final class RandomHive {
                   new AlterTable.PartitionPlace(partition(1), maybe()),
                   new AlterTable.PartitionPlace(partition(1), text())));
       case 1 ->
-          new AlterTable.DropPartitions(
-              random.nextBoolean(), List.of(partition(1), partition(1)));
+          new AlterTable.DropPartitions(random.nextBoolean(), List.of(partition(1), partition(1)));
       case 2 -> new AlterTable.RenamePartition(partition(1), partition(1));
       case 3 -> new AlterTable.SetLocation(partition(0), text());
       case 4 -> new AlterTable.SetProperties(properties(1));
@@ -101,12 +99,7 @@ final class RandomHive {
       case 0 -> new HiveRowFormat.Unsaid();
       case 1 ->
           new HiveRowFormat.Delimited(
-              maybe(),
-              maybe(),
-              maybe(),
-              maybe(),
-              maybe(),
-              random.nextBoolean() ? null : maybe());
+              maybe(), maybe(), maybe(), maybe(), maybe(), random.nextBoolean() ? null : maybe());
       default -> new HiveRowFormat.Serde(text(), properties(0));
     };
   }
