@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.sql.SqlFault;
@@ -153,7 +154,8 @@ final class DuckDbRunningQuery implements RunningQuery {
             ? List.of()
             : planner.parquet().stream()
                 .flatMap(read -> read.files().stream())
-                .map(Path::toString)
+                .flatMap(file -> Stream.of(file.toString(), ParquetRelation.literally(file)))
+                .distinct()
                 .toList();
     open.lock(files, folders.stream().map(Path::toString).toList());
   }
@@ -179,7 +181,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     return new DuckDbSqlRows(
         statement.executeQuery(),
         query.outputs(),
-        counters,
+        work,
         limits,
         () -> finish(open),
         this::fault);
