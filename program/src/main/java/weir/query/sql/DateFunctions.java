@@ -180,62 +180,16 @@ final class DateFunctions {
             "2026-11-21"),
         SqlFunction.also("date(timestamp(p)) -> date", "CAST($1 AS DATE)"),
         SqlFunction.also("date(timestamp(p) with time zone) -> date", "CAST($l1 AS DATE)"),
-        SqlFunction.scalar(
-            "from_unixtime(double) -> timestamp(3) with time zone",
-            "make_timestamp(CAST(round($1 * 1000) AS BIGINT) * 1000) ;; 'UTC'",
-            "The instant that many seconds after 1970, in UTC.",
-            "from_unixtime(1795280400)",
-            "2026-11-21 17:00:00.000 UTC"),
-        SqlFunction.also(
-            "from_unixtime(bigint) -> timestamp(3) with time zone",
-            "make_timestamp($1 * 1000000) ;; 'UTC'"),
-        SqlFunction.scalar(
-            "from_unixtime(double, varchar) -> timestamp(3) with time zone",
-            "make_timestamp(CAST(round($1 * 1000) AS BIGINT) * 1000) ;; trino_zone_name($2)",
-            "The instant that many seconds after 1970, in a zone.",
-            "from_unixtime(1795280400, 'America/New_York')",
-            "2026-11-21 12:00:00.000 America/New_York"),
-        SqlFunction.scalar(
-            "from_unixtime(double, bigint, bigint) -> timestamp(3) with time zone",
-            "make_timestamp(CAST(round($1 * 1000) AS BIGINT) * 1000) ;; trino_offset_text($2 * 60 +"
-                + " $3, ':')",
-            "The instant that many seconds after 1970, in a zone so many hours and minutes east of"
-                + " UTC.",
-            "from_unixtime(1795280400, 5, 30)",
-            "2026-11-21 22:30:00.000 +05:30"),
-        SqlFunction.scalar(
-            "from_unixtime_nanos(bigint) -> timestamp(6) with time zone",
-            "make_timestamp(CAST(floor($1 / 1000.0) AS BIGINT)) ;; 'UTC'",
-            "The instant that many nanoseconds after 1970. Weir keeps microseconds.",
-            "from_unixtime_nanos(1795280400123456000)",
-            "2026-11-21 17:00:00.123456 UTC"),
-        SqlFunction.scalar(
-            "to_unixtime(timestamp(p)) -> double",
-            "(epoch_us($1) / CAST(1000000 AS DOUBLE))",
-            "Seconds since 1970.",
-            "to_unixtime(TIMESTAMP '2026-11-21 17:00:00.500')",
-            "1.7952804005E9"),
-        SqlFunction.also(
-            "to_unixtime(timestamp(p) with time zone) -> double",
-            "(epoch_us($i1) / CAST(1000000 AS DOUBLE))"),
-        SqlFunction.scalar(
-            "to_milliseconds(interval day to second) -> bigint",
-            "$1",
-            "The milliseconds of an interval.",
-            "to_milliseconds(INTERVAL '2' SECOND)",
-            "2000"),
-        SqlFunction.scalar(
-            "at_timezone(timestamp(p) with time zone, varchar) -> timestamp(p) with time zone",
-            "$i1 ;; trino_zone_name($2)",
-            "The same instant, printed in another zone: the same as `AT TIME ZONE`.",
-            "at_timezone(TIMESTAMP '2026-11-21 17:00:00 UTC', 'Asia/Tokyo')",
-            "2026-11-22 02:00:00 Asia/Tokyo"),
-        SqlFunction.scalar(
-            "with_timezone(timestamp(p), varchar) -> timestamp(p) with time zone",
-            "trino_instant($1, trino_zone_name($2)) ;; trino_zone_name($2)",
-            "The instant at which a clock in the zone shows the time.",
-            "with_timezone(TIMESTAMP '2026-11-21 17:00:00', 'Asia/Tokyo')",
-            "2026-11-21 17:00:00 Asia/Tokyo"),
+        SqlFunction.scalar("from_unixtime(double) -> timestamp(3) with time zone", "make_timestamp(CAST(round($1 * 1000) AS BIGINT) * 1000) ;; 'UTC'", "The instant that many seconds after 1970, in UTC.", "from_unixtime(1795280400)", "2026-11-21 17:00:00.000 UTC"),
+        SqlFunction.also("from_unixtime(bigint) -> timestamp(3) with time zone", "make_timestamp($1 * 1000000) ;; 'UTC'"),
+        SqlFunction.written("from_unixtime(double, varchar) -> timestamp(3) with time zone", Zones::ofSeconds, "The instant that many seconds after 1970, in a zone.", "from_unixtime(1795280400, 'America/New_York')", "2026-11-21 12:00:00.000 America/New_York"),
+        SqlFunction.scalar("from_unixtime(double, bigint, bigint) -> timestamp(3) with time zone", "make_timestamp(CAST(round($1 * 1000) AS BIGINT) * 1000) ;; trino_offset_text($2 * 60 + $3, ':')", "The instant that many seconds after 1970, in a zone so many hours and minutes east of UTC.", "from_unixtime(1795280400, 5, 30)", "2026-11-21 22:30:00.000 +05:30"),
+        SqlFunction.scalar("from_unixtime_nanos(bigint) -> timestamp(6) with time zone", "make_timestamp(CAST(floor($1 / 1000.0) AS BIGINT)) ;; 'UTC'", "The instant that many nanoseconds after 1970. Weir keeps microseconds.", "from_unixtime_nanos(1795280400123456000)", "2026-11-21 17:00:00.123456 UTC"),
+        SqlFunction.scalar("to_unixtime(timestamp(p)) -> double", "(epoch_us($1) / CAST(1000000 AS DOUBLE))", "Seconds since 1970.", "to_unixtime(TIMESTAMP '2026-11-21 17:00:00.500')", "1.7952804005E9"),
+        SqlFunction.also("to_unixtime(timestamp(p) with time zone) -> double", "(epoch_us($i1) / CAST(1000000 AS DOUBLE))"),
+        SqlFunction.scalar("to_milliseconds(interval day to second) -> bigint", "$1", "The milliseconds of an interval.", "to_milliseconds(INTERVAL '2' SECOND)", "2000"),
+        SqlFunction.written("at_timezone(timestamp(p) with time zone, varchar) -> timestamp(p) with time zone", Zones::at, "The same instant, printed in another zone: the same as `AT TIME ZONE`.", "at_timezone(TIMESTAMP '2026-11-21 17:00:00 UTC', 'Asia/Tokyo')", "2026-11-22 02:00:00 Asia/Tokyo"),
+        SqlFunction.written("with_timezone(timestamp(p), varchar) -> timestamp(p) with time zone", Zones::with, "The instant at which a clock in the zone shows the time.", "with_timezone(TIMESTAMP '2026-11-21 17:00:00', 'Asia/Tokyo')", "2026-11-21 17:00:00 Asia/Tokyo"),
         SqlFunction.also("date_trunc(varchar, date) -> date", "CAST(date_trunc($1, $2) AS DATE)"),
         SqlFunction.scalar(
             "date_trunc(varchar, timestamp(p)) -> timestamp(p)",

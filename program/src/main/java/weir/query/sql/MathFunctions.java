@@ -63,66 +63,22 @@ final class MathFunctions {
         SqlFunction.also("round(real, bigint) -> real", "trino_round_double($1, $2)"),
         SqlFunction.also("truncate(real) -> real", "trunc($1)"),
         SqlFunction.also("mod(real, real) -> real", "($1 % $2)"),
-        SqlFunction.scalar(
-            "ceiling(double) -> double",
-            "ceil($1)",
-            "The next whole number above.",
-            "ceiling(1.2e0)",
-            "2.0E0"),
-        SqlFunction.scalar(
-            "ceil(double) -> double",
-            "ceil($1)",
-            "The next whole number above.",
-            "ceil(-1.2e0)",
-            "-1.0E0"),
-        SqlFunction.scalar(
-            "floor(double) -> double",
-            "floor($1)",
-            "The next whole number below.",
-            "floor(1.8e0)",
-            "1.0E0"),
-        SqlFunction.scalar(
-            "round(double) -> double",
-            "round($1)",
-            "The nearest whole number, halves away from zero.",
-            "round(2.5e0)",
-            "3.0E0"),
-        SqlFunction.scalar(
-            "round(double, bigint) -> double",
-            "trino_round_double($1, $2)",
-            "Rounded to so many digits after the point.",
-            "round(1.256e0, 2)",
-            "1.26E0"),
-        SqlFunction.scalar(
-            "truncate(double) -> double",
-            "trunc($1)",
-            "Without the digits after the point.",
-            "truncate(1.8e0)",
-            "1.0E0"),
-        SqlFunction.scalar(
-            "mod(double, double) -> double",
-            "($1 % $2)",
-            "The remainder of a division.",
-            "mod(7, 3)",
-            "1"),
-        SqlFunction.written(
-            "ceiling(decimal(p,s)) -> decimal(p,s)", DecimalRounding::ceiling, "", "", ""),
-        SqlFunction.written(
-            "ceil(decimal(p,s)) -> decimal(p,s)", DecimalRounding::ceiling, "", "", ""),
-        SqlFunction.written(
-            "floor(decimal(p,s)) -> decimal(p,s)", DecimalRounding::floor, "", "", ""),
-        SqlFunction.written(
-            "round(decimal(p,s)) -> decimal(p,s)", DecimalRounding::round, "", "", ""),
-        SqlFunction.written(
-            "round(decimal(p,s), bigint) -> decimal(p,s)", DecimalRounding::roundTo, "", "", ""),
-        SqlFunction.written(
-            "truncate(decimal(p,s)) -> decimal(p,s)", DecimalRounding::truncate, "", "", ""),
-        SqlFunction.written(
-            "mod(decimal(p,s), decimal(q,t)) -> decimal(p,s)", DecimalRounding::mod, "", "", ""),
-        SqlFunction.scalar(
-            "sqrt(double) -> double", "trino_sqrt($1)", "The square root.", "sqrt(16)", "4.0E0"),
-        SqlFunction.scalar(
-            "cbrt(double) -> double", "cbrt($1)", "The cube root.", "cbrt(27)", "3.0E0"),
+        SqlFunction.scalar("ceiling(double) -> double", "ceil($1)", "The next whole number above.", "ceiling(1.2e0)", "2.0E0"),
+        SqlFunction.scalar("ceil(double) -> double", "ceil($1)", "The next whole number above.", "ceil(-1.2e0)", "-1.0E0"),
+        SqlFunction.scalar("floor(double) -> double", "floor($1)", "The next whole number below.", "floor(1.8e0)", "1.0E0"),
+        SqlFunction.scalar("round(double) -> double", "round($1)", "The nearest whole number, halves away from zero.", "round(2.5e0)", "3.0E0"),
+        SqlFunction.scalar("round(double, bigint) -> double", "trino_round_double($1, $2)", "Rounded to so many digits after the point.", "round(1.256e0, 2)", "1.26E0"),
+        SqlFunction.scalar("truncate(double) -> double", "trunc($1)", "Without the digits after the point.", "truncate(1.8e0)", "1.0E0"),
+        SqlFunction.scalar("mod(double, double) -> double", "($1 % $2)", "The remainder of a division.", "mod(7, 3)", "1"),
+        SqlFunction.written("ceiling(decimal(p,s)) -> decimal(p,s)", DecimalRounding::ceiling, "", "", ""),
+        SqlFunction.written("ceil(decimal(p,s)) -> decimal(p,s)", DecimalRounding::ceiling, "", "", ""),
+        SqlFunction.written("floor(decimal(p,s)) -> decimal(p,s)", DecimalRounding::floor, "", "", ""),
+        SqlFunction.written("round(decimal(p,s)) -> decimal(p,s)", DecimalRounding::round, "", "", ""),
+        SqlFunction.written("round(decimal(p,s), bigint) -> decimal(p,s)", DecimalRounding::roundTo, "", "", ""),
+        SqlFunction.written("truncate(decimal(p,s)) -> decimal(p,s)", DecimalRounding::truncate, "", "", ""),
+        SqlFunction.written("mod(decimal(p,s), decimal(q,t)) -> decimal(p,s)", DecimalRounding::mod, "", "", ""),
+        SqlFunction.scalar("sqrt(double) -> double", "trino_sqrt($1)", "The square root.", "sqrt(16)", "4.0E0"),
+        SqlFunction.scalar("cbrt(double) -> double", "trino_cbrt($1)", "The cube root.", "cbrt(27)", "3.0E0"),
         SqlFunction.scalar("exp(double) -> double", "exp($1)", "e to a power.", "exp(0)", "1.0E0"),
         SqlFunction.scalar(
             "ln(double) -> double", "trino_ln($1)", "The natural logarithm.", "ln(1)", "0.0E0"),

@@ -151,71 +151,16 @@ final class StringFunctions {
             "rtrim('a  ')",
             "a"),
         SqlFunction.also("rtrim(varchar(x), varchar) -> varchar(x)", "rtrim($1, $2)"),
-        SqlFunction.scalar(
-            "lpad(varchar, bigint, varchar) -> varchar",
-            "trino_lpad($1, $2, $3)",
-            "Filled up from the left, or cut, to a length.",
-            "lpad('7', 3, '0')",
-            "007"),
-        SqlFunction.scalar(
-            "rpad(varchar, bigint, varchar) -> varchar",
-            "trino_rpad($1, $2, $3)",
-            "Filled up from the right, or cut, to a length.",
-            "rpad('7', 3, '0')",
-            "700"),
-        SqlFunction.scalar(
-            "starts_with(varchar, varchar) -> boolean",
-            "starts_with($1, $2)",
-            "Whether a text begins with another.",
-            "starts_with('eni-1', 'eni')",
-            "true"),
-        SqlFunction.scalar(
-            "ends_with(varchar, varchar) -> boolean",
-            "ends_with($1, $2)",
-            "Whether a text ends with another.",
-            "ends_with('a.gz', '.gz')",
-            "true"),
-        SqlFunction.scalar(
-            "chr(bigint) -> varchar(1)",
-            "chr(CAST($1 AS INTEGER))",
-            "The character of a code point.",
-            "chr(65)",
-            "A"),
-        SqlFunction.scalar(
-            "codepoint(varchar) -> integer",
-            "trino_codepoint($1)",
-            "The code point of a single character.",
-            "codepoint('A')",
-            "65"),
-        SqlFunction.scalar(
-            "levenshtein_distance(varchar, varchar) -> bigint",
-            "CAST(levenshtein($1, $2) AS BIGINT)",
-            "How many letters must change to make one text the other.",
-            "levenshtein_distance('apple', 'epplea')",
-            "2"),
-        SqlFunction.scalar(
-            "hamming_distance(varchar, varchar) -> bigint",
-            "trino_hamming($1, $2)",
-            "In how many places two texts of one length differ.",
-            "hamming_distance('abc', 'abd')",
-            "1"),
-        SqlFunction.scalar(
-            "soundex(varchar) -> varchar(4)",
-            "trino_soundex($1)",
-            "How a word sounds, as a letter and three digits.",
-            "soundex('Robert')",
-            "R163"),
-        SqlFunction.scalar(
-            "normalize(varchar(x)) -> varchar",
-            "nfc_normalize($1)",
-            "The text in normal form NFC.",
-            "normalize('abc')",
-            "abc"),
-        SqlFunction.scalar(
-            "luhn_check(varchar) -> boolean",
-            "trino_luhn($1)",
-            "Whether the last digit of a number checks out.",
-            "luhn_check('79927398713')",
-            "true"));
+        SqlFunction.scalar("lpad(varchar, bigint, varchar) -> varchar", "trino_lpad($1, $2, $3)", "Filled up from the left, or cut, to a length.", "lpad('7', 3, '0')", "007"),
+        SqlFunction.scalar("rpad(varchar, bigint, varchar) -> varchar", "trino_rpad($1, $2, $3)", "Filled up from the right, or cut, to a length.", "rpad('7', 3, '0')", "700"),
+        SqlFunction.scalar("starts_with(varchar, varchar) -> boolean", "starts_with($1, $2)", "Whether a text begins with another.", "starts_with('eni-1', 'eni')", "true"),
+        SqlFunction.scalar("ends_with(varchar, varchar) -> boolean", "ends_with($1, $2)", "Whether a text ends with another.", "ends_with('a.gz', '.gz')", "true"),
+        SqlFunction.scalar("chr(bigint) -> varchar(1)", "chr(CAST($1 AS INTEGER))", "The character of a code point.", "chr(65)", "A"),
+        SqlFunction.scalar("codepoint(varchar) -> integer", "trino_codepoint($1)", "The code point of a single character.", "codepoint('A')", "65"),
+        SqlFunction.scalar("levenshtein_distance(varchar, varchar) -> bigint", "CAST(levenshtein($1, $2) AS BIGINT)", "How many letters must change to make one text the other.", "levenshtein_distance('apple', 'epplea')", "2"),
+        SqlFunction.scalar("hamming_distance(varchar, varchar) -> bigint", "trino_hamming($1, $2)", "In how many places two texts of one length differ.", "hamming_distance('abc', 'abd')", "1"),
+        SqlFunction.scalar("soundex(varchar) -> varchar(4)", "trino_soundex($1)", "How a word sounds, as a letter and three digits.", "soundex('Robert')", "R163"),
+        SqlFunction.scalar("normalize(varchar(x), varchar) -> varchar", "nfc_normalize($1)", "The text in normal form NFC.", "normalize('abc')", "abc"),
+        SqlFunction.scalar("luhn_check(varchar) -> boolean", "trino_luhn($1)", "Whether the last digit of a number checks out.", "luhn_check('79927398713')", "true"));
   }
 }
