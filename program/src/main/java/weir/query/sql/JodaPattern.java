@@ -99,7 +99,8 @@ final class JodaPattern {
         pieces.add(new ZoneName());
       }
       default ->
-          throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Illegal pattern component: " + letter);
+          throw Faults.at(
+              at, "INVALID_FUNCTION_ARGUMENT", "Illegal pattern component: " + letter);
     }
   }
 

@@ -44,7 +44,8 @@ final class TableUseBuilder {
   }
 
   TableUse build() {
-    return new TableUse(number, table, columns, all(partitionConditions), pinned, all(conditions));
+    return new TableUse(
+        number, table, columns, all(partitionConditions), pinned, all(conditions));
   }
 
   private static Optional<String> all(List<String> conditions) {
