@@ -76,8 +76,7 @@ final class DuckDbRunningQuery implements RunningQuery {
             "EXCEEDED_TIME_LIMIT",
             0,
             0,
-            "Query exceeded the maximum run time of %d s"
-                .formatted(limits.wallTime().toSeconds())));
+            "Query exceeded the maximum run time of %d s".formatted(limits.wallTime().toSeconds())));
   }
 
   @Override
@@ -218,8 +217,7 @@ final class DuckDbRunningQuery implements RunningQuery {
       timeLimit.cancel(false);
     }
     List<AutoCloseable> held = new ArrayList<>();
-    for (@Nullable AutoCloseable part :
-        new @Nullable AutoCloseable[] {streaming, session, planner}) {
+    for (@Nullable AutoCloseable part : new @Nullable AutoCloseable[] {streaming, session, planner}) {
       if (part != null) {
         held.add(part);
       }
