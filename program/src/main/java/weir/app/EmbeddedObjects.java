@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import weir.model.aws.Fault;
@@ -29,10 +27,10 @@ import weir.store.objects.StoredObject;
 /// under a second name of their file, or, when a key locks them, as a copy for the time of the
 /// query.
 ///
-/// @param client in the caller's name
+/// @param client as the caller
 /// @param keys of KMS as the caller may use them
 /// @param scratch on the disk of the store
-record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path scratch)
+record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path scratch)
     implements ObjectSource {
   @Override
   public Stream<ObjectEntry> list(ObjectAddress prefix) {
@@ -41,10 +39,7 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
         "list " + prefix,
         () ->
             client
-                .listObjectsV2Paginator(
-                    request -> request.bucket(prefix.bucket()).prefix(prefix.key()))
-                .contents()
-                .stream()
+                .list(prefix)
                 .map(object ->
                     new ObjectEntry(
                         new ObjectAddress(prefix.bucket(), object.key()),
@@ -67,11 +62,7 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
   public LocalObject fetch(ObjectEntry entry) {
     ObjectAddress address = entry.address();
     require(address);
-    HeadObjectResponse head =
-        S3Faults.asked(
-            "read " + address,
-            () ->
-                client.headObject(request -> request.bucket(address.bucket()).key(address.key())));
+    HeadObjectResponse head = S3Faults.asked("read " + address, () -> client.head(address));
     Path path = scratch.resolve(UUID.randomUUID() + ending(address.key()));
     try {
       StoredObject object = linked(entry, head, path);
@@ -140,12 +131,8 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
     return S3Faults.asked(
         "write " + address,
         () -> {
-          PutObjectResponse answer =
-              client.putObject(
-                  request -> request.bucket(address.bucket()).key(address.key()),
-                  RequestBody.fromFile(content));
-          HeadObjectResponse head =
-              client.headObject(request -> request.bucket(address.bucket()).key(address.key()));
+          PutObjectResponse answer = client.put(address, content);
+          HeadObjectResponse head = client.head(address);
           return new ObjectEntry(
               address, answer.eTag(), content.toFile().length(), head.lastModified());
         });
@@ -156,6 +143,9 @@ record EmbeddedObjects(S3Client client, ObjectStore store, DataKeys keys, Path s
     require(address);
     S3Faults.asked(
         "delete " + address,
-        () -> client.deleteObject(request -> request.bucket(address.bucket()).key(address.key())));
+        () -> {
+          client.delete(address);
+          return address;
+        });
   }
 }

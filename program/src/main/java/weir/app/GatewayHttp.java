@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import weir.api.protocol.WireRequest;
 import weir.api.protocol.WireResponse;
@@ -71,7 +72,9 @@ final class GatewayHttp implements SdkHttpClient {
                 clientAddress,
                 true));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    answer.body().writeTo(content);
+    if (http.method() != SdkHttpMethod.HEAD) {
+      answer.body().writeTo(content);
+    }
     SdkHttpFullResponse.Builder response =
         SdkHttpFullResponse.builder().statusCode(answer.status());
     answer.headers().forEach(response::putHeader);

@@ -41,15 +41,19 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
             ground.clock());
     DuckDbSqlEngine engine = ground.parts().keep(new DuckDbSqlEngine(settings(ground, cache)));
     QueryBuckets buckets =
-        new QueryBuckets(
-            ground.own(),
-            identity.deliveryKeys(),
-            storage.objects(),
-            storage.kms(),
-            identity.policies(),
-            otherS3,
-            cache,
-            scratch);
+        ground
+            .parts()
+            .keep(
+                new QueryBuckets(
+                    new QueryBuckets.Embedded(
+                        ground.own(),
+                        identity.deliveryKeys(),
+                        storage.objects(),
+                        storage.kms(),
+                        scratch),
+                    identity.policies(),
+                    otherS3,
+                    cache));
     AthenaStatements statements =
         new AthenaStatements(
             engine,

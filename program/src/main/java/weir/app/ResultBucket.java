@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -20,17 +18,13 @@ import weir.query.athena.ResultTarget;
 import weir.query.engine.ObjectAddress;
 
 /// Results in S3, written and read with the rights of the client.
-record ResultBucket(S3Client client) implements ResultObjects {
+record ResultBucket(CallerS3 client) implements ResultObjects {
   private static final int RANGE_BEYOND_END = 416;
 
   @Override
   public void put(String uri, Path file, String contentType, ResultTarget target) {
     ObjectAddress address = ObjectAddress.of(uri);
-    PutObjectRequest.Builder request =
-        PutObjectRequest.builder()
-            .bucket(address.bucket())
-            .key(address.key())
-            .contentType(contentType);
+    PutObjectRequest.Builder request = PutObjectRequest.builder().contentType(contentType);
     if (target.encrypted()) {
       request.serverSideEncryption(
           target.kmsKey().isPresent() ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256);
@@ -41,7 +35,7 @@ record ResultBucket(S3Client client) implements ResultObjects {
       request.acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL);
     }
     try {
-      client.putObject(request.build(), RequestBody.fromFile(file));
+      client.put(request, address, file);
     } catch (S3Exception refused) {
       throw unwritten(uri, refused);
     } catch (SdkException broken) {
@@ -69,7 +63,7 @@ record ResultBucket(S3Client client) implements ResultObjects {
   public void requireBucket(String uri) {
     String bucket = ObjectAddress.of(uri).bucket();
     try {
-      client.getBucketLocation(request -> request.bucket(bucket));
+      client.requireBucket(bucket);
     } catch (SdkException refused) {
       throw new AthenaFault(
           "Unable to verify/create output bucket " + bucket, new ErrorKind(2, 1306, false));
@@ -88,11 +82,7 @@ record ResultBucket(S3Client client) implements ResultObjects {
 
   private Part range(ObjectAddress address, long offset, int most) {
     try (ResponseInputStream<GetObjectResponse> body =
-        client.getObject(request ->
-            request
-                .bucket(address.bucket())
-                .key(address.key())
-                .range("bytes=" + offset + "-" + (offset + most - 1)))) {
+        client.get(address, "bytes=" + offset + "-" + (offset + most - 1))) {
       byte[] bytes = body.readAllBytes();
       String range = body.response().contentRange();
       long size =

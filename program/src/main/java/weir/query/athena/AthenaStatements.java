@@ -2,6 +2,7 @@ package weir.query.athena;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import weir.query.engine.SqlEngine;
 import weir.query.sql.SqlFault;
@@ -18,13 +19,9 @@ public record AthenaStatements(
     implements Statements {
   @Override
   public StatementKind check(String text) {
-    StatementKind kind =
-        StatementKind.of(text)
-            .orElseThrow(() ->
-                new AthenaFault(
-                    "Queries of this type are not supported", ErrorKind.of("SYNTAX_ERROR")));
+    Optional<StatementKind> kind = StatementKind.of(text);
     try {
-      if (kind.isHive()) {
+      if (kind.isPresent() && kind.get().isHive()) {
         HiveStatement.parse(text);
       } else {
         SqlStatement.parse(text, List.of());
@@ -38,7 +35,9 @@ public record AthenaStatements(
         throw new AthenaFault(wrong.message(), ErrorKind.of("SYNTAX_ERROR"));
       }
     }
-    return kind;
+    return kind.orElseThrow(() ->
+        new AthenaFault(
+            "Queries of this type are not supported", ErrorKind.of("SYNTAX_ERROR")));
   }
 
   @Override

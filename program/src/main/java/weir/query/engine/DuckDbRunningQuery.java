@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.sql.SqlFault;
@@ -75,8 +76,7 @@ final class DuckDbRunningQuery implements RunningQuery {
             "EXCEEDED_TIME_LIMIT",
             0,
             0,
-            "Query exceeded the maximum run time of %d s"
-                .formatted(limits.wallTime().toSeconds())));
+            "Query exceeded the maximum run time of %d s".formatted(limits.wallTime().toSeconds())));
   }
 
   @Override
@@ -153,7 +153,8 @@ final class DuckDbRunningQuery implements RunningQuery {
             ? List.of()
             : planner.parquet().stream()
                 .flatMap(read -> read.files().stream())
-                .map(Path::toString)
+                .flatMap(file -> Stream.of(file.toString(), ParquetRelation.literally(file)))
+                .distinct()
                 .toList();
     open.lock(files, folders.stream().map(Path::toString).toList());
   }
@@ -179,7 +180,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     return new DuckDbSqlRows(
         statement.executeQuery(),
         query.outputs(),
-        counters,
+        work,
         limits,
         () -> finish(open),
         this::fault);
@@ -216,8 +217,7 @@ final class DuckDbRunningQuery implements RunningQuery {
       timeLimit.cancel(false);
     }
     List<AutoCloseable> held = new ArrayList<>();
-    for (@Nullable AutoCloseable part :
-        new @Nullable AutoCloseable[] {streaming, session, planner}) {
+    for (@Nullable AutoCloseable part : new @Nullable AutoCloseable[] {streaming, session, planner}) {
       if (part != null) {
         held.add(part);
       }

@@ -13,7 +13,7 @@ import weir.query.sql.SqlType;
 final class DuckDbSqlRows implements SqlRows {
   private final ResultSet rows;
   private final SqlType[] types;
-  private final QueryCounters counters;
+  private final QueryWork work;
   private final QueryLimits limits;
   private final Runnable atEnd;
   private final Function<SQLException, SqlFault> faults;
@@ -25,13 +25,13 @@ final class DuckDbSqlRows implements SqlRows {
   DuckDbSqlRows(
       ResultSet rows,
       List<SqlOutput> outputs,
-      QueryCounters counters,
+      QueryWork work,
       QueryLimits limits,
       Runnable atEnd,
       Function<SQLException, SqlFault> faults) {
     this.rows = rows;
     this.types = outputs.stream().map(SqlOutput::type).toArray(SqlType[]::new);
-    this.counters = counters;
+    this.work = work;
     this.limits = limits;
     this.atEnd = atEnd;
     this.faults = faults;
@@ -42,6 +42,8 @@ final class DuckDbSqlRows implements SqlRows {
     if (ended) {
       return false;
     }
+    // DuckDB has made some rows ahead, which no interrupt takes away.
+    work.stop().check();
     try {
       if (!rows.next()) {
         ended = true;
@@ -51,7 +53,7 @@ final class DuckDbSqlRows implements SqlRows {
     } catch (SQLException e) {
       throw faults.apply(e);
     }
-    counters.rowsReturned.incrementAndGet();
+    work.counters().rowsReturned.incrementAndGet();
     if (++count > limits.mostRows()) {
       throw tooLarge("rows", limits.mostRows());
     }
