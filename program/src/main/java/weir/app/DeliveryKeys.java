@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import weir.api.auth.AccessKeys;
 import weir.api.auth.Caller;
@@ -58,6 +59,25 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   /// @param caller whom policies see, asked each time
   AwsCredentialsProvider as(String owner, Supplier<Caller> caller) {
     return () -> credentials(owner, caller.get());
+  }
+
+  /// A key for work in somebody's name, until it is given back.
+  Lent lend(Caller caller) {
+    AccessKey key = made(caller);
+    byId.put(key.id(), key);
+    return new Lent(key, byId);
+  }
+
+  /// A key that is good for as long as some work lasts.
+  record Lent(AccessKey key, Map<String, AccessKey> known) implements AutoCloseable {
+    AwsCredentialsProvider credentials() {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+    }
+
+    @Override
+    public void close() {
+      known.remove(key.id());
+    }
   }
 
   private AwsCredentials credentials(Object owner, Caller caller) {
