@@ -2,7 +2,6 @@ package weir.query.sql;
 
 import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
-import io.trino.sql.tree.Query;
 import io.trino.sql.tree.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,15 @@ final class StatementReader {
   private StatementReader() {}
 
   static SqlStatement read(String text, List<String> parameters) {
-    Statement statement = tree(text);
-    return switch (statement) {
-      case Query query -> new SqlStatement.Select(new SqlQuery(query));
-      default -> new SqlStatement.Other(statement.getClass().getSimpleName(), Optional.empty());
-    };
+    Optional<SqlStatement> unload =
+        UnloadReader.read(text, inner -> bound(inner, tree(inner), parameters));
+    return unload.orElseGet(() -> StatementForms.of(bound(text, tree(text), parameters)));
+  }
+
+  private static Statement bound(String text, Statement statement, List<String> parameters) {
+    return parameters.isEmpty()
+        ? statement
+        : tree(BoundText.of(text, statement, parameters));
   }
 
   private static Statement tree(String text) {
