@@ -24,8 +24,6 @@ import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
 import weir.api.gateway.ServiceApi;
-import weir.api.glue.Glue;
-import weir.api.glue.GlueApi;
 import weir.api.iam.AccessKeyUses;
 import weir.api.iam.AccountSettings;
 import weir.api.iam.Accounts;
@@ -147,7 +145,6 @@ final class ControlPlane implements AutoCloseable {
         S3Api.of(storage.s3(ground)),
         LogsApi.of(events.logs(), events.logWork().watchers()),
         FirehoseApi.of(events.firehose()),
-        GlueApi.of(new Glue(ground.store(), ground.clock())),
         Ec2Api.of(ground.store(), ids, true, flowLogs, identity.instanceProfiles()));
     return List.copyOf(all);
   }

@@ -21,8 +21,8 @@ import weir.store.catalog.Catalog;
 import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
-/// catalogue.
-record QueryServices(DuckDbSqlEngine engine, Athena athena) {
+/// catalogue, and Glue, which is the catalogue.
+record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 4L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -75,11 +75,11 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena) {
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, athena);
+    return new QueryServices(engine, athena, GlueServices.on(ground, identity, buckets));
   }
 
   List<ServiceApi> services() {
-    return List.of(AthenaApi.of(athena));
+    return List.of(AthenaApi.of(athena), glue.api());
   }
 
   private static SqlEngineSettings settings(Ground ground, S3CacheSettings cache) {

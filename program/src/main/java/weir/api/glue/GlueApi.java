@@ -13,7 +13,7 @@ public final class GlueApi {
 
   private GlueApi() {}
 
-  public static OperationsApi of(Glue glue) {
+  public static OperationsApi of(Glue glue, Crawlers crawlers) {
     return new OperationsApi(
         SHAPE,
         new GlueWording(),
@@ -22,11 +22,14 @@ public final class GlueApi {
             new BatchDeletePartition(glue),
             new BatchDeleteTable(glue),
             new BatchDeleteTableVersion(glue),
+            new BatchGetCrawlers(glue, crawlers),
             new BatchGetPartition(glue),
             new BatchUpdatePartition(glue),
+            new CreateCrawler(glue, crawlers),
             new CreateDatabase(glue),
             new CreatePartition(glue),
             new CreateTable(glue),
+            new DeleteCrawler(glue, crawlers),
             new DeleteDatabase(glue),
             new DeletePartition(glue),
             new DeleteResourcePolicy(glue),
@@ -35,6 +38,9 @@ public final class GlueApi {
             new GetCatalogImportStatus(glue),
             new GetColumnStatisticsForPartition(glue),
             new GetColumnStatisticsForTable(glue),
+            new GetCrawler(glue, crawlers),
+            new GetCrawlerMetrics(glue, crawlers),
+            new GetCrawlers(glue, crawlers),
             new GetDataCatalogEncryptionSettings(glue),
             new GetDatabase(glue),
             new GetDatabases(glue),
@@ -49,10 +55,17 @@ public final class GlueApi {
             new GetTables(glue),
             new GetTags(glue),
             new GetUserDefinedFunctions(glue),
+            new ListCrawlers(glue, crawlers),
             new PutResourcePolicy(glue),
             new SearchTables(glue),
+            new StartCrawler(glue, crawlers),
+            new StartCrawlerSchedule(glue, crawlers),
+            new StopCrawler(glue, crawlers),
+            new StopCrawlerSchedule(glue, crawlers),
             new TagResource(glue),
             new UntagResource(glue),
+            new UpdateCrawler(glue, crawlers),
+            new UpdateCrawlerSchedule(glue, crawlers),
             new UpdateDatabase(glue),
             new UpdatePartition(glue),
             new UpdateTable(glue)));

@@ -132,6 +132,10 @@ abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo> implement
     return all;
   }
 
+  final List<Permission> onCrawler(@Nullable String name, Call call) {
+    return List.of(on(GlueArns.of(call.scope()).crawler(named(name)), call.scope(), call));
+  }
+
   final List<Permission> onArn(@Nullable String arn, Call call) {
     return List.of(on(named(arn), call.scope(), call));
   }
