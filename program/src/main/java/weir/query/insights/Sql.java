@@ -14,7 +14,7 @@ final class Sql {
 
   /// The time that is so many milliseconds behind the beginning of 1970.
   static String timestamp(String millis) {
-    return "date_add('millisecond', " + millis + ", TIMESTAMP '1970-01-01 00:00:00.000')";
+    return "CAST(from_unixtime(CAST(" + millis + " AS double) / 1E3) AS timestamp(3))";
   }
 
   /// The milliseconds of a timestamp.
