@@ -53,7 +53,7 @@ final class CommandReader {
     Expression expression = aggregate ? expressions.aggregate() : expressions.value();
     String written = text.since(start);
     return text.takesWord("as")
-        ? new Item(expression, alias(), written)
+        ? new Item(expression, alias(), expression.text())
         : new Item(expression, null, written);
   }
 

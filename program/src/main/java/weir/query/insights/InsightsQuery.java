@@ -102,6 +102,16 @@ public final class InsightsQuery {
     return plan.finish(limit);
   }
 
+  /// What it has that queries of the class INFREQUENT_ACCESS may not have; half a sentence.
+  public Optional<String> lackingInfrequentAccess() {
+    if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
+      return Optional.of("do not have pattern");
+    }
+    return commands.stream().filter(Stats.class::isInstance).count() > 2
+        ? Optional.of("have two stats commands at most")
+        : Optional.empty();
+  }
+
   /// The query's text, which reads back to the same query.
   public String text() {
     return commands.stream().map(Command::text).collect(Collectors.joining("\n| "));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An expression in a list, and what its column is called.
 ///
 /// @param alias null when it is called as it is written
-/// @param written the expression as it stands in the query
+/// @param written the expression as it stands in the query, of one without alias
 record Item(Expression expression, @Nullable String alias, String written) {
   String name() {
     if (alias != null) {
