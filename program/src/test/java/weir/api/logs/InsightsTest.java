@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryInfo;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryParameter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
@@ -353,6 +354,10 @@ class InsightsTest {
         logs.getLogGroupFields(r -> r.logGroupName("g").time(1_700_000_000L)).logGroupFields());
   }
 
+  private static QueryParameter parameter(String name) {
+    return QueryParameter.builder().name(name).defaultValue("10.0.0.1").build();
+  }
+
   @Test
   void keepsQueriesUnderNames() {
     String id =
@@ -361,7 +366,7 @@ class InsightsTest {
                     .queryString("filter srcAddr = \"{{address}}\" | stats sum(bytes) by dstAddr")
                     .logGroupNames("g")
                     .clientToken("t1")
-                    .parameters(p -> p.name("address").defaultValue("10.0.0.1")))
+                    .parameters(parameter("address")))
             .queryDefinitionId();
     assertEquals(
         id,
@@ -384,6 +389,6 @@ class InsightsTest {
         "InvalidParameterException: parameters names x, but the query does not have {{x}}",
         refusal(() ->
             logs.putQueryDefinition(r ->
-                r.name("n").queryString("fields a").parameters(p -> p.name("x")))));
+                r.name("n").queryString("fields a").parameters(parameter("x")))));
   }
 }
