@@ -1,6 +1,8 @@
 package weir.query.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A query whose names and types are settled.
@@ -22,7 +24,18 @@ public final class AnalyzedQuery {
   ///
   /// @throws SqlFault when the query cannot be run
   public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
-    throw new SqlFault("NOT_SUPPORTED", 0, 0, "queries are not analysed yet");
+    Analysis analysis = new Analysis(catalog);
+    QueryText text =
+        new QueryAnalyzer(analysis, session, CommonTables.NONE).query(query.tree(), Optional.empty());
+    List<SqlOutput> outputs = new ArrayList<>();
+    for (QueryText.Output output : text.outputs()) {
+      outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));
+    }
+    return new AnalyzedQuery(
+        query,
+        outputs,
+        analysis.tables().stream().map(TableUseBuilder::build).toList(),
+        Translation.of(text.text()));
   }
 
   /// The columns of the result.

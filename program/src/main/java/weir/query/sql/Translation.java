@@ -1,5 +1,6 @@
 package weir.query.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,6 +12,21 @@ record Translation(List<String> pieces, List<Integer> tableNumbers) {
   Translation {
     pieces = List.copyOf(pieces);
     tableNumbers = List.copyOf(tableNumbers);
+  }
+
+  /// Takes a text apart at the marks of its tables.
+  static Translation of(String marked) {
+    String[] parts = marked.split(String.valueOf(Analysis.MARK), -1);
+    List<String> pieces = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 0) {
+        pieces.add(parts[i]);
+      } else {
+        numbers.add(Integer.valueOf(parts[i]));
+      }
+    }
+    return new Translation(pieces, numbers);
   }
 
   String text(List<TableUse> tables, Function<TableUse, String> relationText) {
