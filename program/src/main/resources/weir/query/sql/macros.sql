@@ -154,7 +154,7 @@ trino_map_agg(pairs) AS map_from_entries(list_filter(pairs, lambda e, i: e.k IS 
 trino_multimap_keys(pairs) AS trino_distinct(list_filter(list_transform(pairs, lambda p: p.k), lambda k: k IS NOT NULL));
 trino_multimap_agg(pairs) AS map(trino_multimap_keys(pairs), list_transform(trino_multimap_keys(pairs), lambda k: list_transform(list_filter(pairs, lambda p: p.k = k), lambda p: p.v)));
 trino_map_union(maps) AS trino_map_agg(list_transform(flatten(list_transform(maps, lambda m: map_entries(m))), lambda e: {'k': e.key, 'v': e.value}));
-trino_entropy(counts) AS list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform(list_filter(counts, lambda c: c > 0), lambda c: -(c / list_sum(counts)) * log2(c / list_sum(counts)))), lambda a, b: a + b);
+trino_entropy(counts) AS list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform(list_filter(counts, lambda c: c > 0), lambda c: -(CAST(c AS DOUBLE) / CAST(list_sum(counts) AS DOUBLE)) * log2(CAST(c AS DOUBLE) / CAST(list_sum(counts) AS DOUBLE)))), lambda a, b: a + b);
 trino_checksum(h) AS unhex(lpad(hex(h), 16, '0'));
 
 -- Numbers again.
