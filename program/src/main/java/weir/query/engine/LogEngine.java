@@ -2,7 +2,6 @@ package weir.query.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,13 +58,8 @@ public final class LogEngine {
         files.addAll(relation.getValue().files());
       }
       Connection streaming = session.streaming();
-      for (Connection connection : List.of(session.connection(), streaming)) {
-        try (Statement statement = connection.createStatement()) {
-          for (String macro : DuckDbMacros.statements()) {
-            statement.execute(macro);
-          }
-          statement.execute("SET default_null_order='nulls_last'");
-        }
+      for (String statement : DuckDbMacros.statements()) {
+        session.execute(statement);
       }
       session.lock(files);
       return new LogQuery(session, streaming, List.copyOf(relations.values()), views, catalog(sources));
