@@ -24,7 +24,8 @@ final class Casts {
     if (term.type() instanceof SqlType.Timestamp && to instanceof SqlType.Timestamp) {
       return term.as(to);
     }
-    return cast(term, to).orElseThrow();
+    Term cast = cast(term, to).orElseThrow();
+    return new Term(to, cast.text(), cast.zoned(), term.literal(), cast.column());
   }
 
   /// `CAST(term AS to)`; empty when there is no such cast.

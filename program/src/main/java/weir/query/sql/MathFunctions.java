@@ -72,7 +72,7 @@ final class MathFunctions {
         SqlFunction.written("truncate(decimal(p,s)) -> decimal(p,s)", DecimalRounding::truncate, "", "", ""),
         SqlFunction.written("mod(decimal(p,s), decimal(q,t)) -> decimal(p,s)", DecimalRounding::mod, "", "", ""),
         SqlFunction.scalar("sqrt(double) -> double", "trino_sqrt($1)", "The square root.", "sqrt(16)", "4.0E0"),
-        SqlFunction.scalar("cbrt(double) -> double", "cbrt($1)", "The cube root.", "cbrt(27)", "3.0E0"),
+        SqlFunction.scalar("cbrt(double) -> double", "trino_cbrt($1)", "The cube root.", "cbrt(27)", "3.0E0"),
         SqlFunction.scalar("exp(double) -> double", "exp($1)", "e to a power.", "exp(0)", "1.0E0"),
         SqlFunction.scalar("ln(double) -> double", "trino_ln($1)", "The natural logarithm.", "ln(1)", "0.0E0"),
         SqlFunction.scalar("log2(double) -> double", "(trino_ln($1) / ln(CAST(2 AS DOUBLE)))", "The logarithm to base 2.", "log2(8)", "3.0E0"),

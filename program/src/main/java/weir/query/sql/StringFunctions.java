@@ -45,7 +45,7 @@ final class StringFunctions {
         SqlFunction.scalar("levenshtein_distance(varchar, varchar) -> bigint", "CAST(levenshtein($1, $2) AS BIGINT)", "How many letters must change to make one text the other.", "levenshtein_distance('apple', 'epplea')", "2"),
         SqlFunction.scalar("hamming_distance(varchar, varchar) -> bigint", "trino_hamming($1, $2)", "In how many places two texts of one length differ.", "hamming_distance('abc', 'abd')", "1"),
         SqlFunction.scalar("soundex(varchar) -> varchar(4)", "trino_soundex($1)", "How a word sounds, as a letter and three digits.", "soundex('Robert')", "R163"),
-        SqlFunction.scalar("normalize(varchar(x)) -> varchar", "nfc_normalize($1)", "The text in normal form NFC.", "normalize('abc')", "abc"),
+        SqlFunction.scalar("normalize(varchar(x), varchar) -> varchar", "nfc_normalize($1)", "The text in normal form NFC.", "normalize('abc')", "abc"),
         SqlFunction.scalar("luhn_check(varchar) -> boolean", "trino_luhn($1)", "Whether the last digit of a number checks out.", "luhn_check('79927398713')", "true"));
   }
 }

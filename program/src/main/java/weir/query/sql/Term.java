@@ -64,8 +64,6 @@ record Term(
 
   /// The date and time that a clock in the value's zone shows.
   String local() {
-    return zone().equals("'UTC'")
-        ? instant()
-        : "trino_local(" + instant() + ", " + zone() + ")";
+return Zones.local(instant(), zone());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// A type in a function's signature, which may have variables: `array(T)`, `varchar(x)`,
 /// `function(T, U)`.
@@ -110,7 +111,7 @@ sealed interface TypePattern {
     return switch (this) {
       case Exact exact -> exact.type();
       case Variable variable -> variables.getOrDefault(variable.name(), SimpleType.UNKNOWN);
-      case Sized sized -> variables.getOrDefault(sized.name(), unsettled(sized.family()));
+      case Sized sized -> settled(variables.get(sized.name()), sized.family());
       case AnyDecimal any -> {
         SqlType settled = variables.getOrDefault(any.precision(), new SqlType.Decimal(38, 0));
         yield settled == SimpleType.UNKNOWN ? new SqlType.Decimal(1, 0) : settled;
@@ -124,6 +125,22 @@ sealed interface TypePattern {
                   .toList());
       case Function function -> function.result().type(variables);
     };
+  }
+
+  /// A variable's precision in the type that the signature wants.
+  private static SqlType settled(@Nullable SqlType type, String family) {
+    int digits =
+        switch (type) {
+          case SqlType.Timestamp t -> t.precision();
+          case SqlType.TimestampWithZone z -> z.precision();
+          case null, default -> -1;
+        };
+    if (digits >= 0) {
+      return family.equals("zoned")
+          ? new SqlType.TimestampWithZone(digits)
+          : new SqlType.Timestamp(digits);
+    }
+    return type == null ? unsettled(family) : type;
   }
 
   private static SqlType unsettled(String family) {
