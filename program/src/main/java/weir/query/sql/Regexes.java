@@ -2,10 +2,15 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Node;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Regular expressions. Trino's are Java's; DuckDB's are RE2's, which lack lookaround and
 /// back-references: those fail when the query runs.
 final class Regexes {
+  /// A number that is written out, as it is or cast to another type.
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("^(?:CAST\\()?(\\d+)\\b");
+
   private Regexes() {}
 
   static Term like(Node at, List<Term> arguments, SqlType result) {
@@ -35,10 +40,11 @@ final class Regexes {
   }
 
   private static String group(Node at, List<Term> arguments) {
-    return arguments
-        .get(2)
-        .literal()
-        .orElseThrow(() -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    Matcher number = WHOLE_NUMBER.matcher(arguments.get(2).text());
+    if (number.find()) {
+      return number.group(1);
+    }
+    throw Faults.unsupported(at, "The group of a pattern must be a number literal");
   }
 
   static Term replace(Node at, List<Term> arguments, SqlType result) {
