@@ -2,15 +2,10 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Node;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Regular expressions. Trino's are Java's; DuckDB's are RE2's, which lack lookaround and
 /// back-references: those fail when the query runs.
 final class Regexes {
-  /// A number that is written out, as it is or cast to another type.
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("^(?:CAST\\()?(\\d+)\\b");
-
   private Regexes() {}
 
   static Term like(Node at, List<Term> arguments, SqlType result) {
@@ -26,7 +21,9 @@ final class Regexes {
         result,
         arguments.size() == 2
             ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2) END"
-            : "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, " + group(at, arguments) + ") END",
+            : "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, "
+                + group(at, arguments)
+                + ") END",
         arguments);
   }
 
@@ -40,11 +37,11 @@ final class Regexes {
   }
 
   private static String group(Node at, List<Term> arguments) {
-    Matcher number = WHOLE_NUMBER.matcher(arguments.get(2).text());
-    if (number.find()) {
-      return number.group(1);
-    }
-    throw Faults.unsupported(at, "The group of a pattern must be a number literal");
+    return arguments
+        .get(2)
+        .literal()
+        .orElseThrow(
+            () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
   }
 
   static Term replace(Node at, List<Term> arguments, SqlType result) {
@@ -56,11 +53,10 @@ final class Regexes {
             .get(2)
             .literal()
             .map(text -> DuckText.literal(replacement(text)))
-            .orElseGet(
-                () ->
-                    "regexp_replace(replace("
-                        + arguments.get(2).text()
-                        + ", '\\', '\\\\'), '\\$([0-9])', '\\\\\\1', 'g')");
+            .orElseGet(() ->
+                "regexp_replace(replace("
+                    + arguments.get(2).text()
+                    + ", '\\', '\\\\'), '\\$([0-9])', '\\\\\\1', 'g')");
     return Term.of(
         result,
         "regexp_replace("
@@ -101,7 +97,8 @@ final class Regexes {
   static Term position(Node at, List<Term> arguments, SqlType result) {
     return call(
         result,
-        "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
+        "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN"
+            + " CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
         arguments);
   }
 }
