@@ -1,8 +1,10 @@
 package weir.store.logs;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
 import weir.store.objects.ObjectEncryption;
@@ -56,6 +58,35 @@ final class Segment extends PinnedFile {
       }
     }
     return table;
+  }
+
+  /// Where the file lies when any reader of Parquet can read it; null otherwise.
+  @Nullable Path plainFile() {
+    return entry.key() == null ? storage.local(entry.name()) : null;
+  }
+
+  /// Whether the file can be opened and has the rows that it should; reports it otherwise.
+  boolean isWhole(OpenFiles open, LogCursor.Damage damage) {
+    try {
+      open.segment(this);
+      return true;
+    } catch (IOException | Fault.Corrupt damaged) {
+      damage.passedOver(entry.name(), damaged.toString());
+      return false;
+    }
+  }
+
+  /// How many rows the row groups have that may have events of the scope.
+  long rowsWanted(EventScope scope) {
+    return entry.rowGroups().stream()
+        .filter(group ->
+            scope.mayHold(
+                group.firstMillis(),
+                group.lastMillis(),
+                group.firstSequence(),
+                group.lastSequence()))
+        .mapToLong(SegmentEntry.RowGroup::rows)
+        .sum();
   }
 
   private ParquetTable openFile() throws IOException {

@@ -40,6 +40,9 @@ import weir.api.kms.ObjectDataKeys;
 import weir.api.protocol.WireRequest;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.EngineSettings;
+import weir.query.engine.LogEngine;
+import weir.query.engine.S3CacheSettings;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
@@ -75,6 +78,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   private final Map<String, Caller> callers = new HashMap<>();
   private final Map<String, String> policies = new HashMap<>();
   private final LogStore store;
+  private final InsightsQueries queries;
   private final Gateway gateway;
   final Logs logs;
   final List<CallListener.Ended> ended = new ArrayList<>();
@@ -102,6 +106,15 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     Kms kms = new Kms(state, masters, evaluator, ended::add);
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
+    queries =
+        new InsightsQueries(
+            new LogEngine(
+                new EngineSettings(
+                    256L << 20,
+                    2,
+                    folder.resolve("spill"),
+                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now))),
+            () -> now);
     gateway =
         new Gateway(
             List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
@@ -126,7 +139,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     return new LogWatchers(
         new LiveTails(() -> now),
         new GroupSubscriptions(logs, subscriptions),
-        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now),
+        queries);
   }
 
   private record NoBuckets() implements ExportBuckets {
@@ -189,6 +203,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
 
   /// The same state and files in a process that has just started.
   ServedLogs restarted() {
+    queries.close();
     store.close();
     ServedLogs again = new ServedLogs(folder, state, masters);
     again.now = now;
@@ -289,6 +304,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
 
   @Override
   public void close() {
+    queries.close();
     store.close();
   }
 }
