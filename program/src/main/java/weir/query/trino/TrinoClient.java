@@ -21,7 +21,7 @@ final class TrinoClient implements AutoCloseable {
   /// The coordinator holds a request back for a second at most while a query has nothing to say.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// How often a coordinator that is busy is asked again; each time it is asked to wait longer.
+  /// How often a coordinator that is busy, or whose connection broke, is asked; the wait doubles.
   private static final int TRIES = 5;
 
   private static final int SERVER_BUSY = 502;
@@ -30,6 +30,7 @@ final class TrinoClient implements AutoCloseable {
   private final TrinoCluster cluster;
   private final HttpClient http =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
@@ -107,7 +108,7 @@ final class TrinoClient implements AutoCloseable {
             throw refused(status, new String(body.readNBytes(500), StandardCharsets.UTF_8));
           }
         }
-        Thread.sleep(100L << tries);
+        pause(tries);
       } catch (JacksonException garbled) {
         throw new Fault.Unavailable(
             "the Trino coordinator "
@@ -116,6 +117,11 @@ final class TrinoClient implements AutoCloseable {
                 + garbled.getOriginalMessage(),
             garbled);
       } catch (IOException silent) {
+        // An answer can be asked for twice, a statement cannot be posted twice.
+        if (tries < TRIES && request.method().equals("GET")) {
+          pause(tries);
+          continue;
+        }
         throw new Fault.Unavailable(
             "the Trino coordinator "
                 + cluster.coordinator()
@@ -123,10 +129,22 @@ final class TrinoClient implements AutoCloseable {
                 + (silent.getMessage() == null ? silent : silent.getMessage()),
             silent);
       } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new Fault.Unavailable("the question to Trino was interrupted", stopped);
+        throw interrupted(stopped);
       }
     }
+  }
+
+  private static void pause(int tries) {
+    try {
+      Thread.sleep(100L << tries);
+    } catch (InterruptedException stopped) {
+      throw interrupted(stopped);
+    }
+  }
+
+  private static Fault interrupted(InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new Fault.Unavailable("the question to Trino was interrupted", stopped);
   }
 
   private Fault refused(int status, String body) {
