@@ -134,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
         told.endpoints(),
         told.logStorage(),
         told.limits(),
-        told.auditKept());
+        told.auditKept(),
+        told.queries());
   }
 
   private void greet(Service.Running running, ServeSettings settings) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
 /// @param endpoints that flow logs may ask for by name
 /// @param logStorage where sealed log events are kept; null for the state folder
+/// @param queries what answers questions in SQL
 public record ServeSettings(
     String host,
     int port,
@@ -32,7 +33,8 @@ public record ServeSettings(
     List<Endpoint> endpoints,
     @Nullable LogStorage logStorage,
     Limits limits,
-    Duration auditKept) {
+    Duration auditKept,
+    QueryEngine queries) {
   public ServeSettings {
     accounts = List.copyOf(accounts);
     endpoints = List.copyOf(endpoints);
@@ -53,7 +55,8 @@ public record ServeSettings(
         List.of(),
         null,
         Limits.DEFAULT,
-        Duration.ofDays(90));
+        Duration.ofDays(90),
+        QueryEngine.WITHIN);
   }
 
   /// Where state is kept when nobody says where.
@@ -76,7 +79,8 @@ public record ServeSettings(
         endpoints,
         logStorage,
         limits,
-        auditKept);
+        auditKept,
+        queries);
   }
 
   /// A place that flow logs with the tag `weir:endpoint=NAME` are delivered to.
@@ -90,6 +94,15 @@ public record ServeSettings(
   /// @param prefix empty, or with its closing `/`
   /// @param endpoint name of one of the endpoints; null for AWS with the environment's credentials
   public record LogStorage(String bucket, String prefix, @Nullable String endpoint) {}
+
+  /// DuckDB within the process, or a Trino cluster.
+  ///
+  /// @param trino the cluster's coordinator; null for DuckDB
+  /// @param user the cluster's name for Weir
+  /// @param passwordFile whose first line is the user's password there; null for none
+  public record QueryEngine(@Nullable URI trino, String user, @Nullable Path passwordFile) {
+    public static final QueryEngine WITHIN = new QueryEngine(null, "weir", null);
+  }
 
   /// PEM files.
   public record Tls(Path certificate, Path key) {}

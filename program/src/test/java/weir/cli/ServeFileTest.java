@@ -43,7 +43,9 @@ class ServeFileTest {
                     "frankfurt", URI.create("https://logs.example.org:4566"), null)),
             new ServeSettings.LogStorage("weir-logs", "events/", "frankfurt"),
             new ServeSettings.Limits(1000, 4096, 16_777_216),
-            Duration.ofDays(90)),
+            Duration.ofDays(90),
+            new ServeSettings.QueryEngine(
+                URI.create("http://127.0.0.1:8080"), "weir", null)),
         ServeFile.read(file, ServeSettings.usual()));
   }
 }

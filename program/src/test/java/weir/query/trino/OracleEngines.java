@@ -97,6 +97,8 @@ final class OracleEngines {
       }
     } catch (SqlFault fault) {
       return OracleAnswer.error(fault.errorName(), fault.message());
+    } catch (RuntimeException broken) {
+      return OracleAnswer.error("UNREADABLE", broken.toString());
     }
   }
 }

@@ -59,6 +59,7 @@ class TrinoOracleTest {
     try (DuckDbBench bench = new DuckDbBench()) {
       for (Map.Entry<String, OracleAnswer> entry : said.entrySet()) {
         String sql = entry.getKey();
+        if (Boolean.getBoolean("weir.tell")) System.err.println(sql);
         OracleAnswer ours = OracleEngines.duckDb(bench, sql);
         if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
           agree++;
