@@ -10,7 +10,6 @@ import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamRoutes;
 import weir.model.network.FlowLog;
 import weir.store.logs.LogStore;
-import weir.store.logs.LogStoreLimits;
 import weir.store.streams.BufferLimits;
 
 /// The services that take events: CloudWatch Logs and Firehose.
@@ -29,7 +28,10 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             .parts()
             .keep(
                 LogStore.open(
-                    LogSegments.of(ground), LogStoreLimits.DEFAULT, ground.clock(), ground.log()));
+                    LogSegments.of(ground),
+                    ground.settings().logSealing(),
+                    ground.clock(),
+                    ground.log()));
     Logs logs =
         new Logs(
             ground.store(),
