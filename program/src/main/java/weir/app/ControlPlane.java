@@ -206,6 +206,10 @@ final class ControlPlane implements AutoCloseable {
     return events.logWork();
   }
 
+  LogStoreCounters logStore() {
+    return events.logStore();
+  }
+
   /// Ends answers that would go on for hours, so that a stop need not wait for them.
   void endSessions() {
     events.logWork().endSessions();

@@ -13,7 +13,12 @@ import weir.store.logs.LogStore;
 import weir.store.streams.BufferLimits;
 
 /// The services that take events: CloudWatch Logs and Firehose.
-record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStreams streams) {
+record EventServices(
+    Logs logs,
+    LogStoreCounters logStore,
+    LogWork logWork,
+    Firehose firehose,
+    DeliveryStreams streams) {
   static EventServices on(Ground ground, Identity identity, Storage storage, NetworkView network) {
     DeliveryStreams streams =
         new DeliveryStreams(
@@ -23,6 +28,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             ground.clock());
     Firehose firehose =
         EmbeddedFirehose.of(ground.store(), streams, identity.roles(), identity.seal());
+    LogStoreCounters counters = new LogStoreCounters(ground.log());
     LogStore events =
         ground
             .parts()
@@ -31,7 +37,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
                     LogSegments.of(ground),
                     ground.settings().logSealing(),
                     ground.clock(),
-                    ground.log()));
+                    counters));
     Logs logs =
         new Logs(
             ground.store(),
@@ -52,7 +58,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             ground.file("exports"),
             ground.settings().s3());
     LogWork logWork = ground.parts().keep(new LogWork(joined, ground.clock(), ground.log()));
-    return new EventServices(logs, logWork, firehose, streams);
+    return new EventServices(logs, counters, logWork, firehose, streams);
   }
 
   /// To the embedded S3 in the name of each stream's role; to another S3 with the credentials of

@@ -89,7 +89,7 @@ public final class LogStore implements AutoCloseable {
   public Set<LogGroupId> ids() {
     Path folder = parts.files().folder();
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> Files.exists(path.resolve("manifest")) || hasJournal(path))
+      return all.filter(LogStore::hasEvents)
           .map(path -> new LogGroupId(String.valueOf(path.getFileName())))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException refused) {
@@ -97,8 +97,9 @@ public final class LogStore implements AutoCloseable {
     }
   }
 
-  private static boolean hasJournal(Path folder) {
-    String[] names = folder.toFile().list((_, name) -> name.endsWith(".journal"));
+  private static boolean hasEvents(Path folder) {
+    String[] names =
+        folder.toFile().list((_, name) -> name.startsWith("manifest") || name.endsWith(".journal"));
     return names != null && names.length > 0;
   }
 
