@@ -47,6 +47,7 @@ class ServeLogsDamageTest {
         CloudWatchLogsClient logs = served.logs()) {
       logs.createLogGroup(r -> r.logGroupName(GROUP));
       logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("s"));
+      flowLog(served);
       for (int batch = 0; batch < BATCHES; batch++) {
         put(logs, batch);
       }
@@ -56,6 +57,27 @@ class ServeLogsDamageTest {
           () -> files(".journal").size() == 1);
       served.kill();
     }
+  }
+
+  private static void flowLog(Served served) {
+    served.boto3(
+        """
+        ec2 = client("ec2")
+        vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        role = client("iam").create_role(RoleName="flow-logs", AssumeRolePolicyDocument=json.dumps(
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Principal": {"Service": "vpc-flow-logs.amazonaws.com"},
+             "Action": "sts:AssumeRole"}]}))["Role"]["Arn"]
+        made = ec2.create_flow_logs(
+            ResourceType="VPC", ResourceIds=[vpc], TrafficType="ALL", LogGroupName=sys.argv[1],
+            DeliverLogsPermissionArn=role)
+        assert not made["Unsuccessful"], made
+        """,
+        GROUP);
+  }
+
+  private static String doctor(Served served) {
+    return Running.start(served.environment(), Weir.command("doctor")).finish().out();
   }
 
   private Served serve() {
@@ -166,6 +188,9 @@ class ServeLogsDamageTest {
                         && line.contains(name)),
             () -> name + " in " + served.process().said());
       }
+      String doctor = doctor(served);
+      assertTrue(doctor.contains("[events-lost]"), doctor);
+      assertTrue(doctor.contains("/" + torn.getFileName() + ": "), doctor);
       put(logs, BATCHES);
       found.set(BATCH * BATCHES, BATCH * (BATCHES + 1));
       assertEquals(found, found(logs));
@@ -188,6 +213,7 @@ class ServeLogsDamageTest {
       awaitMetric(served, "weir_log_journals_cut", 1);
       awaitMetric(served, "weir_log_files_mended", 1);
       awaitMetric(served, "weir_log_damage", 0);
+      assertTrue(!doctor(served).contains("[events-lost]"));
     }
   }
 
@@ -202,6 +228,8 @@ class ServeLogsDamageTest {
         CloudWatchLogsClient logs = served.logs()) {
       Outcome refused = served.aws("logs", "filter-log-events", "--log-group-name", GROUP);
       assertTrue(refused.err().contains("its checksum does not fit"), refused.err());
+      awaitMetric(served, "weir_log_damage", 1);
+      assertTrue(doctor(served).contains("[events-lost]"));
       logs.createLogGroup(r -> r.logGroupName("other"));
       logs.createLogStream(r -> r.logGroupName("other").logStreamName("s"));
       InputLogEvent event =

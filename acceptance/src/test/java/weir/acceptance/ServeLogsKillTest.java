@@ -1,6 +1,7 @@
 package weir.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -28,8 +30,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 /// Journals are small, so that they are sealed many times a second and kills meet that too.
 class ServeLogsKillTest {
   private static final String GROUP = "/kept";
-  private static final int FIRST_PORT = 10_000;
-  private static final int PORTS = 100;
 
   private final int rounds =
       Integer.getInteger("weir.kill.rounds", Boolean.getBoolean("weir.long") ? 200 : 3);
@@ -42,7 +42,9 @@ class ServeLogsKillTest {
           new LogWriter(GROUP, "named-1", true));
   private final Cable cable = new Cable();
 
-  @TempDir private Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
   private Path config;
 
   private long seed() {
@@ -88,20 +90,23 @@ class ServeLogsKillTest {
         writers.forEach(writer -> writer.checkRound(served));
         flowLogs.checkLately(served);
         awaitNoHalfFile();
-        runUntilKilled(served, FIRST_PORT + PORTS * round);
+        runUntilKilled(served, flowLogs, round);
       }
       inSeals += seals();
     }
-    int last = FIRST_PORT + PORTS * rounds;
     try (Served served = serve()) {
       FlowLogPair.awaitCapture(served);
-      cable.sendFromEach("203.0.113.9", last, PORTS);
-      assertEquals(0, served.stop().exitCode());
+      flowLogs.send(rounds);
+      // Windows are closed and delivered, both flow logs' at once.
+      Outcome stopped = served.stop();
+      assertEquals(0, stopped.exitCode());
+      assertFalse(stopped.err().contains("not everything delivered"), stopped::err);
     }
     try (Served served = serve()) {
       writers.forEach(writer -> writer.checkAll(served));
-      flowLogs.checkBoth(served);
-      flowLogs.checkComplete(last, PORTS);
+      int oneSided = flowLogs.checkBoth(served, rounds);
+      System.out.println(oneSided + " windows in one of two places");
+      assertTrue(oneSided <= 1 + rounds / 10, () -> oneSided + " windows in one of two places");
       awaitNoHalfFile();
     }
     for (LogWriter writer : writers) {
@@ -113,18 +118,19 @@ class ServeLogsKillTest {
   }
 
   /// Half of the kills come while the service stops, when it closes all windows and delivers them.
-  private void runUntilKilled(Served served, int firstPort) throws InterruptedException {
+  private void runUntilKilled(Served served, FlowLogPair flowLogs, int round)
+      throws InterruptedException {
     FlowLogPair.awaitCapture(served);
     try (ExecutorService all = Executors.newFixedThreadPool(writers.size() + 1)) {
       int before = acknowledged();
-      all.execute(() -> cable.sendFromEach("203.0.113.9", firstPort, PORTS));
+      all.execute(() -> flowLogs.send(round));
       writers.forEach(writer -> all.execute(() -> writer.putUntilItEnds(served)));
       Eventually.holds(
           "events are taken", Duration.ofSeconds(60), () -> acknowledged() > before + 20);
       pause(random.nextInt(1000));
       if (random.nextBoolean()) {
         served.process().terminate();
-        pause(random.nextInt(800));
+        pause(random.nextInt(2500));
       }
       served.kill();
       all.shutdown();

@@ -154,8 +154,7 @@ final class ControlPlane implements AutoCloseable {
             identity.sessions(), identity.roles(), identity.policies(), ground.clock()),
         new ExaminedDestinations(
             buckets instanceof EmbeddedBuckets own ? own : null,
-            events.logs(),
-            events.firehose(),
+            events,
             new ExaminedKeys(storage.kms().dataKeys(), ground.clock())),
         ground.clock());
   }

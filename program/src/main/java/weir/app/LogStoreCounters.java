@@ -1,15 +1,22 @@
 package weir.app;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStoreWatch;
 
 /// Counts what goes wrong in the log store, and tells everything on. Safe for any number of
 /// threads.
 final class LogStoreCounters implements LogStoreWatch {
+  private static final int MOST_REPORTS = 10;
+
   private final LogStoreWatch next;
   private final LongAdder damaged = new LongAdder();
+  private final Map<LogGroupId, List<String>> reports = new ConcurrentHashMap<>();
   private final LongAdder cut = new LongAdder();
   private final LongAdder mended = new LongAdder();
   private final LongAdder notSealed = new LongAdder();
@@ -21,6 +28,11 @@ final class LogStoreCounters implements LogStoreWatch {
   /// Parts of journals and segments that cannot be read.
   long damage() {
     return damaged.sum();
+  }
+
+  /// The first of those of a group: file and reason.
+  List<String> damage(LogGroupId group) {
+    return reports.getOrDefault(group, List.of());
   }
 
   /// Journals whose end a crash had torn.
@@ -57,6 +69,13 @@ final class LogStoreCounters implements LogStoreWatch {
   @Override
   public void damaged(LogGroupId group, String file, String reason) {
     damaged.increment();
+    reports.merge(
+        group,
+        List.of(file + ": " + reason),
+        (known, more) ->
+            known.size() < MOST_REPORTS
+                ? Stream.concat(known.stream(), more.stream()).toList()
+                : known);
     next.damaged(group, file, reason);
   }
 

@@ -25,6 +25,7 @@ import weir.store.objects.ObjectRefusal;
 public final class LogStore implements AutoCloseable {
   private final StoreParts parts;
   private final Map<LogGroupId, LogGroupEvents> groups = new ConcurrentHashMap<>();
+  private final Set<LogGroupId> unreadable = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("weir-log-segments").daemon().factory());
@@ -62,6 +63,13 @@ public final class LogStore implements AutoCloseable {
   private LogGroupEvents opened(LogGroupId id, LogGroupOptions options) {
     try {
       return new LogGroupEvents(id, options, parts);
+    } catch (Fault.Corrupt damaged) {
+      if (unreadable.add(id)) {
+        parts
+            .watch()
+            .damaged(id, parts.files().folder().resolve(id.text()).toString(), damaged.sentence());
+      }
+      throw damaged;
     } catch (IOException refused) {
       throw new Fault.Unavailable(
           "the events of log group " + id + " cannot be opened: " + refused, refused);

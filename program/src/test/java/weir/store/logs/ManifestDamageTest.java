@@ -92,6 +92,9 @@ class ManifestDamageTest {
     Files.write(second, new byte[50]);
     try (LogStore store = logs.open(folder)) {
       assertThrows(Fault.Corrupt.class, () -> store.group(GROUP, logs.options()));
+      assertThrows(Fault.Corrupt.class, () -> store.group(GROUP, logs.options()));
+      assertEquals(
+          List.of("damaged " + second + " is damaged: its checksum does not fit"), logs.heard);
       LogGroupEvents other = store.group(new LogGroupId("g2"), logs.options());
       other.append("s", SampleLogs.batch(1, "three"), logs.now());
       assertEquals(List.of("1 s three"), SampleLogs.lines(other, LogRange.ALL));
