@@ -220,9 +220,9 @@ class ServeLogsDamageTest {
   /// Without any manifest the group cannot be told from rubbish; the others are served.
   @Test
   void startsWithAGroupThatCannotBeOpened() throws IOException {
-    Path group = files(".journal").getFirst().getParent();
-    Files.write(group.resolve("manifest"), new byte[40]);
-    Files.write(group.resolve("manifest.copy"), new byte[40]);
+    Path journal = files(".journal").getFirst();
+    Files.write(journal.resolveSibling("manifest"), new byte[40]);
+    Files.write(journal.resolveSibling("manifest.copy"), new byte[40]);
 
     try (Served served = serve();
         CloudWatchLogsClient logs = served.logs()) {
@@ -237,7 +237,7 @@ class ServeLogsDamageTest {
       logs.putLogEvents(r -> r.logGroupName("other").logStreamName("s").logEvents(event));
       assertEquals(1, logs.filterLogEvents(r -> r.logGroupName("other")).events().size());
       logs.deleteLogGroup(r -> r.logGroupName(GROUP));
-      assertTrue(!Files.exists(group));
+      assertTrue(!Files.exists(journal));
     }
   }
 }
