@@ -154,8 +154,7 @@ final class ControlPlane implements AutoCloseable {
             identity.sessions(), identity.roles(), identity.policies(), ground.clock()),
         new ExaminedDestinations(
             buckets instanceof EmbeddedBuckets own ? own : null,
-            events.logs(),
-            events.firehose(),
+            events,
             new ExaminedKeys(storage.kms().dataKeys(), ground.clock())),
         ground.clock());
   }
@@ -204,6 +203,10 @@ final class ControlPlane implements AutoCloseable {
 
   LogWork logWork() {
     return events.logWork();
+  }
+
+  LogStoreCounters logStore() {
+    return events.logStore();
   }
 
   /// Ends answers that would go on for hours, so that a stop need not wait for them.

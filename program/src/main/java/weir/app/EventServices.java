@@ -10,11 +10,15 @@ import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamRoutes;
 import weir.model.network.FlowLog;
 import weir.store.logs.LogStore;
-import weir.store.logs.LogStoreLimits;
 import weir.store.streams.BufferLimits;
 
 /// The services that take events: CloudWatch Logs and Firehose.
-record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStreams streams) {
+record EventServices(
+    Logs logs,
+    LogStoreCounters logStore,
+    LogWork logWork,
+    Firehose firehose,
+    DeliveryStreams streams) {
   static EventServices on(Ground ground, Identity identity, Storage storage, NetworkView network) {
     DeliveryStreams streams =
         new DeliveryStreams(
@@ -24,12 +28,16 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             ground.clock());
     Firehose firehose =
         EmbeddedFirehose.of(ground.store(), streams, identity.roles(), identity.seal());
+    LogStoreCounters counters = new LogStoreCounters(ground.log());
     LogStore events =
         ground
             .parts()
             .keep(
                 LogStore.open(
-                    LogSegments.of(ground), LogStoreLimits.DEFAULT, ground.clock(), ground.log()));
+                    LogSegments.of(ground),
+                    ground.settings().logSealing(),
+                    ground.clock(),
+                    counters));
     Logs logs =
         new Logs(
             ground.store(),
@@ -50,7 +58,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             ground.file("exports"),
             ground.settings().s3());
     LogWork logWork = ground.parts().keep(new LogWork(joined, ground.clock(), ground.log()));
-    return new EventServices(logs, logWork, firehose, streams);
+    return new EventServices(logs, counters, logWork, firehose, streams);
   }
 
   /// To the embedded S3 in the name of each stream's role; to another S3 with the credentials of

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.store.logs.LogStoreLimits;
 
 /// What the service is told when it starts.
 ///
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
 /// @param endpoints that flow logs may ask for by name
 /// @param logStorage where sealed log events are kept; null for the state folder
+/// @param logSealing when log events are sealed
 public record ServeSettings(
     String host,
     int port,
@@ -31,6 +33,7 @@ public record ServeSettings(
     @Nullable URI s3,
     List<Endpoint> endpoints,
     @Nullable LogStorage logStorage,
+    LogStoreLimits logSealing,
     Limits limits,
     Duration auditKept) {
   public ServeSettings {
@@ -52,6 +55,7 @@ public record ServeSettings(
         null,
         List.of(),
         null,
+        LogStoreLimits.DEFAULT,
         Limits.DEFAULT,
         Duration.ofDays(90));
   }
@@ -75,6 +79,7 @@ public record ServeSettings(
         s3,
         endpoints,
         logStorage,
+        logSealing,
         limits,
         auditKept);
   }

@@ -36,6 +36,7 @@ final class Symptoms {
           new FilterHides(),
           new SkippedRecords(),
           new RetentionTooShort(),
+          new EventsLost(),
           new BucketPolicyFull());
 
   static final List<Symptom> ALL = Stream.concat(REFUSALS.stream(), OTHERS.stream()).toList();

@@ -94,7 +94,7 @@ class DoctorTest {
   @Test
   void eventsThatAreTooOldForTheirGroupAreCountedWithItsRetention() {
     sample.target = "arn:aws:logs:eu-central-1:123456789012:log-group:flow";
-    sample.destination = new DestinationFacts.LogGroup("flow", true, 1, null);
+    sample.destination = new DestinationFacts.LogGroup("flow", true, 1, null, List.of());
     sample.counters = new DeliveryCounters(10, 6, 0, 4, 1, 100, 0, 0);
     Finding finding = sample.finding();
     assertEquals("retention", finding.symptom());
@@ -103,6 +103,16 @@ class DoctorTest {
     assertEquals(
         List.of("aws logs put-retention-policy --log-group-name flow --retention-in-days 14"),
         finding.remedies().getFirst().commands());
+  }
+
+  @Test
+  void filesOfAGroupThatCannotBeReadAreNamed() {
+    List<String> damage = List.of("g/7.parquet: Parquet file breaks off");
+    sample.target = "arn:aws:logs:eu-central-1:123456789012:log-group:flow";
+    sample.destination = new DestinationFacts.LogGroup("flow", true, null, null, damage);
+    Finding finding = sample.finding();
+    assertEquals("events-lost", finding.symptom());
+    assertEquals(damage, finding.evidence());
   }
 
   @Test

@@ -47,9 +47,13 @@ public final class Logs {
 
   /// How a group keeps its events; empty when there is no such group.
   public Optional<GroupSettings> settings(Scope scope, String name) {
-    return state
-        .read(view -> view.find(LogsDocuments.GROUP, scope, name))
-        .map(group -> new GroupSettings(group.retentionInDays(), group.kmsKeyId()));
+    return state.read(view ->
+        view.find(LogsDocuments.GROUP, scope, name)
+            .map(group ->
+                new GroupSettings(
+                    view.get(LogsDocuments.STORAGE, scope, name).id(),
+                    group.retentionInDays(),
+                    group.kmsKeyId())));
   }
 
   OpenGroups groups() {
