@@ -60,7 +60,7 @@ final class FlowLogLane {
     this.encoder = new BatchEncoder(label.files().kept());
     this.pending =
         new PendingSlots(events ? options.eventGrace() : options.grace(), rotationBytes, clock);
-    Destination destination = Destination.open(label.files(), label.folderName(), options);
+    Destination destination = Destination.open(label.files(), label.folderName(), options, clock);
     Journal journal = Journal.open(folder);
     this.spool = Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
     this.publisher = new Publisher(label, folder, journal, pending, spool, destination, counters);

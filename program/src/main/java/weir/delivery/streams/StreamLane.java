@@ -2,6 +2,7 @@ package weir.delivery.streams;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +20,7 @@ final class StreamLane implements AutoCloseable {
   private final StreamBuffer buffer;
   private final Staging staging;
   private final StreamRoutes routes;
+  private final InstantSource clock;
   private final ReentrantLock turning = new ReentrantLock();
   private final Retrying retrying = new Retrying(ThreadLocalRandom.current());
   private volatile StreamPlan plan;
@@ -28,12 +30,19 @@ final class StreamLane implements AutoCloseable {
   private @Nullable StagedDelivery current;
   private boolean closed;
 
-  StreamLane(StreamPlan plan, StreamBuffer buffer, Staging staging, StreamRoutes routes) {
+  /// @param clock wall time
+  StreamLane(
+      StreamPlan plan,
+      StreamBuffer buffer,
+      Staging staging,
+      StreamRoutes routes,
+      InstantSource clock) {
     this.plan = plan;
     this.buffer = buffer;
     this.staging = staging;
     this.routes = routes;
-    this.bucket = routes.bucket(plan);
+    this.clock = clock;
+    this.bucket = routes.bucket(plan, clock);
     if (buffer.damagedBytes() > 0) {
       StreamLog.damaged(plan.arn(), buffer.damagedBytes());
     }
@@ -63,7 +72,7 @@ final class StreamLane implements AutoCloseable {
     try {
       drop();
       bucket.close();
-      bucket = routes.bucket(next);
+      bucket = routes.bucket(next, clock);
       plan = next;
       retrying.reset();
     } finally {
