@@ -178,8 +178,9 @@ final class ControlPlane implements AutoCloseable {
     RecordingOptions options =
         new RecordingOptions(
             ground.file("spool"),
-            DeliveryOptions.DEFAULT.withEndpoints(
-                ground.own().endpoints(ground.settings(), identity.deliveryKeys())),
+            DeliveryOptions.DEFAULT
+                .withSpoolBytes(ground.settings().limits().spoolBytes())
+                .withEndpoints(ground.own().endpoints(ground.settings(), identity.deliveryKeys())),
             LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
     Recording started =
         ground.parts().keep(Recording.start(network.network(), sources, options, ground.clock()));

@@ -36,7 +36,15 @@ final class ServeFile {
   private static final Shape LOG_STORAGE =
       new Shape("log storage", List.of("bucket", "prefix", "endpoint"));
   private static final Shape LIMITS =
-      new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
+      new Shape(
+          "limits",
+          List.of(
+              "requests-per-second",
+              "connections",
+              "body-bytes",
+              "spool-bytes",
+              "put-log-events-per-second",
+              "firehose-records-per-second"));
   private static final Shape AUDIT = new Shape("audit", List.of("days"));
 
   private ServeFile() {}
@@ -120,18 +128,32 @@ final class ServeFile {
   private static ServeSettings.Limits limits(Section section) {
     ServeSettings.Limits usual = ServeSettings.Limits.DEFAULT;
     return new ServeSettings.Limits(
+        limit(section, "requests-per-second", usual.requestsPerSecond()),
+        limit(section, "connections", usual.connections()),
+        limit(section, "body-bytes", usual.bodyBytes()),
         section
-            .value("requests-per-second", text -> number("requests-per-second", text))
-            .orElse(usual.requestsPerSecond()),
-        section
-            .value("connections", text -> number("connections", text))
-            .orElse(usual.connections()),
-        section.value("body-bytes", text -> number("body-bytes", text)).orElse(usual.bodyBytes()));
+            .value("spool-bytes", text -> wholeNumber("spool-bytes", text))
+            .orElse(usual.spoolBytes()),
+        limit(section, "put-log-events-per-second", usual.putLogEventsPerSecond()),
+        limit(section, "firehose-records-per-second", usual.firehoseRecordsPerSecond()));
+  }
+
+  private static int limit(Section section, String key, int usual) {
+    return section.value(key, text -> number(key, text)).orElse(usual);
   }
 
   private static int number(String key, String text) {
+    long number = wholeNumber(key, text);
+    if (number <= Integer.MAX_VALUE) {
+      return (int) number;
+    }
+    throw new Fault.Invalid(
+        key + " is " + text + " but must be " + Integer.MAX_VALUE + " at most");
+  }
+
+  private static long wholeNumber(String key, String text) {
     try {
-      int number = Integer.parseInt(text);
+      long number = Long.parseLong(text);
       if (number > 0) {
         return number;
       }

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import weir.capture.VethPair;
+import weir.cli.ServeSettings;
 import weir.recording.SourceOpener;
 
 /// A whole service under a clock that the test moves, with a VPC whose one interface, 10.77.0.11,
@@ -37,7 +39,12 @@ final class DoctorRoom implements AutoCloseable {
   }
 
   DoctorRoom(SourceOpener sources) {
-    fitting = new Fitting(null, sources);
+    this(ServeSettings.usual(), sources);
+  }
+
+  /// @param settings but for address and state
+  DoctorRoom(ServeSettings settings, SourceOpener sources) {
+    fitting = new Fitting(settings.at("127.0.0.1", 0, null), sources);
     vpc = ec2("CreateVpc", "CidrBlock=10.77.0.0/16").element("vpcId");
     subnet = ec2("CreateSubnet", "CidrBlock=10.77.0.0/24&VpcId=" + vpc).element("subnetId");
     s3("PUT", "/" + BUCKET, "");
@@ -128,6 +135,46 @@ final class DoctorRoom implements AutoCloseable {
     Objects.requireNonNull(pair).onRight("ping", "-q", "-i", "0.01", "-c", "3", "10.77.0.11");
   }
 
+  /// A role that flow logs and delivery streams may assume, and that may use all of CloudWatch Logs
+  /// and S3.
+  String deliverer() {
+    iam(
+        "CreateRole",
+        "RoleName=deliverer&AssumeRolePolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
+            + "[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":[\"vpc-flow-logs.amazonaws.com\","
+            + "\"firehose.amazonaws.com\"]},\"Action\":\"sts:AssumeRole\"}]}");
+    iam(
+        "PutRolePolicy",
+        "RoleName=deliverer&PolicyName=all&PolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
+            + "[{\"Effect\":\"Allow\",\"Action\":[\"logs:*\",\"s3:*\"],\"Resource\":\"*\"}]}");
+    return "arn:aws:iam::" + Fitting.ACCOUNT + ":role/deliverer";
+  }
+
+  JsonNode logs(String operation, String body) {
+    return json("logs", "Logs_20140328." + operation, body);
+  }
+
+  JsonNode firehose(String operation, String body) {
+    return json("firehose", "Firehose_20150804." + operation, body);
+  }
+
+  /// A delivery stream named `out` to the bucket.
+  ///
+  /// @param more members of its destination, each behind a comma
+  /// @return its ARN
+  String stream(String role, String more) {
+    return firehose(
+            "CreateDeliveryStream",
+            """
+            {"DeliveryStreamName": "out", "DeliveryStreamType": "DirectPut",
+            "ExtendedS3DestinationConfiguration": {"RoleARN": "%s",
+            "BucketARN": "arn:aws:s3:::some-logs"%s}}\
+            """
+                .formatted(role, more))
+        .path("DeliveryStreamARN")
+        .asText();
+  }
+
   /// A flow log of the VPC, with windows of a minute, to the bucket.
   String flowLog(String traffic) {
     return flowLog(traffic, "s3", "&LogDestination=arn:aws:s3:::" + BUCKET);
@@ -173,16 +220,22 @@ final class DoctorRoom implements AutoCloseable {
   JsonNode finding(String flowLog, String symptom, String says, Duration step) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      JsonNode diagnosis = diagnosis(flowLog);
-      for (JsonNode finding : diagnosis.path("Findings")) {
-        if (finding.path("Symptom").asText().equals(symptom) && evidence(finding).contains(says)) {
-          return finding;
-        }
+      Optional<JsonNode> finding = find(flowLog, symptom);
+      if (finding.isPresent() && evidence(finding.get()).contains(says)) {
+        return finding.get();
       }
-      assertTrue(System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis);
+      assertTrue(
+          System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis(flowLog));
       pass(step);
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
+  }
+
+  /// The finding of a symptom, if there is one now.
+  Optional<JsonNode> find(String flowLog, String symptom) {
+    return StreamSupport.stream(diagnosis(flowLog).path("Findings").spliterator(), false)
+        .filter(finding -> finding.path("Symptom").asText().equals(symptom))
+        .findFirst();
   }
 
   JsonNode finding(String flowLog, String symptom) {
@@ -206,6 +259,11 @@ final class DoctorRoom implements AutoCloseable {
 
   static String evidence(JsonNode finding) {
     return texts(finding.path("Evidence"));
+  }
+
+  /// What the first remedy is, in words.
+  static String deed(JsonNode finding) {
+    return finding.path("Remedies").path(0).path("Deed").asText();
   }
 
   /// The commands of the first remedy, a line each.

@@ -42,7 +42,7 @@ class ServeFileTest {
                 new ServeSettings.Endpoint(
                     "frankfurt", URI.create("https://logs.example.org:4566"), null)),
             new ServeSettings.LogStorage("weir-logs", "events/", "frankfurt"),
-            new ServeSettings.Limits(1000, 4096, 16_777_216),
+            new ServeSettings.Limits(1000, 4096, 16_777_216, 1 << 30, 5000, 100_000),
             Duration.ofDays(90)),
         ServeFile.read(file, ServeSettings.usual()));
   }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.FailureDescription;
 import software.amazon.awssdk.services.firehose.model.Tag;
 import weir.api.gateway.Call;
+import weir.api.gateway.RateQuota;
 import weir.api.protocol.ApiException;
 import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamState;
@@ -32,19 +33,23 @@ public final class Firehose {
   private final StreamRoles roles;
   private final DestinationPlans plans;
   private final Executor background;
+  private final RateQuota records;
 
   /// @param work where records go
+  /// @param records how many each stream takes
   /// @param background runs what comes after an answer: a stream's begin and its end
   public Firehose(
       StateStore store,
       DeliveryStreams work,
       StreamRoles roles,
       KeptSecrets secrets,
+      RateQuota records,
       Executor background) {
     this.store = store;
     this.work = work;
     this.roles = roles;
     this.plans = new DestinationPlans(secrets);
+    this.records = records;
     this.background = background;
   }
 
@@ -136,6 +141,11 @@ public final class Firehose {
 
   DeliveryStreams work() {
     return work;
+  }
+
+  /// How many records a stream takes of those that are put now.
+  int granted(DeliveryStream stream, int wanted, Call call) {
+    return records.take(stream.arn(), wanted, call.now());
   }
 
   /// @throws ApiException when the stream cannot be delivered as it says
