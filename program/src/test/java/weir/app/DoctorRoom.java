@@ -128,6 +128,8 @@ final class DoctorRoom implements AutoCloseable {
     pair = made;
     made.onLeft("ip", "address", "add", "10.77.0.11/24", "dev", "left0");
     made.onRight("ip", "address", "add", "10.77.0.12/24", "dev", "right0");
+    // Else packets come from 10.77.0.2, the DNS server of the VPC, whose traffic is never logged.
+    made.onRight("ip", "route", "replace", "10.77.0.0/24", "dev", "right0", "src", "10.77.0.12");
     return made;
   }
 
