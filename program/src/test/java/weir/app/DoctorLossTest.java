@@ -9,7 +9,6 @@ import static weir.app.DoctorRoom.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -75,7 +74,7 @@ class DoctorLossTest {
         evidence(finding).matches("(?s).*the kernel dropped \\d+ packets of \\d+.*"),
         finding::toString);
     room.pass(Duration.ofHours(1));
-    awaitNone(room, flowLog, "skipdata");
+    room.awaitGone(flowLog, "skipdata", Duration.ofMinutes(1));
   }
 
   @Test
@@ -109,7 +108,7 @@ class DoctorLossTest {
         "/" + DoctorRoom.BUCKET + "?policy=",
         command.substring(command.indexOf('{'), command.length() - 1));
     room.pass(Duration.ofHours(1));
-    awaitNone(room, flowLog, "skipdata");
+    room.awaitGone(flowLog, "skipdata", Duration.ofMinutes(1));
   }
 
   @Test
@@ -139,16 +138,7 @@ class DoctorLossTest {
         commands(finding));
     room.logs("PutRetentionPolicy", "{\"logGroupName\":\"group\",\"retentionInDays\":14}");
     room.pass(Duration.ofHours(1));
-    awaitNone(room, flowLog, "retention");
-  }
-
-  private static void awaitNone(DoctorRoom room, String flowLog, String symptom) {
-    for (int i = 0; room.symptoms(flowLog).contains(symptom); i++) {
-      assertTrue(i < 200, () -> room.diagnosis(flowLog).toString());
-      room.pass(Duration.ofMinutes(1));
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
-    assertEquals(List.of(), room.symptoms(flowLog).stream().filter(symptom::equals).toList());
+    room.awaitGone(flowLog, "retention", Duration.ofMinutes(1));
   }
 
   /// A lane that gets no processor time while it is starved.

@@ -199,6 +199,12 @@ final class DoctorRoom implements AutoCloseable {
     fitting.now.updateAndGet(now -> now.plus(time));
   }
 
+  /// Lets time pass, and threads work meanwhile.
+  void passSlowly(Duration time) {
+    pass(time);
+    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+  }
+
   JsonNode diagnosis(String flowLog) {
     return json("weir", "Weir_20261121.DiagnoseFlowLogs", "{\"FlowLogIds\":[\"" + flowLog + "\"]}")
         .path("Diagnoses")
@@ -228,8 +234,7 @@ final class DoctorRoom implements AutoCloseable {
       }
       assertTrue(
           System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis(flowLog));
-      pass(step);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      passSlowly(step);
     }
   }
 
@@ -254,8 +259,16 @@ final class DoctorRoom implements AutoCloseable {
         return diagnosis;
       }
       assertTrue(System.nanoTime() < deadline, diagnosis::toString);
-      pass(step);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      passSlowly(step);
+    }
+  }
+
+  /// Time passes until a symptom is not found any more.
+  void awaitGone(String flowLog, String symptom, Duration step) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (find(flowLog, symptom).isPresent()) {
+      assertTrue(System.nanoTime() < deadline, () -> diagnosis(flowLog).toString());
+      passSlowly(step);
     }
   }
 
