@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,6 +37,7 @@ import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
 import weir.delivery.DeliveryOptions;
+import weir.delivery.streams.StreamState;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -205,6 +207,11 @@ final class ControlPlane implements AutoCloseable {
 
   LogWork logWork() {
     return events.logWork();
+  }
+
+  /// How each delivery stream fares, by its ARN.
+  Map<String, StreamState> deliveryStreams() {
+    return events.firehose().states();
   }
 
   /// Ends answers that would go on for hours, so that a stop need not wait for them.

@@ -40,6 +40,7 @@ final class ServiceMetrics {
     captures();
     deliveries();
     logEvents();
+    new StreamMetrics(registry, () -> controlPlane.get().deliveryStreams());
   }
 
   /// Counts the connections of the server too.

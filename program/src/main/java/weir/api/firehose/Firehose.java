@@ -1,7 +1,9 @@
 package weir.api.firehose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -55,12 +57,7 @@ public final class Firehose {
 
   /// Begins what an earlier run knew, and ends what it was about to end. Once, before any call.
   public void open() {
-    List<DeliveryStream> known =
-        store.read(view ->
-            view.everywhere(FirehoseDocuments.STREAM).stream()
-                .flatMap(row -> DeliveryStream.find(view, row.scope(), row.id()).stream())
-                .toList());
-    for (DeliveryStream stream : known) {
+    for (DeliveryStream stream : all()) {
       switch (stream.status()) {
         case DELETING -> end(stream);
         default -> begin(stream);
@@ -71,6 +68,22 @@ public final class Firehose {
   /// How a stream fares; empty when there is none at work.
   public Optional<StreamState> state(String streamArn) {
     return find(streamArn).flatMap(stream -> work.state(stream.bufferId()));
+  }
+
+  /// How every stream that is at work fares, by its ARN.
+  public Map<String, StreamState> states() {
+    Map<String, StreamState> states = new TreeMap<>();
+    for (DeliveryStream stream : all()) {
+      work.state(stream.bufferId()).ifPresent(state -> states.put(stream.arn(), state));
+    }
+    return states;
+  }
+
+  private List<DeliveryStream> all() {
+    return store.read(view ->
+        view.everywhere(FirehoseDocuments.STREAM).stream()
+            .flatMap(row -> DeliveryStream.find(view, row.scope(), row.id()).stream())
+            .toList());
   }
 
   /// The status of a stream in AWS's word: `ACTIVE`; empty when there is none.
