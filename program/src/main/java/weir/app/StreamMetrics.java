@@ -43,9 +43,7 @@ final class StreamMetrics {
         .callback(counter ->
             streams
                 .get()
-                .forEach(
-                    (arn, state) ->
-                        counter.call(value.applyAsDouble(state.counters()), arn)))
+                .forEach((arn, state) -> counter.call(value.applyAsDouble(state.counters()), arn)))
         .register(registry);
   }
 

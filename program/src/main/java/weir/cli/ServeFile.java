@@ -147,8 +147,7 @@ final class ServeFile {
     if (number <= Integer.MAX_VALUE) {
       return (int) number;
     }
-    throw new Fault.Invalid(
-        key + " is " + text + " but must be " + Integer.MAX_VALUE + " at most");
+    throw new Fault.Invalid(key + " is " + text + " but must be " + Integer.MAX_VALUE + " at most");
   }
 
   private static long wholeNumber(String key, String text) {

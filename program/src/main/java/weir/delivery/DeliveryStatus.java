@@ -21,6 +21,11 @@ public record DeliveryStatus(
     return failure == null ? "SUCCESS" : "FAILED";
   }
 
+  /// Whether the destination holds files, and not events.
+  public boolean inFiles() {
+    return !Target.of(target).takesEvents();
+  }
+
   /// `DeliverLogsErrorMessage`, present when the status is FAILED.
   public Optional<String> deliverLogsErrorMessage() {
     return Optional.ofNullable(failure).map(failed -> failed.problem().wireName());

@@ -15,8 +15,8 @@ final class NamespaceStale extends CaptureObstructed {
 
   @Override
   public String meaning() {
-    return "Interfaces are attached in a network namespace of which only the file below /run/netns is"
-        + " there, as after its mount was lost.";
+    return "Interfaces are attached in a network namespace of which only the file below /run/netns"
+        + " is there, as after its mount was lost.";
   }
 
   @Override

@@ -18,8 +18,9 @@ final class RetentionTooShort implements Symptom {
 
   @Override
   public String meaning() {
-    return "Within the last hour the log group refused records because they are older than its retention, or than the 14"
-        + " days that CloudWatch Logs takes, such as after it was away for long.";
+    return "Within the last hour the log group refused records because they are older than its"
+        + " retention, or than the 14 days that CloudWatch Logs takes, such as after it was"
+        + " away for long.";
   }
 
   @Override
@@ -34,7 +35,8 @@ final class RetentionTooShort implements Symptom {
         Phrase.count(here.counters().recordsRefused(), "record")
             + " of "
             + (here.counters().recordsRefused() + here.counters().recordsDelivered())
-            + " were too old or too new for the destination since the service started, the last ones at "
+            + " were too old or too new for the destination since the service started, the last"
+            + " ones at "
             + Phrase.ago(refused, facts.now()));
     List<Finding.Remedy> remedies = new ArrayList<>();
     if (facts.destination() instanceof DestinationFacts.LogGroup group) {

@@ -19,8 +19,8 @@ final class SkippedRecords implements Symptom {
 
   @Override
   public String meaning() {
-    return "Within the last hour records were lost for want of room, in the kernel's ring or in the spool of a"
-        + " destination that was away, and SKIPDATA records say so.";
+    return "Within the last hour records were lost for want of room, in the kernel's ring or in the"
+        + " spool of a destination that was away, and SKIPDATA records say so.";
   }
 
   @Override

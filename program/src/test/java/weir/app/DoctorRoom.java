@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +31,9 @@ final class DoctorRoom implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final Fitting fitting;
+  Fitting fitting;
+  private final SourceOpener sources;
+  private final @Nullable Path state;
   final String vpc;
   final String subnet;
   private @Nullable VethPair pair;
@@ -44,7 +48,15 @@ final class DoctorRoom implements AutoCloseable {
 
   /// @param settings but for address and state
   DoctorRoom(ServeSettings settings, SourceOpener sources) {
-    fitting = new Fitting(settings.at("127.0.0.1", 0, null), sources);
+    this(settings, sources, null);
+  }
+
+  /// @param settings but for address and state
+  /// @param state null for one that keeps nothing
+  DoctorRoom(ServeSettings settings, SourceOpener sources, @Nullable Path state) {
+    this.sources = sources;
+    this.state = state;
+    fitting = new Fitting(settings.at("127.0.0.1", 0, state), sources);
     vpc = ec2("CreateVpc", "CidrBlock=10.77.0.0/16").element("vpcId");
     subnet = ec2("CreateSubnet", "CidrBlock=10.77.0.0/24&VpcId=" + vpc).element("subnetId");
     s3("PUT", "/" + BUCKET, "");
@@ -232,8 +244,7 @@ final class DoctorRoom implements AutoCloseable {
       if (finding.isPresent() && evidence(finding.get()).contains(says)) {
         return finding.get();
       }
-      assertTrue(
-          System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis(flowLog));
+      assertTrue(System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis(flowLog));
       passSlowly(step);
     }
   }
@@ -296,14 +307,26 @@ final class DoctorRoom implements AutoCloseable {
     assertEquals(effect, finding.path("Effect").asText(), finding::toString);
   }
 
+  /// Stops the service, and starts it over the same state.
+  void restart(ServeSettings settings) {
+    stop();
+    Instant then = fitting.now.get();
+    fitting = new Fitting(settings.at("127.0.0.1", 0, state), sources);
+    fitting.now.set(then);
+  }
+
   /// Time passes while it ends, or it would wait for a destination that is away for ever.
-  @Override
-  public void close() {
+  private void stop() {
     Thread ending = Thread.ofPlatform().name("ending").start(fitting::close);
     while (ending.isAlive()) {
       pass(Duration.ofSeconds(1));
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
     if (pair != null) {
       pair.close();
     }

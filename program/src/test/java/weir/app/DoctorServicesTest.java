@@ -52,8 +52,7 @@ class DoctorServicesTest {
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                 + "{\"AWS\":\"arn:aws:iam::123456789012:root\",\"Service\":"
                 + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}"));
-    room.logs(
-        "AssociateKmsKey", DoctorRoom.object("logGroupName", "group", "kmsKeyId", key));
+    room.logs("AssociateKmsKey", DoctorRoom.object("logGroupName", "group", "kmsKeyId", key));
     assertEquals(List.of(), room.symptoms(flowLog));
     room.kms("DisableKey", DoctorRoom.object("KeyId", key));
     room.ping();

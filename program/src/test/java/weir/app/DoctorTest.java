@@ -99,14 +99,12 @@ class DoctorTest {
       room.attach(eni, "netns/" + name + ":eth0");
       String flowLog = room.flowLog("ALL");
       JsonNode finding = room.finding(flowLog, "namespace-stale");
-      assertTrue(
-          evidence(finding).contains(file + " is no network namespace"), finding::toString);
+      assertTrue(evidence(finding).contains(file + " is no network namespace"), finding::toString);
       assertEquals("ip netns delete " + name + "\nip netns add " + name, commands(finding));
       VethPair.run("ip", "netns", "delete", name);
       VethPair.run("ip", "netns", "add", name);
       room.awaitGone(flowLog, "namespace-stale", STEP);
-      VethPair.run(
-          "ip", "-n", name, "link", "add", "eth0", "up", "type", "veth", "peer", "eth1");
+      VethPair.run("ip", "-n", name, "link", "add", "eth0", "up", "type", "veth", "peer", "eth1");
       VethPair.run("ip", "-n", name, "link", "set", "eth1", "up");
       room.awaitGone(flowLog, "device-missing", STEP);
     } finally {

@@ -7,10 +7,13 @@ import static weir.app.DoctorRoom.deed;
 import static weir.app.DoctorRoom.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weir.cli.ServeSettings;
 import weir.recording.SourceOpener;
 
@@ -18,11 +21,18 @@ import weir.recording.SourceOpener;
 class DoctorThrottledTest {
   private static final Duration STEP = Duration.ofSeconds(3);
 
+  @TempDir private Path folder;
+  private DoctorRoom room;
+
   /// One request and one record each second.
-  private final DoctorRoom room =
-      new DoctorRoom(
-          ServeSettings.usual().within(new ServeSettings.Limits(0, 64, 16 << 20, 1 << 20, 1, 1)),
-          SourceOpener.LINUX);
+  @BeforeEach
+  void begin() {
+    room =
+        new DoctorRoom(
+            ServeSettings.usual().within(new ServeSettings.Limits(0, 64, 16 << 20, 1 << 20, 1, 1)),
+            SourceOpener.LINUX,
+            folder.resolve("state"));
+  }
 
   @AfterEach
   void close() {
@@ -62,6 +72,8 @@ class DoctorThrottledTest {
         "raise limits.put-log-events-per-second in the configuration of weir serve, and start it"
             + " again",
         deed(finding));
+    room.restart(ServeSettings.usual());
+    room.ping();
     room.awaitWell(flowLog, STEP);
   }
 
@@ -77,6 +89,8 @@ class DoctorThrottledTest {
         "raise limits.firehose-records-per-second in the configuration of weir serve, and start it"
             + " again",
         deed(finding));
+    room.restart(ServeSettings.usual());
+    room.ping();
     room.awaitWell(flowLog, STEP);
   }
 }

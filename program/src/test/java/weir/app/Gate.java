@@ -59,8 +59,11 @@ final class Gate implements AutoCloseable {
   /// Requests go through, and answers wait.
   void hold() {
     lock.lock();
-    held = true;
-    lock.unlock();
+    try {
+      held = true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   void release() {

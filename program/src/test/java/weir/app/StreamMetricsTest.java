@@ -39,7 +39,8 @@ class StreamMetricsTest {
 
   @Test
   void countsWhatComesWhatWaitsAndWhatArrives() {
-    String stream = room.stream(
+    String stream =
+        room.stream(
             room.deliverer(), ", \"BufferingHints\": {\"SizeInMBs\": 1, \"IntervalInSeconds\": 0}");
     await(0, "incoming_records_total", stream);
     room.s3("DELETE", "/" + DoctorRoom.BUCKET, "");

@@ -253,11 +253,11 @@ class EventDestinationTest {
     try (Delivery delivery = open(STREAM, ANYBODY, "bytes")) {
       delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1, 2, 3, 4, 5));
       for (int attempt = 0; attempt < 2; attempt++) {
-        services.quota = 2;
+        services.quota.set(2);
         assertFalse(delivery.flush(Duration.ZERO));
         assertEquals("Rate limited", status(delivery).deliverLogsErrorMessage().orElseThrow());
       }
-      services.quota = 2;
+      services.quota.set(2);
       assertTrue(delivery.flush(Duration.ZERO));
     }
     assertEquals(

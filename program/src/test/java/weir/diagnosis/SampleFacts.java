@@ -54,7 +54,8 @@ final class SampleFacts {
         NOW,
         new FlowLogFacts.Subject(log, "eu-central-1", ago(Duration.ofDays(1)), tags, true),
         List.of(new InterfaceFacts("eni-00000000000000001", "web", capture)),
-        new DeliveryFacts(new DeliveryStatus(ID, target, failure, counters, progress, losses), agents),
+        new DeliveryFacts(
+            new DeliveryStatus(ID, target, failure, counters, progress, losses), agents),
         List.of(),
         destination);
   }

@@ -30,11 +30,7 @@ public final class Logs {
   /// @param formats of the flow logs that deliver to a group
   /// @param puts how many PutLogEvents each account may send in each region
   public Logs(
-      StateStore state,
-      LogStore events,
-      GroupKeys keys,
-      FlowLogFormats formats,
-      RateQuota puts) {
+      StateStore state, LogStore events, GroupKeys keys, FlowLogFormats formats, RateQuota puts) {
     this.state = state;
     this.puts = puts;
     this.groups = new OpenGroups(state, events, keys, formats);

@@ -102,7 +102,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
     Kms kms = new Kms(state, masters, evaluator, ended::add);
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
-    logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
+    logs =
+        new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
     gateway =
         new Gateway(
             List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),

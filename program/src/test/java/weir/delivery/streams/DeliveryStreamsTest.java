@@ -146,7 +146,8 @@ class DeliveryStreamsTest {
             .next()
             .matches("in/2026/11/21/12/flow-1-2026-11-21-12-34-56-[0-9a-f-]{36}"),
         () -> bucket.objects.keySet().toString());
-    assertEquals(new StreamState(0, 0, Duration.ZERO, new StreamCounters(3, 11, 3, 11, 0), null), state());
+    assertEquals(
+        new StreamState(0, 0, Duration.ZERO, new StreamCounters(3, 11, 3, 11, 0), null), state());
     pass(MINUTE);
     assertEquals(1, bucket.calls);
   }
