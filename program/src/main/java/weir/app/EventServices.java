@@ -3,7 +3,9 @@ package weir.app;
 import java.net.URI;
 import weir.api.ec2.NetworkView;
 import weir.api.firehose.Firehose;
+import weir.api.gateway.RateQuota;
 import weir.api.logs.Logs;
+import weir.cli.ServeSettings;
 import weir.delivery.AwsEndpoint;
 import weir.delivery.DeliveryCredentials;
 import weir.delivery.streams.DeliveryStreams;
@@ -20,6 +22,7 @@ record EventServices(
     Firehose firehose,
     DeliveryStreams streams) {
   static EventServices on(Ground ground, Identity identity, Storage storage, NetworkView network) {
+    ServeSettings.Limits limits = ground.settings().limits();
     DeliveryStreams streams =
         new DeliveryStreams(
             ground.file("streams"),
@@ -27,7 +30,12 @@ record EventServices(
             routes(ground, identity.streamKeys()),
             ground.clock());
     Firehose firehose =
-        EmbeddedFirehose.of(ground.store(), streams, identity.roles(), identity.seal());
+        EmbeddedFirehose.of(
+            ground.store(),
+            streams,
+            identity.roles(),
+            identity.seal(),
+            new RateQuota(limits.firehoseRecordsPerSecond()));
     LogStoreCounters counters = new LogStoreCounters(ground.log());
     LogStore events =
         ground
@@ -47,7 +55,8 @@ record EventServices(
                 network.network().flowLogs().stream()
                     .filter(flowLog -> flowLog.destination().target().equals(arn))
                     .map(FlowLog::format)
-                    .toList());
+                    .toList(),
+            new RateQuota(limits.putLogEventsPerSecond()));
     LogWork.Joined joined =
         new LogWork.Joined(
             ground.store(),

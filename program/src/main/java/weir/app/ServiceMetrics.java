@@ -41,6 +41,7 @@ final class ServiceMetrics {
     deliveries();
     logEvents();
     logStore();
+    new StreamMetrics(registry, () -> controlPlane.get().deliveryStreams());
   }
 
   /// Counts the connections of the server too.

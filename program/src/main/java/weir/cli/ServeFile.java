@@ -48,7 +48,15 @@ final class ServeFile {
               "row-group-bytes",
               "look-every"));
   private static final Shape LIMITS =
-      new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
+      new Shape(
+          "limits",
+          List.of(
+              "requests-per-second",
+              "connections",
+              "body-bytes",
+              "spool-bytes",
+              "put-log-events-per-second",
+              "firehose-records-per-second"));
   private static final Shape AUDIT = new Shape("audit", List.of("days"));
 
   private ServeFile() {}
@@ -163,12 +171,25 @@ final class ServeFile {
     return new ServeSettings.Limits(
         number(section, "requests-per-second").orElse(usual.requestsPerSecond()),
         number(section, "connections").orElse(usual.connections()),
-        number(section, "body-bytes").orElse(usual.bodyBytes()));
+        number(section, "body-bytes").orElse(usual.bodyBytes()),
+        section
+            .value("spool-bytes", text -> wholeNumber("spool-bytes", text))
+            .orElse(usual.spoolBytes()),
+        number(section, "put-log-events-per-second").orElse(usual.putLogEventsPerSecond()),
+        number(section, "firehose-records-per-second").orElse(usual.firehoseRecordsPerSecond()));
   }
 
   private static int number(String key, String text) {
+    long number = wholeNumber(key, text);
+    if (number <= Integer.MAX_VALUE) {
+      return (int) number;
+    }
+    throw new Fault.Invalid(key + " is " + text + " but must be " + Integer.MAX_VALUE + " at most");
+  }
+
+  private static long wholeNumber(String key, String text) {
     try {
-      int number = Integer.parseInt(text);
+      long number = Long.parseLong(text);
       if (number > 0) {
         return number;
       }

@@ -84,6 +84,44 @@ public record ServeSettings(
         auditKept);
   }
 
+  /// The same within other limits.
+  public ServeSettings within(Limits others) {
+    return new ServeSettings(
+        host,
+        port,
+        tls,
+        state,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        endpoints,
+        logStorage,
+        logSealing,
+        others,
+        auditKept);
+  }
+
+  /// The same with other places to deliver to.
+  public ServeSettings with(List<Endpoint> others) {
+    return new ServeSettings(
+        host,
+        port,
+        tls,
+        state,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        others,
+        logStorage,
+        logSealing,
+        limits,
+        auditKept);
+  }
+
   /// A place that flow logs with the tag `weir:endpoint=NAME` are delivered to.
   ///
   /// @param url null for AWS's own
@@ -104,7 +142,16 @@ public record ServeSettings(
   /// @param requestsPerSecond of one access key or, unsigned, one address; 0 for no bound
   /// @param connections open at once
   /// @param bodyBytes of one request outside S3's objects
-  public record Limits(int requestsPerSecond, int connections, int bodyBytes) {
-    public static final Limits DEFAULT = new Limits(0, 4096, 16 << 20);
+  /// @param spoolBytes that each flow log may keep while its destination is away
+  /// @param putLogEventsPerSecond requests of one account in one region; 0 for no bound
+  /// @param firehoseRecordsPerSecond that one delivery stream takes directly; 0 for no bound
+  public record Limits(
+      int requestsPerSecond,
+      int connections,
+      int bodyBytes,
+      long spoolBytes,
+      int putLogEventsPerSecond,
+      int firehoseRecordsPerSecond) {
+    public static final Limits DEFAULT = new Limits(0, 4096, 16 << 20, 1 << 30, 0, 0);
   }
 }

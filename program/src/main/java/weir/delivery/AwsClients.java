@@ -1,6 +1,7 @@
 package weir.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -23,10 +24,16 @@ public final class AwsClients {
 
   private AwsClients() {}
 
+  /// @param clock wall time, by which requests are signed
   public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
-      B builder, AwsEndpoint endpoint, AwsCredentialsProvider credentials, Region region) {
+      B builder,
+      AwsEndpoint endpoint,
+      AwsCredentialsProvider credentials,
+      Region region,
+      InstantSource clock) {
     builder
         .credentialsProvider(credentials)
+        .putAuthScheme(new SigningClock(clock))
         .region(region)
         .overrideConfiguration(override ->
             override

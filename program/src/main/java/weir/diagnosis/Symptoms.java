@@ -28,6 +28,7 @@ final class Symptoms {
           new NoInterfaces(),
           new NotAttached(),
           new DeviceMissing(),
+          new NamespaceStale(),
           new LinkDown(),
           new CaptureDenied(),
           new CaptureFailing(),

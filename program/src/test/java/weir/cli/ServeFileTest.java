@@ -49,7 +49,7 @@ class ServeFileTest {
             new ServeSettings.LogStorage("weir-logs", "events/", "frankfurt"),
             new LogStoreLimits(
                 64 << 20, 1 << 16, Duration.ofMinutes(30), 1 << 17, 8 << 20, Duration.ofSeconds(5)),
-            new ServeSettings.Limits(1000, 4096, 16_777_216),
+            new ServeSettings.Limits(1000, 4096, 16_777_216, 1 << 30, 5000, 100_000),
             Duration.ofDays(90)),
         ServeFile.read(file, ServeSettings.usual()));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /// CloudWatch Logs and Firehose on the loopback, as far as flow logs call them; can be told to
@@ -37,6 +38,12 @@ final class FakeEventServices implements AutoCloseable {
   /// Events before this time are too old.
   volatile long oldest = Long.MIN_VALUE;
 
+  /// How many records Firehose takes yet.
+  final AtomicInteger quota = new AtomicInteger(Integer.MAX_VALUE);
+
+  /// When the last request says that it was signed: `20180620T162205Z`.
+  volatile String signedAt = "";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -55,6 +62,7 @@ final class FakeEventServices implements AutoCloseable {
     JsonNode body =
         JsonNode.parser()
             .parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    signedAt = exchange.getRequestHeaders().getFirst("X-Amz-Date");
     String operation =
         exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
     String answer = refusal.isEmpty() ? take(operation, body) : error(refusal);
@@ -104,11 +112,12 @@ final class FakeEventServices implements AutoCloseable {
     StringBuilder answers = new StringBuilder();
     int failed = 0;
     for (JsonNode entry : body.field("Records").orElseThrow().asArray()) {
-      if (failed < failing) {
+      if (failed < failing || quota.get() == 0) {
         failed++;
         answers.append(
             ",{\"ErrorCode\":\"ServiceUnavailableException\",\"ErrorMessage\":\"slow\"}");
       } else {
+        quota.decrementAndGet();
         records.add(
             new String(Base64.getDecoder().decode(text(entry, "Data")), StandardCharsets.UTF_8));
         answers.append(",{\"RecordId\":\"1\"}");
