@@ -94,7 +94,11 @@ public final class AwsClients {
           "ExpiredTokenException",
           "ResourceNotFoundException" ->
           Problem.ACCESS_ERROR;
-      case "ServiceUnavailableException" -> Problem.UNKNOWN_ERROR;
+      // Firehose has this code for a quota that is used up, too.
+      case "ServiceUnavailableException" ->
+          String.valueOf(e.getMessage()).contains("Slow down")
+              ? Problem.RATE_LIMITED
+              : Problem.UNKNOWN_ERROR;
       default ->
           switch (e.statusCode()) {
             case 401, 403, 404 -> Problem.ACCESS_ERROR;

@@ -248,6 +248,19 @@ class EventDestinationTest {
         services.records.stream().sorted().toList());
   }
 
+  /// AWS has one code for a quota that is used up and for a Firehose that is ill.
+  @ParameterizedTest
+  @CsvSource({"Slow down.,Rate limited", "It is ill.,Unknown error"})
+  void tellsAQuotaOfFirehoseFromAnIllness(String sentence, String message) {
+    try (Delivery delivery = open(STREAM, ANYBODY, "bytes")) {
+      services.refusal = "ServiceUnavailableException";
+      services.sentence = sentence;
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      assertFalse(delivery.flush(Duration.ZERO));
+      assertEquals(message, status(delivery).deliverLogsErrorMessage().orElseThrow());
+    }
+  }
+
   @Test
   void goesOnWhereAQuotaStoppedIt() {
     try (Delivery delivery = open(STREAM, ANYBODY, "bytes")) {

@@ -32,6 +32,9 @@ final class FakeEventServices implements AutoCloseable {
   /// Code of the error that every call gets; empty for none.
   volatile String refusal = "";
 
+  /// What the error says.
+  volatile String sentence = "no";
+
   /// How many records of each batch Firehose does not take.
   volatile int failing;
 
@@ -65,7 +68,7 @@ final class FakeEventServices implements AutoCloseable {
     signedAt = exchange.getRequestHeaders().getFirst("X-Amz-Date");
     String operation =
         exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
-    String answer = refusal.isEmpty() ? take(operation, body) : error(refusal);
+    String answer = refusal.isEmpty() ? take(operation, body) : error(refusal, sentence);
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
     exchange.sendResponseHeaders(answer.contains("__type") ? 400 : 200, bytes.length);
@@ -139,7 +142,11 @@ final class FakeEventServices implements AutoCloseable {
   }
 
   private static String error(String code) {
-    return "{\"__type\":\"" + code + "\",\"message\":\"no\"}";
+    return error(code, "no");
+  }
+
+  private static String error(String code, String message) {
+    return "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
   }
 
   @Override
