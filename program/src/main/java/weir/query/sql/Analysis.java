@@ -1,0 +1,43 @@
+package weir.query.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the parts of one query's analysis share. Used by one thread.
+final class Analysis {
+  /// Stands around a table's number where its relation goes in the text.
+  static final char MARK = '\u0001';
+
+  private final SqlCatalog catalog;
+  private final List<TableUseBuilder> tables = new ArrayList<>();
+  private final List<SqlName> viewsOpen = new ArrayList<>();
+  private int aliases;
+
+  Analysis(SqlCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  SqlCatalog catalog() {
+    return catalog;
+  }
+
+  /// The views whose texts are being analysed, outermost first.
+  List<SqlName> viewsOpen() {
+    return viewsOpen;
+  }
+
+  List<TableUseBuilder> tables() {
+    return tables;
+  }
+
+  TableUseBuilder use(SqlRelation.Table table) {
+    TableUseBuilder use = new TableUseBuilder(tables.size(), table);
+    tables.add(use);
+    return use;
+  }
+
+  /// A name of a relation that no other has.
+  String alias() {
+    return "r" + ++aliases;
+  }
+}

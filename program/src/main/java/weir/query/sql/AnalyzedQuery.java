@@ -1,0 +1,66 @@
+package weir.query.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A query whose names and types are settled.
+public final class AnalyzedQuery {
+  private final SqlQuery query;
+  private final List<SqlOutput> outputs;
+  private final List<TableUse> tables;
+  private final Translation translation;
+
+  private AnalyzedQuery(
+      SqlQuery query, List<SqlOutput> outputs, List<TableUse> tables, Translation translation) {
+    this.query = query;
+    this.outputs = List.copyOf(outputs);
+    this.tables = List.copyOf(tables);
+    this.translation = translation;
+  }
+
+  /// Settles the query's names and types.
+  ///
+  /// @throws SqlFault when the query cannot be run
+  public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
+    Analysis analysis = new Analysis(catalog);
+    QueryText text =
+        new QueryAnalyzer(analysis, session, CommonTables.NONE)
+            .query(query.tree(), Optional.empty());
+    List<SqlOutput> outputs = new ArrayList<>();
+    for (QueryText.Output output : text.outputs()) {
+      outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));
+    }
+    return new AnalyzedQuery(
+        query,
+        outputs,
+        analysis.tables().stream().map(TableUseBuilder::build).toList(),
+        Translation.of(text.text()));
+  }
+
+  /// The columns of the result.
+  public List<SqlOutput> outputs() {
+    return outputs;
+  }
+
+  /// The tables that are read, in the order of the text.
+  public List<TableUse> tables() {
+    return tables;
+  }
+
+  /// The query as one SELECT of DuckDB, its ORDER BY and LIMIT included. It needs the macros of
+  /// [DuckDbMacros].
+  ///
+  /// @param relationText what stands in FROM for a table: a relation with all columns of the table,
+  ///   of the types' [SqlType#duckDb()] forms; those that are not in [TableUse#columns()] are not
+  ///   read
+  public String duckDb(Function<TableUse, String> relationText) {
+    return translation.text(tables, relationText);
+  }
+
+  /// The query's text for a Trino cluster.
+  public String trino() {
+    return query.text();
+  }
+}

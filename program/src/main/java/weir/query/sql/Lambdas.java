@@ -1,0 +1,99 @@
+package weir.query.sql;
+
+import io.trino.sql.tree.Node;
+import java.util.List;
+
+/// Functions whose lambda takes more than an element. A lambda arrives as `lambda a, b: body`.
+final class Lambdas {
+  private Lambdas() {}
+
+  private static String body(Term lambda) {
+    return lambda.text().substring(lambda.text().indexOf(": ") + 2);
+  }
+
+  private static String[] names(Term lambda) {
+    return lambda.text().substring("lambda ".length(), lambda.text().indexOf(": ")).split(", ");
+  }
+
+  /// The lambda's body with texts for its parameters.
+  private static String applied(Term lambda, String... values) {
+    String body = body(lambda);
+    String[] names = names(lambda);
+    for (int i = 0; i < names.length; i++) {
+      body =
+          body.replaceAll(
+              "\\b" + names[i] + "\\b", java.util.regex.Matcher.quoteReplacement(values[i]));
+    }
+    return body;
+  }
+
+  static Term zipWith(Node at, List<Term> arguments, SqlType result) {
+    String a = arguments.get(0).text();
+    String b = arguments.get(1).text();
+    String made = applied(arguments.get(2), a + "[z1]", b + "[z1]");
+    return Term.of(
+        result,
+        "CASE WHEN %s IS NOT NULL AND %s IS NOT NULL THEN list_transform(range(1, greatest(len(%s), len(%s)) + 1), lambda z1: %s) END"
+            .formatted(a, b, a, b, made));
+  }
+
+  /// DuckDB's reduce wants one type for state and element, so each element travels in a list of
+  /// structs beside an empty state.
+  static Term reduce(Node at, List<Term> arguments, SqlType result) {
+    Term array = arguments.get(0);
+    Term start = arguments.get(1);
+    SqlType state = start.type();
+    SqlType element = ((SqlType.Array) array.type()).element();
+    String type = "STRUCT(s " + state.duckDb() + ", e " + element.duckDb() + ")";
+    String step = applied(arguments.get(2), "w1.s", "w2.e");
+    String folded =
+        "list_reduce(list_prepend(CAST({'s': %s, 'e': NULL} AS %s), list_transform(%s, lambda w0: CAST({'s': NULL, 'e': w0} AS %s))), lambda w1, w2: CAST({'s': %s, 'e': NULL} AS %s)).s"
+            .formatted(start.text(), type, array.text(), type, step, type);
+    return Term.of(
+        result,
+        "CASE WHEN "
+            + array.text()
+            + " IS NOT NULL THEN "
+            + applied(arguments.get(3), "(" + folded + ")")
+            + " END");
+  }
+
+  static Term mapFilter(Node at, List<Term> arguments, SqlType result) {
+    String test = applied(arguments.get(1), "m1.key", "m1.value");
+    return Term.of(
+        result,
+        "map_from_entries(list_filter(map_entries("
+            + arguments.get(0).text()
+            + "), lambda m1: "
+            + test
+            + "))");
+  }
+
+  static Term transformKeys(Node at, List<Term> arguments, SqlType result) {
+    String map = arguments.get(0).text();
+    String key = applied(arguments.get(1), "m1.key", "m1.value");
+    return Term.of(
+        result,
+        "trino_map(list_transform(map_entries("
+            + map
+            + "), lambda m1: "
+            + key
+            + "), map_values("
+            + map
+            + "))");
+  }
+
+  static Term transformValues(Node at, List<Term> arguments, SqlType result) {
+    String map = arguments.get(0).text();
+    String value = applied(arguments.get(1), "m1.key", "m1.value");
+    return Term.of(
+        result,
+        "map(map_keys("
+            + map
+            + "), list_transform(map_entries("
+            + map
+            + "), lambda m1: "
+            + value
+            + "))");
+  }
+}

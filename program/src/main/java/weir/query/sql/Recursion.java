@@ -1,0 +1,72 @@
+package weir.query.sql;
+
+import io.trino.sql.tree.Query;
+import io.trino.sql.tree.Table;
+import io.trino.sql.tree.Union;
+import io.trino.sql.tree.WithQuery;
+import io.trino.sql.util.AstUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `WITH RECURSIVE`: a query made of a first part and a part that reads what was made so far.
+final class Recursion {
+  private Recursion() {}
+
+  static boolean namesItself(WithQuery query) {
+    String name = query.getName().getValue();
+    return query.getQuery().getQueryBody() instanceof Union
+        && AstUtils.preOrder(query.getQuery().getQueryBody())
+            .anyMatch(node ->
+                node instanceof Table table
+                    && table.getName().getParts().size() == 1
+                    && table.getName().getSuffix().equalsIgnoreCase(name));
+  }
+
+  static QueryText text(QueryAnalyzer analyzer, CommonTables.Named named) {
+    Query query = named.query().getQuery();
+    if (!(query.getQueryBody() instanceof Union union) || union.getRelations().size() != 2) {
+      throw Faults.at(
+          query,
+          "INVALID_RECURSIVE_REFERENCE",
+          "recursive reference outside of the UNION of a recursive WITH query");
+    }
+    String name = named.query().getName().getValue().toLowerCase(Locale.ROOT);
+    QueryAnalyzer around = analyzer.with(named.visible());
+    List<QueryText.Output> outputs = new ArrayList<>();
+    QueryText first = around.part(union.getRelations().get(0), Optional.empty()).withoutOrigins();
+    List<String> columns =
+        named
+            .query()
+            .getColumnNames()
+            .orElseThrow(() ->
+                Faults.at(
+                    named.query(),
+                    "MISSING_COLUMN_ALIASES",
+                    "missing column aliases in recursive WITH query"))
+            .stream()
+            .map(c -> c.getValue())
+            .toList();
+    for (int i = 0; i < first.outputs().size(); i++) {
+      outputs.add(first.outputs().get(i).renamed(columns.get(Math.min(i, columns.size() - 1))));
+    }
+    String alias = analyzer.analysis().alias();
+    CommonTables growing = new CommonTables.Growing(name, alias, outputs, named.visible());
+    QueryText step = analyzer.with(growing).part(union.getRelations().get(1), Optional.empty());
+    String stepText = SetOperations.coerced(analyzer, query, step, first.outputs());
+    String firstText = SetOperations.coerced(analyzer, query, first, first.outputs());
+    String names = new QueryText("", outputs).as("").replaceFirst(".*\\(c1", "(c1");
+    return new QueryText(
+        "WITH RECURSIVE "
+            + alias
+            + names
+            + " AS ("
+            + firstText
+            + (union.isDistinct() ? " UNION " : " UNION ALL ")
+            + stepText
+            + ") SELECT * FROM "
+            + alias,
+        outputs);
+  }
+}

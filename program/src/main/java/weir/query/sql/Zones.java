@@ -1,0 +1,88 @@
+package weir.query.sql;
+
+import io.trino.sql.tree.Node;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// Names of time zones, as Trino keeps them: `UTC`, `America/New_York`, `+05:30`.
+final class Zones {
+  private Zones() {}
+
+  static String canonical(Node node, String name) {
+    try {
+      ZoneId zone = ZoneId.of(name.equalsIgnoreCase("utc") ? "UTC" : name);
+      if (zone.equals(ZoneOffset.UTC)
+          || zone.getId().matches("UTC|GMT|Z|UT|Etc/UTC|Zulu|Etc/GMT")) {
+        return "UTC";
+      }
+      return zone.getId();
+    } catch (DateTimeException unknown) {
+      throw Faults.at(node, "INVALID_LITERAL", "Time zone not supported: " + name);
+    }
+  }
+
+  /// DuckDB's text for the zone that a term names.
+  static String text(Node at, Term name) {
+    return name.literal()
+        .map(literal -> DuckText.literal(canonical(at, literal)))
+        .orElseGet(() -> "trino_zone_name(" + name.text() + ")");
+  }
+
+  static Term at(Node at, java.util.List<Term> arguments, SqlType result) {
+    SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
+    return Term.zoned(type.precision(), arguments.get(0).instant(), text(at, arguments.get(1)));
+  }
+
+  static Term with(Node at, java.util.List<Term> arguments, SqlType result) {
+    String zone = text(at, arguments.get(1));
+    SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
+    return Term.zoned(type.precision(), instant(arguments.get(0).text(), zone), zone);
+  }
+
+  static Term ofSeconds(Node at, java.util.List<Term> arguments, SqlType result) {
+    return Term.zoned(
+        3,
+        "make_timestamp(CAST(round(" + arguments.get(0).text() + " * 1000) AS BIGINT) * 1000)",
+        text(at, arguments.get(1)));
+  }
+
+  private static boolean isOffsetLiteral(String zoneText) {
+    return zoneText.matches("'[+-]\\d\\d:\\d\\d'");
+  }
+
+  private static String span(String zoneText) {
+    int minutes = java.time.ZoneOffset.of(zoneText.substring(1, 7)).getTotalSeconds() / 60;
+    return "INTERVAL '" + minutes + " minutes'";
+  }
+
+  private static boolean isRegionLiteral(String zoneText) {
+    return zoneText.matches("'[A-Za-z]+/[A-Za-z_/+-]+'");
+  }
+
+  /// What a clock in the zone shows at an instant.
+  static String local(String instant, String zoneText) {
+    if (zoneText.equals("'UTC'")) {
+      return instant;
+    }
+    if (isOffsetLiteral(zoneText)) {
+      return "(" + instant + " + " + span(zoneText) + ")";
+    }
+    return isRegionLiteral(zoneText)
+        ? "timezone(" + zoneText + ", timezone('UTC', " + instant + "))"
+        : "trino_local(" + instant + ", " + zoneText + ")";
+  }
+
+  /// The instant, as a timestamp in UTC, at which a clock in the zone shows this time.
+  static String instant(String localTimestamp, String zoneText) {
+    if (zoneText.equals("'UTC'")) {
+      return localTimestamp;
+    }
+    if (isOffsetLiteral(zoneText)) {
+      return "(" + localTimestamp + " - " + span(zoneText) + ")";
+    }
+    return isRegionLiteral(zoneText)
+        ? "timezone('UTC', timezone(" + zoneText + ", " + localTimestamp + "))"
+        : "trino_instant(" + localTimestamp + ", " + zoneText + ")";
+  }
+}
