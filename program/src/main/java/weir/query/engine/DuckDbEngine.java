@@ -29,7 +29,7 @@ public final class DuckDbEngine implements Engine {
     try (DuckDbSession session = new DuckDbSession(settings)) {
       return FlowLogTable.parquetColumns(session, files);
     } catch (SQLException e) {
-      throw new Fault.Corrupt("the Parquet files cannot be read: " + SqlFault.sentence(e));
+      throw new Fault.Corrupt("the Parquet files cannot be read: " + DuckDbFault.sentence(e));
     }
   }
 }

@@ -24,11 +24,11 @@ final class DuckDbQuery implements Query {
 
   private final Parts parts;
   private final String sql;
-  private final SqlFault faults;
+  private final DuckDbFault faults;
   private volatile PreparedStatement statement;
   private volatile boolean cancelled;
 
-  DuckDbQuery(Parts parts, PreparedStatement statement, String sql, SqlFault faults) {
+  DuckDbQuery(Parts parts, PreparedStatement statement, String sql, DuckDbFault faults) {
     this.parts = parts;
     this.statement = statement;
     this.sql = sql;

@@ -79,6 +79,12 @@ final class DuckDbSession implements AutoCloseable {
 
   /// Shuts the user's statement in: no file but these, no setting changed any more.
   void lock(List<String> readableFiles) throws SQLException {
+    lock(readableFiles, List.of());
+  }
+
+  /// The same with folders that may be written to.
+  void lock(List<String> readableFiles, List<String> folders) throws SQLException {
+    execute("SET allowed_directories=" + SqlText.list(folders));
     execute("SET allowed_paths=" + SqlText.list(readableFiles));
     execute("SET enable_external_access=false");
     execute("SET lock_configuration=true");

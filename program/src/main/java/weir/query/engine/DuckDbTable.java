@@ -28,7 +28,7 @@ final class DuckDbTable implements QueryTable {
   @Override
   public Query prepare(String sql) {
     DuckDbSession session = new DuckDbSession(settings);
-    SqlFault faults = new SqlFault(sql, columns());
+    DuckDbFault faults = new DuckDbFault(sql, columns());
     try {
       SyntaxNode tree = syntaxTree(session, sql, faults);
       ReadOnlyStatement.check(tree);
@@ -50,7 +50,7 @@ final class DuckDbTable implements QueryTable {
   }
 
   private Query prepare(
-      String sql, DuckDbSession session, List<FlowLogFile> needed, SqlFault faults)
+      String sql, DuckDbSession session, List<FlowLogFile> needed, DuckDbFault faults)
       throws SQLException {
     ScanProgress progress =
         new ScanProgress(
@@ -78,7 +78,7 @@ final class DuckDbTable implements QueryTable {
         faults);
   }
 
-  private static SyntaxNode syntaxTree(DuckDbSession session, String sql, SqlFault faults)
+  private static SyntaxNode syntaxTree(DuckDbSession session, String sql, DuckDbFault faults)
       throws SQLException {
     SyntaxNode answer =
         SyntaxNode.read(session.value("SELECT json_serialize_sql(CAST(? AS VARCHAR))", sql));

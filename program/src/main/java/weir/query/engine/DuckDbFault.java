@@ -14,7 +14,7 @@ import weir.model.flow.RecordField;
 
 /// Turns DuckDB's errors into one sentence each, with the place in the statement and the name that
 /// was probably meant.
-final class SqlFault {
+final class DuckDbFault {
   private static final Pattern BARE_END =
       Pattern.compile("(?<![\\w\"'.])end(?![\\w\"'])", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +22,7 @@ final class SqlFault {
   private final Collection<String> columns;
 
   /// @param columns the names that `flow_logs` has
-  SqlFault(String sql, Collection<String> columns) {
+  DuckDbFault(String sql, Collection<String> columns) {
     this.sql = sql;
     this.columns = columns;
   }

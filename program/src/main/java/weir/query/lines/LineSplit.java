@@ -1,0 +1,98 @@
+package weir.query.lines;
+
+import java.util.Arrays;
+import weir.store.records.ByteWords;
+
+/// Where the lines of a piece of text end and where a delimiter stands in them, found eight bytes
+/// at a time. Reused piece after piece by its reader only.
+final class LineSplit {
+  private static final long NEWLINES = '\n' * ByteWords.ONES;
+
+  private final long delimiters;
+
+  /// Positions of delimiters and newlines; before the first stands the position before the piece.
+  private int[] separators = new int[1 << 15];
+
+  /// Which of the separators are newlines.
+  private int[] newlines = new int[1 << 11];
+
+  private int lines;
+  private int behind;
+
+  LineSplit(byte delimiter) {
+    this.delimiters = (delimiter & 0xffL) * ByteWords.ONES;
+  }
+
+  /// Finds the separators from `from` to before `to`. The array must go on for eight bytes.
+  void scan(byte[] bytes, int from, int to) {
+    int[] found = separators;
+    int[] ends = newlines;
+    int count = 1;
+    int lineCount = 0;
+    found[0] = from - 1;
+    for (int position = from; position < to; position += 8) {
+      long word = ByteWords.longAt(bytes, position);
+      long newline = equal(word, NEWLINES);
+      long marks = newline | equal(word, delimiters);
+      if (to - position < 8) {
+        long inside = ~(-1L << (8 * (to - position)));
+        marks &= inside;
+        newline &= inside;
+      }
+      if (count + 8 >= found.length) {
+        separators = found = Arrays.copyOf(found, 2 * found.length);
+      }
+      while (newline != 0) {
+        if (lineCount == ends.length) {
+          newlines = ends = Arrays.copyOf(ends, 2 * ends.length);
+        }
+        long lowest = newline & -newline;
+        ends[lineCount++] = count + Long.bitCount(marks & lowest - 1);
+        newline ^= lowest;
+      }
+      int inWord = Long.bitCount(marks);
+      // Two are stored whether or not they are there: cheaper than a branch on how many.
+      found[count] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
+      marks &= marks - 1;
+      found[count + 1] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
+      for (int i = 2; i < inWord; i++) {
+        marks &= marks - 1;
+        found[count + i] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+      count += inWord;
+    }
+    lines = lineCount;
+    behind = lineCount == 0 ? from : found[ends[lineCount - 1]] + 1;
+  }
+
+  /// The top bit of each byte of `word` that equals the byte repeated in `pattern`; exact.
+  private static long equal(long word, long pattern) {
+    long difference = word ^ pattern;
+    return ~((difference & ~ByteWords.TOPS) + ~ByteWords.TOPS | difference | ~ByteWords.TOPS);
+  }
+
+  /// Whole lines in the piece.
+  int lines() {
+    return lines;
+  }
+
+  /// The position behind the last whole line.
+  int behind() {
+    return behind;
+  }
+
+  /// Which separator stands before the line.
+  int separatorBefore(int line) {
+    return line == 0 ? 0 : newlines[line - 1];
+  }
+
+  /// Which separator ends the line.
+  int separatorBehind(int line) {
+    return newlines[line];
+  }
+
+  /// The positions of the separators; of use up to the last line's.
+  int[] separators() {
+    return separators;
+  }
+}
