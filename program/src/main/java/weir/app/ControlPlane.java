@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,9 @@ final class ControlPlane implements AutoCloseable {
     FlowLogParts flowLogs =
         new FlowLogParts(
             health, buckets, events.firehose()::enableLogDelivery, identity.deliveryRoles());
-    return List.of(
+    List<ServiceApi> all = new ArrayList<>(QueryServices.on(ground, identity, storage).services());
+    Collections.addAll(
+        all,
         StsApi.of(identity.sessions()),
         IamApi.of(identity.iam()),
         CloudTrailApi.of(storage.trail()),
@@ -145,6 +148,7 @@ final class ControlPlane implements AutoCloseable {
         LogsApi.of(events.logs(), events.logWork().watchers()),
         FirehoseApi.of(events.firehose()),
         Ec2Api.of(ground.store(), ids, true, flowLogs, identity.instanceProfiles()));
+    return List.copyOf(all);
   }
 
   private Examination examination(BucketAccess buckets, DeliveryHealth health) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import weir.api.protocol.WireRequest;
 import weir.api.protocol.WireResponse;
@@ -23,9 +24,16 @@ import weir.api.server.HttpHandler;
 /// everybody's, signatures and policies included. It counts as secure: nobody can listen.
 final class GatewayHttp implements SdkHttpClient {
   private final HttpHandler services;
+  private final String clientAddress;
 
   GatewayHttp(HttpHandler services) {
+    this(services, "127.0.0.1");
+  }
+
+  /// @param clientAddress of whoever it is done for, about which policies can ask
+  GatewayHttp(HttpHandler services, String clientAddress) {
     this.services = services;
+    this.clientAddress = clientAddress;
   }
 
   @Override
@@ -61,10 +69,12 @@ final class GatewayHttp implements SdkHttpClient {
                 headers,
                 body,
                 length,
-                "127.0.0.1",
+                clientAddress,
                 true));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    answer.body().writeTo(content);
+    if (http.method() != SdkHttpMethod.HEAD) {
+      answer.body().writeTo(content);
+    }
     SdkHttpFullResponse.Builder response =
         SdkHttpFullResponse.builder().statusCode(answer.status());
     answer.headers().forEach(response::putHeader);

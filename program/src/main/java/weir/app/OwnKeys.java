@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import weir.api.auth.AccessKeys.AccessKey;
 import weir.api.auth.Caller;
 
-/// Access keys that Weir makes for itself, one per owner and for the life of the process. Safe for
-/// any number of threads.
+/// Access keys that Weir makes for itself: one per owner and for the life of the process, or one
+/// for a piece of work. Safe for any number of threads.
 ///
 /// @param <O> whose keys they are, told apart by `equals`
 final class OwnKeys<O> {
@@ -37,6 +39,25 @@ final class OwnKeys<O> {
     AccessKey key = new AccessKey(last.id(), last.secret(), null, null, caller);
     byId.put(key.id(), key);
     return AwsBasicCredentials.create(key.id(), key.secret());
+  }
+
+  /// A key for work in somebody's name, until it is given back.
+  Lent lend(Caller caller) {
+    AccessKey key = made(caller);
+    byId.put(key.id(), key);
+    return new Lent(key, byId);
+  }
+
+  /// A key that is good for as long as some work lasts.
+  record Lent(AccessKey key, Map<String, AccessKey> known) implements AutoCloseable {
+    AwsCredentialsProvider credentials() {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+    }
+
+    @Override
+    public void close() {
+      known.remove(key.id());
+    }
   }
 
   private AccessKey made(Caller caller) {

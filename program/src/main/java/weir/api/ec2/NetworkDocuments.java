@@ -130,6 +130,21 @@ record NetworkDocuments(
     }
 
     @Override
+    public List<String> ids(DocumentKind<?> kind, Scope scope, String prefix) {
+      return all.ids(kind, scope, prefix);
+    }
+
+    @Override
+    public <T> void scan(
+        DocumentKind<T> kind,
+        Scope scope,
+        String prefix,
+        String after,
+        Predicate<Owned<T>> visitor) {
+      all.scan(kind, scope, prefix, after, visitor);
+    }
+
+    @Override
     public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
       return all.everywhere(kind).stream().filter(owned -> whose.test(owned.scope())).toList();
     }

@@ -218,6 +218,27 @@ public final class ObjectStore implements AutoCloseable {
                 }));
   }
 
+  /// Gives the file of the current version, as it lies on the disk, a second name, under which it
+  /// stays whatever becomes of the object. Empty when there is none.
+  ///
+  /// @param link in the file system of the store, where nothing is yet
+  public Optional<StoredObject> link(ObjectName name, Path link) {
+    buckets.bucket(name.bucket());
+    return run(
+        "linking an object",
+        () ->
+            locks.reading(
+                name,
+                () -> {
+                  Optional<BucketFiles.Found> found = files(name.bucket()).find(name.key(), null);
+                  if (found.isEmpty()) {
+                    return Optional.empty();
+                  }
+                  Files.createLink(link, found.get().file());
+                  return Optional.of(new StoredObject(name, found.get().metadata()));
+                }));
+  }
+
   /// Deletes the current version: a bucket with versions keeps it and gets a delete marker.
   public Deleted delete(ObjectName name, Consumer<Optional<ObjectMetadata>> precondition) {
     buckets.bucket(name.bucket());

@@ -2,6 +2,7 @@ package weir.store.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import weir.model.aws.Fault;
 
 /// Documents as they are at one moment. Valid only inside the function that got it.
@@ -13,6 +14,16 @@ public interface StateView {
 
   /// Those of a kind in one account and region whose id begins with a text, by ascending id.
   <T> List<T> all(DocumentKind<T> kind, Scope scope, String prefix);
+
+  /// The ids of those of a kind in one account and region that begin with a text, ascending.
+  List<String> ids(DocumentKind<?> kind, Scope scope, String prefix);
+
+  /// Goes through those of a kind in one account and region whose id begins with a text, by
+  /// ascending id, for as long as the visitor says true. Costs what it visits.
+  ///
+  /// @param after only ids greater than this
+  <T> void scan(
+      DocumentKind<T> kind, Scope scope, String prefix, String after, Predicate<Owned<T>> visitor);
 
   /// All of a kind everywhere, by account, region and id.
   <T> List<Owned<T>> everywhere(DocumentKind<T> kind);

@@ -2,9 +2,11 @@ package weir.store.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One change under way: what it has written so far, over what others wrote that is not durable
@@ -53,12 +55,45 @@ final class Transaction implements StateChange {
   }
 
   @Override
+  public List<String> ids(DocumentKind<?> kind, Scope scope, String prefix) {
+    StateStore.Place from = new StateStore.Place(scope, prefix);
+    StateStore.Place to = new StateStore.Place(scope, prefix + Character.MAX_VALUE);
+    return seen(kind, from, to).keySet().stream().map(StateStore.Place::id).toList();
+  }
+
+  @Override
+  public <T> void scan(
+      DocumentKind<T> kind, Scope scope, String prefix, String after, Predicate<Owned<T>> visitor) {
+    String first = after.compareTo(prefix) < 0 ? prefix : after + '\0';
+    StateStore.Place from = new StateStore.Place(scope, first);
+    StateStore.Place to = new StateStore.Place(scope, prefix + Character.MAX_VALUE);
+    if (from.compareTo(to) >= 0) {
+      return;
+    }
+    for (Map.Entry<StateStore.Place, Kept> row : seen(kind, from, to).entrySet()) {
+      StateStore.Place place = row.getKey();
+      if (!visitor.test(new Owned<>(place.scope(), place.id(), row.getValue().as(kind)))) {
+        return;
+      }
+    }
+  }
+
+  @Override
   public <T> List<Owned<T>> everywhere(DocumentKind<T> kind) {
     return rows(kind, null, null);
   }
 
   private <T> List<Owned<T>> rows(
       DocumentKind<T> kind, StateStore.@Nullable Place from, StateStore.@Nullable Place to) {
+    NavigableMap<StateStore.Place, Kept> seen = seen(kind, from, to);
+    List<Owned<T>> rows = new ArrayList<>(seen.size());
+    seen.forEach((place, kept) -> rows.add(new Owned<>(place.scope(), place.id(), kept.as(kind))));
+    return rows;
+  }
+
+  /// What this change sees of a kind, which is a copy only when something of it is pending.
+  private NavigableMap<StateStore.Place, Kept> seen(
+      DocumentKind<?> kind, StateStore.@Nullable Place from, StateStore.@Nullable Place to) {
     NavigableMap<StateStore.Place, Kept> seen = part(durable.rows(kind.name()), from, to);
     boolean copied = false;
     for (Overlay layer : layers) {
@@ -70,9 +105,7 @@ final class Transaction implements StateChange {
         lay(written, seen);
       }
     }
-    List<Owned<T>> rows = new ArrayList<>(seen.size());
-    seen.forEach((place, kept) -> rows.add(new Owned<>(place.scope(), place.id(), kept.as(kind))));
-    return rows;
+    return seen;
   }
 
   private static void lay(

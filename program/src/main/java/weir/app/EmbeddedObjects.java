@@ -1,0 +1,151 @@
+package weir.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import weir.model.aws.Fault;
+import weir.query.engine.LocalObject;
+import weir.query.engine.ObjectAddress;
+import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectSource;
+import weir.store.objects.DataKeys;
+import weir.store.objects.ObjectBody;
+import weir.store.objects.ObjectName;
+import weir.store.objects.ObjectRefusal;
+import weir.store.objects.ObjectStore;
+import weir.store.objects.StoredObject;
+
+/// The objects of the embedded S3 as one caller may see them. S3's own operations are asked for
+/// each object, so that every policy counts; the bytes then come from the disk without a way round:
+/// under a second name of their file, or, when a key locks them, as a copy for the time of the
+/// query.
+///
+/// @param client as the caller
+/// @param keys of KMS as the caller may use them
+/// @param scratch on the disk of the store
+record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path scratch)
+    implements ObjectSource {
+  @Override
+  public Stream<ObjectEntry> list(ObjectAddress prefix) {
+    require(prefix);
+    return S3Faults.asked(
+        "list " + prefix,
+        () ->
+            client
+                .list(prefix)
+                .map(object ->
+                    new ObjectEntry(
+                        new ObjectAddress(prefix.bucket(), object.key()),
+                        object.eTag(),
+                        object.size(),
+                        object.lastModified()))
+                .toList()
+                .stream());
+  }
+
+  /// Paths of this machine are nobody's to read through an API.
+  private static void require(ObjectAddress address) {
+    if (address.isFile()) {
+      throw new Fault.Denied(
+          "the location " + address + " is not in S3; write s3://bucket/folder/");
+    }
+  }
+
+  @Override
+  public LocalObject fetch(ObjectEntry entry) {
+    ObjectAddress address = entry.address();
+    require(address);
+    HeadObjectResponse head = S3Faults.asked("read " + address, () -> client.head(address));
+    Path path = scratch.resolve(UUID.randomUUID() + ending(address.key()));
+    try {
+      StoredObject object = linked(entry, head, path);
+      if (object.metadata().content().encryption() != null) {
+        Files.delete(path);
+        copy(address, path);
+      }
+    } catch (IOException | RuntimeException failed) {
+      delete(path);
+      throw failed instanceof IOException broken
+          ? new UncheckedIOException(broken)
+          : (RuntimeException) failed;
+    }
+    return new LocalObject(path, () -> delete(path));
+  }
+
+  private StoredObject linked(ObjectEntry entry, HeadObjectResponse head, Path path) {
+    ObjectAddress address = entry.address();
+    StoredObject object =
+        store
+            .link(new ObjectName(address.bucket(), address.key()), path)
+            .orElseThrow(() -> new Fault.NotFound("the object " + address + " is gone"));
+    String etag = object.metadata().content().etag();
+    if (!unquoted(head.eTag()).equals(etag) || !unquoted(entry.etag()).equals(etag)) {
+      throw new Fault.Unavailable("cannot read " + address + ": the object was just replaced");
+    }
+    return object;
+  }
+
+  private static String unquoted(String etag) {
+    return etag.replace("\"", "");
+  }
+
+  private void copy(ObjectAddress address, Path path) throws IOException {
+    ObjectName name = new ObjectName(address.bucket(), address.key());
+    try (ObjectBody body =
+            store
+                .open(name, null)
+                .orElseThrow(() -> new Fault.NotFound("the object " + address + " is gone"));
+        OutputStream out = Files.newOutputStream(path)) {
+      body.unlock(keys);
+      body.writeTo(out, 0, body.object().sizeBytes());
+    } catch (ObjectRefusal refused) {
+      throw new Fault.Denied("cannot read " + address + ": " + refused.getMessage());
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException kept) {
+      // What is left in the folder goes with the next start.
+    }
+  }
+
+  private static String ending(String key) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : ".bin";
+  }
+
+  @Override
+  public ObjectEntry put(ObjectAddress address, Path content) {
+    require(address);
+    return S3Faults.asked(
+        "write " + address,
+        () -> {
+          PutObjectResponse answer = client.put(address, content);
+          HeadObjectResponse head = client.head(address);
+          return new ObjectEntry(
+              address, answer.eTag(), content.toFile().length(), head.lastModified());
+        });
+  }
+
+  @Override
+  public void delete(ObjectAddress address) {
+    require(address);
+    S3Faults.asked(
+        "delete " + address,
+        () -> {
+          client.delete(address);
+          return address;
+        });
+  }
+}

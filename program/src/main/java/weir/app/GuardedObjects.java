@@ -1,0 +1,47 @@
+package weir.app;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import weir.model.aws.Fault;
+import weir.query.engine.LocalObject;
+import weir.query.engine.ObjectAddress;
+import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectSource;
+
+/// Objects of another S3, each asked for under the caller's policies first.
+record GuardedObjects(ObjectSource objects, ObjectRights rights) implements ObjectSource {
+  @Override
+  public Stream<ObjectEntry> list(ObjectAddress prefix) {
+    require(prefix);
+    rights.bucket("s3:ListBucket", prefix);
+    return objects.list(prefix);
+  }
+
+  @Override
+  public LocalObject fetch(ObjectEntry entry) {
+    require(entry.address());
+    rights.object("s3:GetObject", entry.address());
+    return objects.fetch(entry);
+  }
+
+  @Override
+  public ObjectEntry put(ObjectAddress address, Path content) {
+    require(address);
+    rights.object("s3:PutObject", address);
+    return objects.put(address, content);
+  }
+
+  @Override
+  public void delete(ObjectAddress address) {
+    require(address);
+    rights.object("s3:DeleteObject", address);
+    objects.delete(address);
+  }
+
+  private static void require(ObjectAddress address) {
+    if (address.isFile()) {
+      throw new Fault.Denied(
+          "the location " + address + " is not in S3; write s3://bucket/folder/");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package weir.app;
+
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import weir.model.aws.Fault;
+
+/// What S3 refuses, as faults.
+final class S3Faults {
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private S3Faults() {}
+
+  /// @param what `read s3://bucket/key`
+  static <T> T asked(String what, Supplier<T> deed) {
+    try {
+      return deed.get();
+    } catch (S3Exception refused) {
+      throw switch (refused.statusCode()) {
+        case FORBIDDEN -> new Fault.Denied("Access Denied: the caller may not " + what);
+        case NOT_FOUND -> new Fault.NotFound("cannot " + what + ": it does not exist");
+        default -> new Fault.Unavailable("cannot " + what + ": " + refused.getMessage(), refused);
+      };
+    } catch (SdkException broken) {
+      throw new Fault.Unavailable("cannot " + what + ": " + broken.getMessage(), broken);
+    }
+  }
+}

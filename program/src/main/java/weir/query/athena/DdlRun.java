@@ -1,0 +1,76 @@
+package weir.query.athena;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import weir.model.aws.Fault;
+import weir.store.catalog.TableName;
+
+/// A statement in Hive's dialect, from the rights that it needs to the text that it leaves.
+record DdlRun(StatementRun run) {
+  StatementOutcome outcome() {
+    try {
+      HiveStatement statement = HiveStatement.parse(run.order().text());
+      for (CatalogNeed need : CatalogNeed.of(statement, run.session().schema())) {
+        run.requester()
+            .require(new CatalogDeed("glue:" + need.action(), need.database(), need.table()));
+      }
+      HiveExecution execution =
+          new HiveExecution(
+              run.catalog(), run.requester().data(), run.session(), new Sight(run.requester()));
+      return leave(execution.run(statement));
+    } catch (DdlFault fault) {
+      leave(fault.sentence());
+      throw new AthenaFault(fault.sentence(), kind(fault));
+    }
+  }
+
+  private static ErrorKind kind(DdlFault fault) {
+    return switch (fault.kind()) {
+      case SYNTAX, TASK -> ErrorKind.DDL;
+      case SEMANTIC -> ErrorKind.of("SYNTAX_ERROR");
+      case UNSUPPORTED -> ErrorKind.of("NOT_SUPPORTED");
+    };
+  }
+
+  private StatementOutcome leave(HiveResult result) {
+    StatementKind kind = run.order().kind();
+    List<AnswerColumn> columns = result.columns().stream().map(AnswerColumn::string).toList();
+    boolean planned =
+        kind == StatementKind.DESCRIBE_TABLE || kind == StatementKind.SHOW_CREATE_TABLE;
+    String type = planned ? ResultFiles.PLAIN : ResultFiles.UNPLANNED;
+    run.files().text(result.lines(), type);
+    if (!columns.isEmpty()) {
+      run.files().metadata("", OptionalLong.empty(), columns, type);
+    }
+    boolean counted = kind.type() == StatementKind.Type.UTILITY && !planned;
+    return new StatementOutcome(
+        columns,
+        counted ? OptionalLong.of(0) : OptionalLong.empty(),
+        Optional.empty(),
+        run.statistics());
+  }
+
+  /// A statement of Hive's that failed leaves why.
+  private void leave(String reason) {
+    try {
+      run.files().text(List.of(reason), ResultFiles.PLAIN);
+    } catch (AthenaFault | Fault unwritten) {
+      // The reason is in the execution's state all the same.
+    }
+  }
+
+  private record Sight(Requester requester) implements CatalogSight {
+    @Override
+    public boolean seesDatabase(String name) {
+      return requester.permits(CatalogDeed.onDatabase("glue:GetDatabases", name))
+          || requester.permits(CatalogDeed.onDatabase("glue:GetDatabase", name));
+    }
+
+    @Override
+    public boolean seesTable(TableName name) {
+      return requester.permits(CatalogDeed.onTable("glue:GetTables", name.database(), name.table()))
+          || requester.permits(CatalogDeed.onTable("glue:GetTable", name.database(), name.table()));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package weir.query.athena;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import weir.query.engine.LocalObject;
+import weir.query.engine.ObjectAddress;
+import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectSource;
+
+/// Objects that are only listed.
+final class ListedObjects implements ObjectSource {
+  private final NavigableSet<String> keys = new TreeSet<>();
+
+  ListedObjects add(String... addresses) {
+    keys.addAll(List.of(addresses));
+    return this;
+  }
+
+  @Override
+  public Stream<ObjectEntry> list(ObjectAddress prefix) {
+    return keys.stream()
+        .filter(key -> key.startsWith(prefix.toString()))
+        .map(key -> new ObjectEntry(ObjectAddress.of(key), "etag", 1, Instant.EPOCH));
+  }
+
+  @Override
+  public LocalObject fetch(ObjectEntry entry) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ObjectEntry put(ObjectAddress address, Path content) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void delete(ObjectAddress address) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,1 @@
+ALTER DATABASE flows SET DBPROPERTIES ('a'='b')

@@ -1,0 +1,1 @@
+ALTER TABLE t ADD PARTITION (y=2026, m=11, d=date '2026-11-21')

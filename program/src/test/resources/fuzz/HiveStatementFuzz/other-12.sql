@@ -1,0 +1,1 @@
+ALTER TABLE t SET LOCATION 's3://b/y/'

@@ -1,0 +1,1 @@
+ALTER TABLE t PARTITION (y='1') SET LOCATION 's3://b/y/'

@@ -1,0 +1,1 @@
+ALTER TABLE t ADD COLUMNS (x int COMMENT 'n', y array<string>)

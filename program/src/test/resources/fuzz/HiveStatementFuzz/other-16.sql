@@ -1,0 +1,1 @@
+ALTER TABLE t PARTITION (y='1') ADD COLUMNS (x int)

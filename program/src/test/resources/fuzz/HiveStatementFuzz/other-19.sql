@@ -1,0 +1,1 @@
+ALTER TABLE t CHANGE a a int FIRST

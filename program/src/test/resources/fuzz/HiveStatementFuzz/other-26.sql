@@ -1,0 +1,1 @@
+SHOW VIEWS IN db LIKE 'v*'
