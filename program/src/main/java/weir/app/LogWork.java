@@ -19,11 +19,15 @@ import weir.api.iam.ServiceRoles;
 import weir.api.logs.ExportTarget;
 import weir.api.logs.ExportTasks;
 import weir.api.logs.GroupSubscriptions;
+import weir.api.logs.InsightsQueries;
 import weir.api.logs.LogWatchers;
 import weir.api.logs.Logs;
 import weir.api.server.HttpHandler;
 import weir.delivery.SigningClock;
 import weir.model.aws.Fault;
+import weir.query.engine.EngineSettings;
+import weir.query.engine.LogEngine;
+import weir.query.engine.S3CacheSettings;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.watch.subscription.Subscription;
@@ -82,9 +86,24 @@ final class LogWork implements AutoCloseable {
     ExportTasks exports =
         parts.keep(new ExportTasks(joined.events(), buckets, joined.folder(), clock));
     watchers =
-        new LogWatchers(tails, new GroupSubscriptions(joined.events(), subscriptions), exports);
+        new LogWatchers(
+            tails,
+            new GroupSubscriptions(joined.events(), subscriptions),
+            exports,
+            parts.keep(new InsightsQueries(new LogEngine(engine(joined.folder())), clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
+  }
+
+  /// Several queries run at a time; what does not fit into memory goes to the disk.
+  private static EngineSettings engine(Path folder) {
+    long memory = Math.clamp(Runtime.getRuntime().maxMemory() / 4, 256L << 20, 2L << 30);
+    Path spill = folder.resolveSibling("insights");
+    return new EngineSettings(
+        memory,
+        Runtime.getRuntime().availableProcessors(),
+        spill.resolve("spill"),
+        new S3CacheSettings(spill.resolve("objects"), 0, "", InstantSource.system()));
   }
 
   LogWatchers watchers() {

@@ -26,6 +26,10 @@ final class LogsErrors {
     return notFound("The specified log stream does not exist.");
   }
 
+  static ApiException noQuery(String id) {
+    return notFound("Query ID " + id + " does not exist.");
+  }
+
   static ApiException badToken() {
     return invalid("The specified nextToken is invalid.");
   }

@@ -9,7 +9,7 @@ import weir.model.aws.Fault;
 
 /// CloudWatch Logs' words for what goes wrong, where they differ from other services'.
 final class LogsWording implements Wording {
-  private static final String NO_INSIGHTS = "it has no Logs Insights yet";
+  private static final String NO_INSIGHTS = "its Logs Insights answers queries and keeps them, and nothing else";
   private static final String NO_DESTINATIONS = "it has no destinations for other accounts";
   private static final String NO_DELIVERIES =
       "it has no deliveries of vended logs; flow logs are made with CreateFlowLogs of EC2";
@@ -32,16 +32,7 @@ final class LogsWording implements Wording {
   /// Why Weir lacks an operation that AWS has; null for other names.
   private static @Nullable String reason(String name) {
     return switch (name) {
-      case "StartQuery",
-          "StopQuery",
-          "GetQueryResults",
-          "DescribeQueries",
-          "PutQueryDefinition",
-          "DescribeQueryDefinitions",
-          "DeleteQueryDefinition",
-          "GetLogRecord",
-          "GetLogGroupFields",
-          "GetLogFields",
+      case "GetLogFields",
           "GetLogObject",
           "ListLogGroupsForQuery",
           "CreateScheduledQuery",

@@ -47,11 +47,11 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
     return descending ? order >= 0 : order <= 0;
   }
 
-  private static String sealed(String place) {
+  static String sealed(String place) {
     return Base64.getUrlEncoder().encodeToString(("p:" + place).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String opened(String token) {
+  static String opened(String token) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       if (text.startsWith("p:")) {

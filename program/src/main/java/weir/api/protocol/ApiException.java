@@ -8,16 +8,27 @@ public final class ApiException extends RuntimeException {
   private final String code;
   private final String sentence;
   private final Map<String, String> details;
+  private final Map<String, Object> structure;
 
   /// @param status HTTP status; below 500 the sender is at fault
   /// @param code AWS's error code: `InvalidVpcID.NotFound`
   /// @param details further members of the error, such as S3's `BucketName`
   public ApiException(int status, String code, String sentence, Map<String, String> details) {
+    this(status, code, sentence, details, Map.of());
+  }
+
+  private ApiException(
+      int status,
+      String code,
+      String sentence,
+      Map<String, String> details,
+      Map<String, Object> structure) {
     super(code + ": " + sentence, null, false, false);
     this.status = status;
     this.code = code;
     this.sentence = sentence;
     this.details = Map.copyOf(details);
+    this.structure = Map.copyOf(structure);
   }
 
   public ApiException(int status, String code, String sentence) {
@@ -27,6 +38,14 @@ public final class ApiException extends RuntimeException {
   /// The sender's fault, status 400.
   public static ApiException badRequest(String code, String sentence) {
     return new ApiException(400, code, sentence);
+  }
+
+  /// As [#badRequest], with members that have members themselves. JSON alone shows them.
+  ///
+  /// @param structure values are String, Long, or such a map again
+  public static ApiException badRequest(
+      String code, String sentence, Map<String, Object> structure) {
+    return new ApiException(400, code, sentence, Map.of(), structure);
   }
 
   public int status() {
@@ -43,6 +62,10 @@ public final class ApiException extends RuntimeException {
 
   public Map<String, String> details() {
     return details;
+  }
+
+  public Map<String, Object> structure() {
+    return structure;
   }
 
   public boolean senderAtFault() {

@@ -77,5 +77,21 @@ final class JsonForm {
     for (Map.Entry<String, String> detail : error.details().entrySet()) {
       json.writeStringField(detail.getKey(), detail.getValue());
     }
+    members(json, error.structure());
+  }
+
+  private static void members(JsonGenerator json, Map<?, ?> members) throws IOException {
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      json.writeFieldName(String.valueOf(member.getKey()));
+      switch (member.getValue()) {
+        case Map<?, ?> inner -> {
+          json.writeStartObject();
+          members(json, inner);
+          json.writeEndObject();
+        }
+        case Long number -> json.writeNumber(number);
+        case Object text -> json.writeString(text.toString());
+      }
+    }
   }
 }

@@ -34,6 +34,11 @@ public final class FolderSegments implements SegmentStorage {
   }
 
   @Override
+  public Path local(String name) {
+    return folder.resolve(name);
+  }
+
+  @Override
   public void delete(String name) throws IOException {
     Files.deleteIfExists(folder.resolve(name));
   }

@@ -194,6 +194,35 @@ public final class LogGroupEvents {
     }
   }
 
+  /// The events that a range asks for, as of now, as files where they lie in files. Streams, places
+  /// and filters of the range are not looked at.
+  ///
+  /// @param textAsFiles whether segments of messages are wanted as files; otherwise they are part
+  ///   of the rest
+  public LogSnapshot snapshot(LogRange range, boolean textAsFiles) {
+    while (true) {
+      GroupView now = view;
+      OpenFiles open = new OpenFiles();
+      if (open.pin(now.journals()) && open.pin(now.segments())) {
+        EventScope scope =
+            new EventScope(
+                visible(LogRange.ALL.times(range.fromMillis(), range.toMillis())),
+                SequenceRange.ALL,
+                now.ended());
+        return LogSnapshot.of(now, scope, open, this::reportOnce, textAsFiles);
+      }
+      open.close();
+      if (isGone()) {
+        return LogSnapshot.of(
+            new GroupView(List.of(), List.of(), Map.of()),
+            new EventScope(range, SequenceRange.ALL, Map.of()),
+            new OpenFiles(),
+            this::reportOnce,
+            textAsFiles);
+      }
+    }
+  }
+
   private boolean isGone() {
     lock.lock();
     try {

@@ -3,8 +3,10 @@ package weir.store.logs;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
 import weir.store.objects.ObjectEncryption;
@@ -72,6 +74,35 @@ final class Segment extends PinnedFile {
     } catch (IOException | ObjectRefusal notNow) {
       // The storage or the key is away: readers are told that, and nothing is known to be lost.
     }
+  }
+
+  /// Where the file lies when any reader of Parquet can read it; null otherwise.
+  @Nullable Path plainFile() {
+    return entry.key() == null ? storage.local(entry.name()) : null;
+  }
+
+  /// Whether the file can be opened and has the rows that it should; reports it otherwise.
+  boolean isWhole(OpenFiles open, LogCursor.Damage damage) {
+    try {
+      open.segment(this);
+      return true;
+    } catch (IOException | Fault.Corrupt damaged) {
+      damage.passedOver(entry.name(), damaged.toString());
+      return false;
+    }
+  }
+
+  /// How many rows the row groups have that may have events of the scope.
+  long rowsWanted(EventScope scope) {
+    return entry.rowGroups().stream()
+        .filter(group ->
+            scope.mayHold(
+                group.firstMillis(),
+                group.lastMillis(),
+                group.firstSequence(),
+                group.lastSequence()))
+        .mapToLong(SegmentEntry.RowGroup::rows)
+        .sum();
   }
 
   private ParquetTable openFile() throws IOException {

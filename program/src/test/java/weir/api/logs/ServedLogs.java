@@ -41,6 +41,9 @@ import weir.api.kms.ObjectDataKeys;
 import weir.api.protocol.WireRequest;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.EngineSettings;
+import weir.query.engine.LogEngine;
+import weir.query.engine.S3CacheSettings;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
@@ -76,6 +79,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   private final Map<String, Caller> callers = new HashMap<>();
   private final Map<String, String> policies = new HashMap<>();
   private final LogStore store;
+  private final InsightsQueries queries;
   private final Gateway gateway;
   final Logs logs;
   final List<CallListener.Ended> ended = new ArrayList<>();
@@ -104,6 +108,15 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs =
         new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
+    queries =
+        new InsightsQueries(
+            new LogEngine(
+                new EngineSettings(
+                    256L << 20,
+                    2,
+                    folder.resolve("spill"),
+                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now))),
+            () -> now);
     gateway =
         new Gateway(
             List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
@@ -128,7 +141,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     return new LogWatchers(
         new LiveTails(() -> now),
         new GroupSubscriptions(logs, subscriptions),
-        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now));
+        new ExportTasks(logs, new NoBuckets(), folder.resolve("exports"), () -> now),
+        queries);
   }
 
   private record NoBuckets() implements ExportBuckets {
@@ -191,6 +205,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
 
   /// The same state and files in a process that has just started.
   ServedLogs restarted() {
+    queries.close();
     store.close();
     ServedLogs again = new ServedLogs(folder, state, masters);
     again.now = now;
@@ -291,6 +306,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
 
   @Override
   public void close() {
+    queries.close();
     store.close();
   }
 }

@@ -1,0 +1,35 @@
+package weir.query.insights;
+
+import java.util.List;
+
+/// Which command may follow which.
+final class CommandOrder {
+  private static final int MOST_STATS = 10;
+
+  private final QueryReader text;
+
+  CommandOrder(QueryReader text) {
+    this.text = text;
+  }
+
+  /// @param before what precedes the command
+  /// @param start where the command begins
+  void check(Command command, List<Command> before, int start) {
+    if (command instanceof Source && !before.isEmpty()) {
+      throw text.fault("SOURCE must be the first command", start, text.end());
+    }
+    if (!(command instanceof Limit) && before.stream().anyMatch(Dedup.class::isInstance)) {
+      throw text.fault("only limit may follow dedup", start, text.end());
+    }
+    if (command instanceof Stats && count(before, Stats.class) == MOST_STATS) {
+      throw text.fault("the query has more than " + MOST_STATS + " stats commands", start, text.end());
+    }
+    if (command instanceof Join && count(before, Join.class) > 0) {
+      throw text.fault("the query has more than one join", start, text.end());
+    }
+  }
+
+  private static long count(List<Command> commands, Class<? extends Command> kind) {
+    return commands.stream().filter(kind::isInstance).count();
+  }
+}

@@ -1,0 +1,35 @@
+package weir.query.insights;
+
+import java.util.Map;
+
+/// Patterns of dates in the letters of others, as Trino takes them.
+final class DatePattern {
+  /// Trino follows MySQL, where these letters differ from C's.
+  private static final Map<Character, String> C_TO_MYSQL =
+      Map.of('M', "%i", 'S', "%s", 'B', "%M", 'F', "%Y-%m-%d", 'T', "%H:%i:%s", 'R', "%H:%i",
+          'I', "%h", 'A', "%W", 'D', "%m/%d/%y");
+
+  private DatePattern() {}
+
+  /// A time as text.
+  static String format(String millis, String pattern) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '%' && i + 1 < pattern.length()) {
+        char letter = pattern.charAt(++i);
+        letters.append(C_TO_MYSQL.getOrDefault(letter, "%" + letter));
+      } else {
+        letters.append(c);
+      }
+    }
+    return "date_format(" + Sql.timestamp(millis) + ", " + Sql.text(letters.toString()) + ")";
+  }
+
+  /// The milliseconds of the time that a text spells; nothing when it does not follow the pattern.
+  static String parse(String text, String pattern) {
+    String letters = pattern.replace('u', 'y');
+    return Sql.millis(
+        "CAST(TRY(parse_datetime(" + text + ", " + Sql.text(letters) + ")) AS timestamp)");
+  }
+}

@@ -1,0 +1,134 @@
+package weir.query.insights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import weir.model.aws.NearName;
+
+/// A query in the language of Logs Insights: commands with pipes between.
+public final class InsightsQuery {
+  /// As long as AWS lets a query be.
+  public static final int LONGEST = 10_000;
+
+  private static final int MOST_COMMANDS = 100;
+
+  private final List<Command> commands;
+
+  private InsightsQuery(List<Command> commands) {
+    this.commands = List.copyOf(commands);
+  }
+
+  /// Reads a query.
+  ///
+  /// @throws MalformedQuery with the place of the first mistake
+  public static InsightsQuery parse(String queryText) {
+    QueryReader text = new QueryReader(queryText);
+    InsightsQuery query = inner(text);
+    if (!text.isAtEnd()) {
+      throw text.unexpected("'|' and the next command");
+    }
+    return query;
+  }
+
+  /// Reads the query that stands here, as far as it goes.
+  static InsightsQuery inner(QueryReader text) {
+    CommandReader reader = new CommandReader(text);
+    CommandOrder order = new CommandOrder(text);
+    List<Command> commands = new ArrayList<>();
+    text.takes("|");
+    do {
+      int start = text.here();
+      if (commands.size() == MOST_COMMANDS) {
+        throw text.fault("the query has more than " + MOST_COMMANDS + " commands", start, start + 1);
+      }
+      Command command = command(reader);
+      order.check(command, commands, start);
+      commands.add(command);
+    } while (text.takes("|"));
+    return new InsightsQuery(commands);
+  }
+
+  private static Command command(CommandReader reader) {
+    QueryReader text = reader.text();
+    int start = text.here();
+    String word = text.word().orElseThrow(() -> text.unexpected("a command such as fields or stats"));
+    Optional<CommandEntry> entry = Commands.find(word);
+    if (entry.isPresent()) {
+      return entry.orElseThrow().reader().read(reader);
+    }
+    int end = start + word.length();
+    if (Commands.LACKING.stream().anyMatch(word::equalsIgnoreCase)) {
+      throw text.fault("Weir's Logs Insights does not have the command " + word, start, end);
+    }
+    throw text.fault(
+        "unexpected symbol found "
+            + word
+            + "; expected a command such as fields or stats"
+            + NearName.hint(word, Commands.words()),
+        start,
+        end);
+  }
+
+  List<Command> commands() {
+    return commands;
+  }
+
+  /// Which groups the text itself names; empty when it leaves that to the request.
+  public Optional<Source> source() {
+    return !commands.isEmpty() && commands.getFirst() instanceof Source source
+        ? Optional.of(source)
+        : Optional.empty();
+  }
+
+  /// The `SOURCE` commands of queries inside of this one, in the order of the text.
+  public List<Source> innerSources() {
+    return InnerQueries.of(this).stream().flatMap(query -> query.source().stream()).toList();
+  }
+
+  /// What the query is in SQL.
+  ///
+  /// @param relation of the query's events
+  /// @param inner the relation of the events of a query inside, by its source
+  /// @param limit the most rows when the query itself does not say less
+  public InsightsPlan plan(
+      EventRelation relation,
+      Function<Source, EventRelation> inner,
+      QueryTimes times,
+      int limit) {
+    Plan plan = new Plan(relation, new Plan.Surroundings(times, inner));
+    commands.forEach(command -> command.apply(plan));
+    return plan.finish(limit);
+  }
+
+  /// What it has that queries of the class INFREQUENT_ACCESS may not have; half a sentence.
+  public Optional<String> lackingInfrequentAccess() {
+    if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
+      return Optional.of("do not have pattern");
+    }
+    return commands.stream().filter(Stats.class::isInstance).count() > 2
+        ? Optional.of("have two stats commands at most")
+        : Optional.empty();
+  }
+
+  /// The query's text, which reads back to the same query.
+  public String text() {
+    return commands.stream().map(Command::text).collect(Collectors.joining("\n| "));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InsightsQuery query && query.commands.equals(commands);
+  }
+
+  @Override
+  public int hashCode() {
+    return commands.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,163 @@
+package weir.query.insights;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
+import weir.query.engine.LogEngine;
+import weir.query.engine.LogGroupSource;
+import weir.query.engine.LogQuery;
+import weir.query.insights.InsightsProgress.State;
+import weir.query.sql.SqlFault;
+import weir.store.logs.LogPosition;
+
+/// One run of a question. One thread runs it; any thread may look at it and end it.
+public final class InsightsRun {
+  /// More would be a dump, and not an answer.
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final LogEngine engine;
+  private final InsightsQuestion question;
+  private final List<LogGroupSource> sources;
+  private final InsightsPlan plan;
+  private final List<InsightsRow> rows = new ArrayList<>();
+  private State state = State.SCHEDULED;
+  private String problem = "";
+  private long bytes;
+  private long matched;
+  private long recordsScanned;
+  private long bytesScanned;
+  private @Nullable LogQuery asked;
+
+  public InsightsRun(LogEngine engine, InsightsQuestion question) {
+    this.engine = engine;
+    this.question = question;
+    this.sources = question.sources();
+    this.plan = question.plan(sources);
+  }
+
+  /// Runs the question, once. Returns when it has ended, however it did.
+  public void run() {
+    try (LogQuery query = engine.open(sources)) {
+      if (begin(query)) {
+        query.ask(plan.sql(), cells -> take(query, cells));
+        if (!plan.countSql().isEmpty()) {
+          query.ask(plan.countSql(), this::count);
+        }
+        scanned(query);
+        end(State.COMPLETE, "");
+      }
+    } catch (SqlFault failed) {
+      end(State.FAILED, failed.message());
+    } catch (Fault failed) {
+      end(State.FAILED, failed.sentence());
+    } finally {
+      forgetQuery();
+    }
+  }
+
+  private synchronized boolean begin(LogQuery query) {
+    if (state != State.SCHEDULED) {
+      return false;
+    }
+    state = State.RUNNING;
+    asked = query;
+    return true;
+  }
+
+  private synchronized boolean count(@Nullable Object[] cells) {
+    matched = cells[0] instanceof Number number ? number.longValue() : 0;
+    return false;
+  }
+
+  private synchronized boolean take(LogQuery query, @Nullable Object[] cells) {
+    List<InsightsPlan.Output> outputs = plan.outputs();
+    @Nullable String[] texts = new String[outputs.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = InsightsCell.text(cells[i], outputs.get(i).kind());
+    }
+    InsightsRow row = new InsightsRow(Arrays.asList(texts), event(cells));
+    bytes += row.bytes();
+    if (bytes > MOST_BYTES) {
+      throw new Fault.Unavailable(
+          "the answer is larger than "
+              + (MOST_BYTES >> 20)
+              + " MB; ask for fewer rows or fields, or put rows together with stats");
+    }
+    rows.add(row);
+    if (rows.size() % 1000 == 0) {
+      scanned(query);
+    }
+    return state == State.RUNNING;
+  }
+
+  private @Nullable EventPointer event(@Nullable Object[] cells) {
+    int at = plan.outputs().size();
+    return plan.raw()
+            && cells[at] instanceof Number group
+            && cells[at + 1] instanceof Number time
+            && cells[at + 2] instanceof Number sequence
+        ? new EventPointer(
+            question.groups().get(group.intValue()).events().id(),
+            new LogPosition(time.longValue(), sequence.longValue()))
+        : null;
+  }
+
+  private synchronized void scanned(LogQuery query) {
+    recordsScanned = query.rowsScanned();
+    bytesScanned = query.bytesScanned();
+  }
+
+  private synchronized void end(State how, String why) {
+    if (!state.isEnded()) {
+      state = how;
+      problem = why;
+    }
+  }
+
+  private synchronized void forgetQuery() {
+    asked = null;
+  }
+
+  /// Ends the run wherever it is; nothing happens to one that has ended.
+  ///
+  /// @param how `CANCELLED`, or `TIMEOUT`
+  /// @return whether it was still to be ended
+  public boolean stop(State how) {
+    LogQuery now;
+    synchronized (this) {
+      if (state.isEnded()) {
+        return false;
+      }
+      state = how;
+      now = asked;
+    }
+    if (now != null) {
+      now.cancel();
+    }
+    return true;
+  }
+
+  /// How far it is.
+  public synchronized InsightsProgress progress() {
+    return new InsightsProgress(
+        state,
+        plan.outputs().stream().map(InsightsPlan.Output::name).toList(),
+        List.copyOf(rows),
+        plan.countSql().isEmpty() ? recordsScanned : matched,
+        recordsScanned,
+        bytesScanned,
+        problem);
+  }
+
+  /// About as many bytes as its rows take.
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  /// How many groups it looks into.
+  public int groups() {
+    return sources.stream().mapToInt(source -> source.groups().size()).sum();
+  }
+}

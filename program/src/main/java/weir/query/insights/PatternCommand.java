@@ -1,0 +1,51 @@
+package weir.query.insights;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `pattern`: counts texts that differ in their numbers and ids only.
+record PatternCommand(Expression value) implements Command {
+  static final CommandEntry ENTRY =
+      new CommandEntry(
+          List.of("pattern"),
+          "pattern FIELD",
+          "Puts together texts that differ only in words with a digit in them, which become `<*>`;"
+              + " shows `@pattern`, `@ratio`, `@sampleCount` and `@severityLabel`, most frequent"
+              + " first.",
+          List.of("filter @message like \"took\" | pattern @message"),
+          reader -> new PatternCommand(reader.value()));
+
+  /// A word with a digit in it, quotes and brackets left out.
+  private static final String VARIES =
+      "[A-Za-z_+/.:-]*[0-9][A-Za-z0-9_+/.:-]*";
+
+  @Override
+  public String text() {
+    return "pattern " + value.text();
+  }
+
+  @Override
+  public void apply(Plan plan) {
+    String text = plan.materialized(plan.expressions().value(value)).asText();
+    plan.counted(
+        "regexp_replace(" + text + ", " + Sql.text(VARIES) + ", '<*>')", PatternCommand::columns);
+  }
+
+  /// @param pattern the column with the pattern
+  /// @param count the column with the number of its texts
+  private static Map<String, Value> columns(String pattern, String count) {
+    Map<String, Value> columns = new LinkedHashMap<>();
+    columns.put("@pattern", Value.ofText(pattern));
+    columns.put(
+        "@ratio", Value.number("CAST(" + count + " AS double) / sum(" + count + ") OVER ()"));
+    columns.put("@sampleCount", Value.integer(count));
+    columns.put(
+        "@severityLabel",
+        Value.dynamic(
+            "upper(regexp_extract("
+                + pattern
+                + ", '(?i)\\b(error|exception|fail|failed|fatal|critical|warn|warning|info|debug|trace)\\b'))"));
+    return columns;
+  }
+}

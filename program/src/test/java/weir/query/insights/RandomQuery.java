@@ -1,0 +1,110 @@
+package weir.query.insights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Makes queries that are right, of every command and function.
+final class RandomQuery {
+  private static final List<String> NAMES =
+      List.of("a", "srcAddr", "bytes", "@message", "@timestamp", "x.y.0", "`odd name`.z", "filter");
+
+  private final Random random;
+
+  RandomQuery(Random random) {
+    this.random = random;
+  }
+
+  private String any(List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private String many(int most, String between, java.util.function.Supplier<String> one) {
+    return IntStream.rangeClosed(0, random.nextInt(most))
+        .mapToObj(_ -> one.get())
+        .collect(Collectors.joining(between));
+  }
+
+  String query() {
+    List<String> commands = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      commands.add(command());
+    }
+    if (random.nextInt(5) == 0) {
+      commands.add("dedup " + many(3, ", ", () -> any(NAMES)));
+    }
+    return String.join(random.nextBoolean() ? " | " : "\n|  # next\n", commands);
+  }
+
+  private String command() {
+    return switch (random.nextInt(9)) {
+      case 0 -> "fields " + many(3, ", ", () -> item(value(2)));
+      case 1 -> "display " + many(3, ", ", () -> item(value(2)));
+      case 2 -> (random.nextBoolean() ? "filter " : "WHERE ") + value(3);
+      case 3 ->
+          "stats "
+              + many(3, ", ", () -> item(aggregate()))
+              + (random.nextBoolean() ? " by " + many(2, ", ", () -> item(value(1))) : "");
+      case 4 -> "sort " + many(2, ", ", () -> value(1) + any(List.of("", " asc", " DESC")));
+      case 5 -> "limit " + (random.nextBoolean() ? "any " : "") + (1 + random.nextInt(9999));
+      case 6 -> "parse " + any(NAMES) + " 'a* b=*' as p, q";
+      case 7 -> "parse @message /(?<n>\\w+)\\/[a-z]+/";
+      default -> "unnest " + value(1) + " into item";
+    };
+  }
+
+  private String item(String expression) {
+    return expression + (random.nextBoolean() ? " as n" + random.nextInt(3) : "");
+  }
+
+  private String aggregate() {
+    return any(
+        List.of(
+            "count(*)",
+            "sum(" + value(1) + ")",
+            "pct(" + any(NAMES) + ", 95)",
+            "max(" + value(1) + ") / 1024",
+            "1 + latest(" + any(NAMES) + ")"));
+  }
+
+  private String value(int depth) {
+    if (depth == 0) {
+      return any(
+          List.of(
+              any(NAMES),
+              Integer.toString(random.nextInt(1000)),
+              "0." + random.nextInt(100),
+              "'it\\'s'",
+              "\"say \\\"hi\\\" \\\\ ö\"",
+              "true"));
+    }
+    return switch (random.nextInt(9)) {
+      case 0 -> "(" + value(depth - 1) + ")";
+      case 1 ->
+          value(depth - 1)
+              + any(List.of(" + ", " - ", "*", " / ", " % ", "^"))
+              + value(depth - 1);
+      case 2 ->
+          value(depth - 1)
+              + any(List.of(" = ", "!=", " < ", "<=", ">", " >= "))
+              + value(depth - 1);
+      case 3 -> value(depth - 1) + any(List.of(" and ", " OR ")) + value(depth - 1);
+      case 4 -> "not " + value(depth - 1);
+      case 5 -> "-" + value(depth - 1);
+      case 6 ->
+          value(0) + any(List.of(" in ", " not in ")) + "[" + many(3, ", ", () -> value(0)) + "]";
+      case 7 -> value(0) + any(List.of(" like \"x\"", " not like /[x]a(?i)/", " =~ /b+/"));
+      default ->
+          any(
+              List.of(
+                  "strlen(" + value(depth - 1) + ")",
+                  "concat(" + value(depth - 1) + ", " + value(depth - 1) + ")",
+                  "bin(5m)",
+                  "datefloor(@timestamp, 1 h)".replace("1 h", "1h"),
+                  "isIpInSubnet(srcAddr, \"10.0.0.0/8\")",
+                  "if(" + value(depth - 1) + ", 1, 2)"));
+    };
+  }
+}
