@@ -35,7 +35,8 @@ final class JsonTape {
 
   /// Adds a string between its quotes.
   void addString(int start, int end, boolean hasBackslash) {
-    escaped[add(Kind.STRING, start, end)] = hasBackslash;
+    int node = add(Kind.STRING, start, end);
+    escaped[node] = hasBackslash;
   }
 
   /// Adds a node.
