@@ -8,6 +8,11 @@ final class Aggregates {
 
   static List<SqlFunction> all() {
     return List.of(
+        SqlFunction.alsoAggregate("corr(real, real) -> real", "CAST(corr@($1, $2) AS FLOAT)"),
+        SqlFunction.alsoAggregate("covar_pop(real, real) -> real", "CAST(covar_pop@($1, $2) AS FLOAT)"),
+        SqlFunction.alsoAggregate("covar_samp(real, real) -> real", "CAST(covar_samp@($1, $2) AS FLOAT)"),
+        SqlFunction.alsoAggregate("regr_slope(real, real) -> real", "CAST(regr_slope@($1, $2) AS FLOAT)"),
+        SqlFunction.alsoAggregate("regr_intercept(real, real) -> real", "CAST(regr_intercept@($1, $2) AS FLOAT)"),
         SqlFunction.aggregate(
             "count() -> bigint",
             "count@(*)",
@@ -276,23 +281,18 @@ final class Aggregates {
             "SELECT round(geometric_mean(x), 6) FROM (VALUES 2, 8) AS t(x)",
             "4.0E0"),
         SqlFunction.aggregate(
-            "entropy(bigint) -> double",
-            "trino_entropy(list@($1))",
-            "The information in counts, in bits.",
-            "SELECT entropy(x) FROM (VALUES 1, 1) AS t(x)",
-            "1.0E0"),
-        SqlFunction.aggregate(
             "histogram(T) -> map(T, bigint)",
             "trino_histogram(histogram@($1))",
             "How often each value comes.",
             "SELECT histogram(x) FROM (VALUES 1, 2, 2, 4) AS t(x)",
             "{1=1, 2=2, 4=1}"),
+        SqlFunction.alsoAggregate("approx_most_frequent(bigint, varchar, bigint) -> map(varchar, bigint)", "trino_most_frequent(histogram@($2), $1)"),
         SqlFunction.aggregate(
-            "approx_most_frequent(bigint, T, bigint) -> map(T, bigint)",
+            "approx_most_frequent(bigint, bigint, bigint) -> map(bigint, bigint)",
             "trino_most_frequent(histogram@($2), $1)",
             "The most frequent values and how often they come; exact in Weir.",
-            "SELECT approx_most_frequent(1, x, 10) FROM (VALUES 1, 2, 2, 4) AS t(x)",
-            "{2=2}"),
+            "SELECT approx_most_frequent(2, x, 10) FROM (VALUES 1, 2, 2, 4) AS t(x)",
+            "{2=2, 1=1}"),
         SqlFunction.aggregate(
             "map_agg(K, V) -> map(K, V)",
             "trino_map_agg(list@({'k': $1, 'v': $2}))",
@@ -311,18 +311,6 @@ final class Aggregates {
             "The maps in one.",
             "SELECT map_union(map(ARRAY[y], ARRAY[x])) FROM (VALUES (1, 'a'), (2, 'b')) AS t(x, y)",
             "{a=1, b=2}"),
-        SqlFunction.aggregate(
-            "set_agg(T) -> array(T)",
-            "trino_distinct(list@($1))",
-            "The different values.",
-            "SELECT set_agg(x) FROM (VALUES 1, 2, 1) AS t(x)",
-            "[1, 2]"),
-        SqlFunction.aggregate(
-            "set_union(array(T)) -> array(T)",
-            "trino_distinct(flatten(list@($1)))",
-            "The different elements of arrays.",
-            "SELECT set_union(x) FROM (VALUES ARRAY[1, 2], ARRAY[2, 3]) AS t(x)",
-            "[1, 2, 3]"),
         SqlFunction.aggregate(
             "checksum(T) -> varbinary",
             "trino_checksum(bit_xor@(hash($1)))",

@@ -236,17 +236,13 @@ final class DateFunctions {
             "The instant at which a clock in the zone shows the time.",
             "with_timezone(TIMESTAMP '2026-11-21 17:00:00', 'Asia/Tokyo')",
             "2026-11-21 17:00:00 Asia/Tokyo"),
-        SqlFunction.also("date_trunc(varchar, date) -> date", "CAST(date_trunc($1, $2) AS DATE)"),
-        SqlFunction.scalar(
-            "date_trunc(varchar, timestamp(p)) -> timestamp(p)",
-            "CAST(date_trunc($1, $2) AS TIMESTAMP)",
+        SqlFunction.written("date_trunc(varchar, date) -> date", DateUnits::truncated, "", "", ""),
+        SqlFunction.written("date_trunc(varchar, timestamp(p)) -> timestamp(p)", DateUnits::truncated,
             "The beginning of the unit: `second`, `minute`, `hour`, `day`, `week`, `month`,"
                 + " `quarter` or `year`.",
             "date_trunc('hour', TIMESTAMP '2026-11-21 17:05:09')",
             "2026-11-21 17:00:00"),
-        SqlFunction.also(
-            "date_trunc(varchar, timestamp(p) with time zone) -> timestamp(p) with time zone",
-            "trino_instant(CAST(date_trunc($1, $l2) AS TIMESTAMP), $z2) ;; $z2"),
+        SqlFunction.written("date_trunc(varchar, timestamp(p) with time zone) -> timestamp(p) with time zone", DateUnits::truncated, "", "", ""),
         SqlFunction.scalar(
             "current_timezone() -> varchar",
             "'UTC'",

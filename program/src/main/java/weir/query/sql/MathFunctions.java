@@ -8,6 +8,9 @@ final class MathFunctions {
 
   static List<SqlFunction> all() {
     return List.of(
+        SqlFunction.also("random(integer) -> integer", "CAST(floor(random() * $1) AS INTEGER)"),
+        SqlFunction.also("rand(integer) -> integer", "CAST(floor(random() * $1) AS INTEGER)"),
+        SqlFunction.written("truncate(decimal(p,s), bigint) -> decimal(p,s)", DecimalRounding::truncateTo, "", "", ""),
         SqlFunction.also("abs(tinyint) -> tinyint", "abs($1)"),
         SqlFunction.also("sign(tinyint) -> tinyint", "CAST(sign($1) AS $r)"),
         SqlFunction.also("abs(smallint) -> smallint", "abs($1)"),

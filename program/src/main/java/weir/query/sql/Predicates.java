@@ -51,9 +51,9 @@ final class Predicates {
     };
   }
 
-  /// Trino names the place where the whole comparison begins.
+  /// Trino names the place of the operator.
   private static Node at(Node predicate, Expression value) {
-    return value.getLocation().isPresent() ? value : predicate;
+    return predicate.getLocation().isPresent() ? predicate : value;
   }
 
   private static Term bool(String text) {
