@@ -61,8 +61,7 @@ final class DateUnits {
     Term time = arguments.get(1);
     String unit = unit(at, arguments.get(0));
     if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
-      throw Faults.at(
-          at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
     }
     String cut = "date_trunc('" + unit + "', " + time.local() + ")";
     if (result instanceof SqlType.TimestampWithZone zoned) {

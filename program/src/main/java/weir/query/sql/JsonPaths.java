@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// Functions that look into JSON by a path such as `$.a["b c"][0]`.
 final class JsonPaths {
   private static final Pattern STEP =
-      Pattern.compile("\\.?\\[\\s*(\\d+)\\s*]|\\.?\\[\"((?:[^\"\\\\]|\\\\.)*)\"]|\\.([^.\\[\\]\"*]+)");
+      Pattern.compile(
+          "\\.?\\[\\s*(\\d+)\\s*]|\\.?\\[\"((?:[^\"\\\\]|\\\\.)*)\"]|\\.([^.\\[\\]\"*]+)");
 
   private JsonPaths() {}
 
@@ -35,14 +36,16 @@ final class JsonPaths {
   private static String duckDb(Node at, String path) {
     StringBuilder made = new StringBuilder("$");
     int from = path.startsWith("$") ? 1 : 0;
-    String rest = from == 0 && !path.startsWith("[") && !path.isEmpty() ? "." + path : path.substring(from);
+    String rest =
+        from == 0 && !path.startsWith("[") && !path.isEmpty() ? "." + path : path.substring(from);
     Matcher steps = STEP.matcher(rest);
     int end = 0;
     while (end < rest.length() && steps.find(end) && steps.start() == end) {
       if (steps.group(1) != null) {
         made.append('[').append(steps.group(1)).append(']');
       } else {
-        String name = steps.group(2) != null ? steps.group(2).replace("\\\"", "\"") : steps.group(3);
+        String name =
+            steps.group(2) != null ? steps.group(2).replace("\\\"", "\"") : steps.group(3);
         made.append(".\"").append(name.replace("\"", "\\\"")).append('"');
       }
       end = steps.end();

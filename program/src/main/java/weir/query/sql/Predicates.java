@@ -103,7 +103,8 @@ final class Predicates {
           Types.common(type, one.type())
               .orElseThrow(() ->
                   Faults.type(
-                      value, "IN value and list items must be the same type: " + before.text()));
+                      item, "IN value and list items must be the same type or coercible to a common type."
+ + Collections.noCommon(before, one.type())));
       items.add(one);
     }
     SqlType all = type;

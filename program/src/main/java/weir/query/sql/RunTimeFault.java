@@ -12,7 +12,8 @@ public final class RunTimeFault {
       Pattern.compile("Overflow in (addition|subtraction|multiplication) of (\\w+) \\((.*?)\\)");
 
   private static final Pattern DECIMAL =
-      Pattern.compile("Cast(?:ing)? value \"?([^\" ]*)\"? to type DECIMAL\\((\\d+),(\\d+)\\) failed");
+      Pattern.compile(
+          "Cast(?:ing)? value \"?([^\" ]*)\"? to type DECIMAL\\((\\d+),(\\d+)\\) failed");
 
   private RunTimeFault() {}
 

@@ -144,9 +144,9 @@ trino_width_bucket(x, low, high, n) AS CASE WHEN n <= 0 THEN trino_bad_argument(
 trino_two_to(n) AS CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT);
 trino_signed(v, bits) AS CASE WHEN v >= trino_two_to(bits - 1) THEN v - trino_two_to(bits) WHEN v < -trino_two_to(bits - 1) THEN v + trino_two_to(bits) ELSE v END;
 trino_unsigned(x, bits) AS CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + trino_two_to(bits) ELSE CAST(x AS HUGEINT) END;
-trino_shift_left(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 ELSE trino_signed(CAST(x AS HUGEINT) % trino_two_to(bits - n) * trino_two_to(n), bits) END;
-trino_shift_right(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 WHEN n = 0 THEN x ELSE trino_unsigned(x, bits) // trino_two_to(n) END;
-trino_shift_right_arithmetic(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN CASE WHEN x < 0 THEN -1 ELSE 0 END WHEN x < 0 THEN -((-CAST(x AS HUGEINT) - 1) // trino_two_to(n)) - 1 ELSE CAST(x AS HUGEINT) // trino_two_to(n) END;
+trino_shift_left(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 ELSE trino_signed(CAST(x AS HUGEINT) % trino_two_to(greatest(bits - n, 0)) * trino_two_to(least(n, bits)), bits) END;
+trino_shift_right(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 WHEN n = 0 THEN x ELSE trino_unsigned(x, bits) // trino_two_to(least(n, bits)) END;
+trino_shift_right_arithmetic(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN CASE WHEN x < 0 THEN -1 ELSE 0 END WHEN x < 0 THEN -((-CAST(x AS HUGEINT) - 1) // trino_two_to(least(n, bits))) - 1 ELSE CAST(x AS HUGEINT) // trino_two_to(least(n, bits)) END;
 
 -- Arrays again: NULLs count as one value, and an unknown comparison stays unknown.
 trino_has(a, x) AS (CASE WHEN x IS NULL THEN len(list_filter(a, lambda h: h IS NULL)) > 0 ELSE list_contains(a, x) END);
@@ -189,3 +189,7 @@ trino_luhn(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN list_sum(trino_lu
 trino_concat2(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END;
 trino_regex_groups(a, b) AS CASE WHEN b IS NOT NULL THEN a END;
 trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_any(a, b) THEN TRUE WHEN len(a) > 0 AND len(b) > 0 AND (len(list_filter(a, lambda h: h IS NULL)) > 0 OR len(list_filter(b, lambda h: h IS NULL)) > 0) THEN NULL ELSE FALSE END;
+
+-- The value at the share's place counted down, as Trino's sketches have it.
+trino_share(p) AS least(p + 1e-9, 1);
+trino_shares(a) AS list_transform(a, lambda p: least(p + 1e-9, 1));
