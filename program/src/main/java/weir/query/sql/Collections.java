@@ -22,8 +22,10 @@ final class Collections {
       element =
           Types.common(element, term.type())
               .orElseThrow(() ->
-                  Faults.type(value, "All ARRAY elements must be the same type or coercible to a common type."
- + noCommon(before, term.type())));
+                  Faults.type(
+                      value,
+                      "All ARRAY elements must be the same type or coercible to a common type."
+                          + noCommon(before, term.type())));
       terms.add(term);
     }
     SqlType of = element;

@@ -103,8 +103,9 @@ final class Predicates {
           Types.common(type, one.type())
               .orElseThrow(() ->
                   Faults.type(
-                      item, "IN value and list items must be the same type or coercible to a common type."
- + Collections.noCommon(before, one.type())));
+                      item,
+                      "IN value and list items must be the same type or coercible to a common type."
+                          + Collections.noCommon(before, one.type())));
       items.add(one);
     }
     SqlType all = type;

@@ -80,7 +80,7 @@ trino_json_contains(j, v) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' 
 
 -- Addresses are 128 bits; IPv4 is ::ffff:a.b.c.d.
 trino_is_ip4(x) AS regexp_full_match(x, '((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])');
-trino_ip4_number(x) AS CAST(split_part(x, '.', 1) AS BIGINT) * 16777216 + CAST(split_part(x, '.', 2) AS BIGINT) * 65536 + CAST(split_part(x, '.', 3) AS BIGINT) * 256 + CAST(split_part(x, '.', 4) AS BIGINT);
+trino_ip4_number(x) AS list_reduce(list_transform(string_split(x, '.'), lambda e: CAST(e AS BIGINT)), lambda a, b: a * 256 + b);
 trino_ip6_tail(x) AS CASE WHEN x LIKE '%.%' AND trino_is_ip4(regexp_extract(x, '([^:]*)\z', 1)) THEN regexp_extract(x, '^(.*:)[^:]*\z', 1) || format('{:x}:{:x}', trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) // 65536, trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) % 65536) ELSE x END;
 trino_hextets(part) AS CASE WHEN part = '' THEN CAST([] AS VARCHAR[]) ELSE string_split(part, ':') END;
 trino_ip6_groups(t) AS CASE WHEN contains(t, '::') THEN list_concat(list_concat(trino_hextets(split_part(t, '::', 1)), list_transform(range(8 - len(trino_hextets(split_part(t, '::', 1))) - len(trino_hextets(split_part(t, '::', 2)))), lambda i: '0')), trino_hextets(split_part(t, '::', 2))) ELSE string_split(t, ':') END;

@@ -30,7 +30,11 @@ class FunctionExamplesTest {
         wrong.add("\n" + sql + "\n  gave " + answer + " and not " + function.answer());
       }
     } catch (SqlFault | SQLException failed) {
-      wrong.add("\n" + sql + "\n  failed: " + failed.getMessage().lines().limit(3).toList());
+      wrong.add(
+          "\n"
+              + sql
+              + "\n  failed: "
+              + String.valueOf(failed.getMessage()).lines().limit(3).toList());
     } catch (RuntimeException broken) {
       wrong.add(
           "\n"
