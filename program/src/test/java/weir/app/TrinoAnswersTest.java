@@ -87,12 +87,32 @@ class TrinoAnswersTest {
       fitting.now.set(Instant.now());
       assertTrue(trino.isRunning());
       List<String> theirs = answers(clients, athena);
+      List<String> differences = new ArrayList<>();
       for (int i = 0; i < ours.size(); i++) {
-        String question = QUESTIONS.get(i % QUESTIONS.size());
-        assertEquals(ours.get(i), theirs.get(i), question);
+        if (!ours.get(i).equals(theirs.get(i))) {
+          differences.add(
+              QUESTIONS.get(i % QUESTIONS.size()) + difference(ours.get(i), theirs.get(i)));
+        }
       }
+      System.out.printf(
+          "%d of %d answers are the same of both engines%n",
+          ours.size() - differences.size(), ours.size());
+      assertEquals("", String.join("\n", differences));
     }
-    System.out.println(ours.size() + " answers, the same of both engines");
+  }
+
+  /// The first line that differs.
+  private static String difference(String ours, String theirs) {
+    List<String> left = ours.lines().toList();
+    List<String> right = theirs.lines().toList();
+    int line = 0;
+    while (line < left.size() && line < right.size() && left.get(line).equals(right.get(line))) {
+      line++;
+    }
+    return " | "
+        + (line < left.size() ? left.get(line) : "nothing")
+        + " | "
+        + (line < right.size() ? right.get(line) : "nothing");
   }
 
   private static AthenaClient athena(Fitting fitting) {

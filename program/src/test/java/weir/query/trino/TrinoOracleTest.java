@@ -51,10 +51,11 @@ class TrinoOracleTest {
         record(said);
       }
     }
-    compare(said);
+    compare(said, trino.isEmpty());
   }
 
-  private static void compare(Map<String, OracleAnswer> said) throws IOException {
+  private static void compare(Map<String, OracleAnswer> said, boolean isRecorded)
+      throws IOException {
     KnownDifferences known = KnownDifferences.read(FOLDER.resolve("differences.txt"));
     List<String> wrong = new ArrayList<>();
     int agree = 0;
@@ -84,7 +85,9 @@ class TrinoOracleTest {
     Files.writeString(
         Path.of(System.getProperty("java.io.tmpdir"), "weir-oracle-wrong.txt"),
         String.join("\n\n", wrong));
-    assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
+    if (isRecorded) {
+      assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
+    }
     assertTrue(
         wrong.isEmpty(),
         () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.stream().limit(20).toList()));
