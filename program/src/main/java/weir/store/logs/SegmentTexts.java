@@ -30,19 +30,40 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
     TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
-    EventFilter filter = scope.range().filter();
+    SegmentColumns.Chosen events = chosen(table, messages, scope);
+    return events == null ? null : columns(table, scope).page(events, messages, events.rows());
+  }
+
+  private SegmentColumns.@Nullable Chosen chosen(
+      ParquetTable table, TextRun messages, EventScope scope) throws IOException {
     int[] rows = new int[messages.count()];
-    int found = rows.length;
-    if (filter == null) {
-      Arrays.setAll(rows, row -> row);
-    } else {
-      found = filter.select(messages, rows);
+    int found = select(messages, scope, rows);
+    return columns(table, scope)
+        .choose(rows, found, some -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), some));
+  }
+
+  private static int select(TextRun messages, EventScope scope, int[] rows) {
+    EventFilter filter = scope.range().filter();
+    if (filter != null) {
+      return filter.select(messages, rows);
     }
-    SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
-    SegmentColumns.Chosen events =
-        columns.choose(
-            rows, found, chosen -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), chosen));
-    return events == null ? null : columns.page(events, messages, events.rows());
+    Arrays.setAll(rows, row -> row);
+    return rows.length;
+  }
+
+  private SegmentColumns columns(ParquetTable table, EventScope scope) {
+    return new SegmentColumns(table, group, scope, segment.rowGroup(group));
+  }
+
+  @Override
+  public int count(EventScope scope, OpenFiles files) throws IOException {
+    ParquetTable table = files.segment(segment);
+    TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
+    if (columns(table, scope).isEveryRowInScope()) {
+      return select(messages, scope, new int[messages.count()]);
+    }
+    SegmentColumns.Chosen events = chosen(table, messages, scope);
+    return events == null ? 0 : events.rows().length;
   }
 
   @Override
