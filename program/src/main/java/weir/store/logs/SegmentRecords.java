@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.records.ParquetTable;
-import weir.store.records.RecordLines;
+import weir.store.records.RecordTextWriter;
 import weir.store.records.TextRun;
 
 /// A row group of flow records. A filter sees the columns that it asks for; messages are spelled
@@ -32,21 +32,21 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
   @Override
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
-    EventFilter filter = scope.range().filter();
     RecordScan records = new RecordScan(table, group, format);
-    SegmentColumns.Chosen chosen = chosen(table, records, scope);
+    SegmentColumns.Chosen chosen = chosen(table, records, scope, files);
     if (chosen == null) {
       return null;
     }
     int[] texts = new int[chosen.rows().length];
     Arrays.setAll(texts, i -> i);
-    TextRun messages = new RecordLines(format).spell(records.read(chosen.rows()));
+    TextRun messages = new RecordTextWriter(format).spell(records.read(chosen.rows()));
     return columns(table, scope).page(chosen, messages, texts);
   }
 
   private SegmentColumns.@Nullable Chosen chosen(
-      ParquetTable table, RecordScan records, EventScope scope) throws IOException {
-    int[] rows = new int[records.rows()];
+      ParquetTable table, RecordScan records, EventScope scope, OpenFiles files)
+      throws IOException {
+    int[] rows = files.rows(records.rows());
     int found = select(records, scope, rows);
     return columns(table, scope).choose(rows, found, some -> times(records, some));
   }
@@ -56,8 +56,11 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
     if (filter != null) {
       return filter.select(records, format, rows);
     }
-    Arrays.setAll(rows, row -> row);
-    return rows.length;
+    int all = records.rows();
+    for (int row = 0; row < all; row++) {
+      rows[row] = row;
+    }
+    return all;
   }
 
   /// A record is an event of its start.
@@ -76,9 +79,9 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
     ParquetTable table = files.segment(segment);
     RecordScan records = new RecordScan(table, group, format);
     if (columns(table, scope).isEveryRowInScope()) {
-      return select(records, scope, new int[records.rows()]);
+      return select(records, scope, files.rows(records.rows()));
     }
-    SegmentColumns.Chosen chosen = chosen(table, records, scope);
+    SegmentColumns.Chosen chosen = chosen(table, records, scope, files);
     return chosen == null ? 0 : chosen.rows().length;
   }
 

@@ -1,7 +1,6 @@
 package weir.store.logs;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.store.records.ParquetTable;
 import weir.store.records.TextRun;
@@ -30,13 +29,13 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
     TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
-    SegmentColumns.Chosen events = chosen(table, messages, scope);
+    SegmentColumns.Chosen events = chosen(table, messages, scope, files);
     return events == null ? null : columns(table, scope).page(events, messages, events.rows());
   }
 
   private SegmentColumns.@Nullable Chosen chosen(
-      ParquetTable table, TextRun messages, EventScope scope) throws IOException {
-    int[] rows = new int[messages.count()];
+      ParquetTable table, TextRun messages, EventScope scope, OpenFiles files) throws IOException {
+    int[] rows = files.rows(messages.count());
     int found = select(messages, scope, rows);
     return columns(table, scope)
         .choose(rows, found, some -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), some));
@@ -47,8 +46,10 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
     if (filter != null) {
       return filter.select(messages, rows);
     }
-    Arrays.setAll(rows, row -> row);
-    return rows.length;
+    for (int row = 0; row < messages.count(); row++) {
+      rows[row] = row;
+    }
+    return messages.count();
   }
 
   private SegmentColumns columns(ParquetTable table, EventScope scope) {
@@ -60,9 +61,9 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
     ParquetTable table = files.segment(segment);
     TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
     if (columns(table, scope).isEveryRowInScope()) {
-      return select(messages, scope, new int[messages.count()]);
+      return select(messages, scope, files.rows(messages.count()));
     }
-    SegmentColumns.Chosen events = chosen(table, messages, scope);
+    SegmentColumns.Chosen events = chosen(table, messages, scope, files);
     return events == null ? 0 : events.rows().length;
   }
 

@@ -28,6 +28,8 @@ final class DeltaInput {
   private int left;
   private long least;
 
+  private int marginFrom;
+
   /// @param count how many numbers there must be, no fewer and no more
   DeltaInput(ByteCursor in, int count) throws DamagedParquetException {
     this.in = in;
@@ -125,17 +127,17 @@ final class DeltaInput {
         target[i] = value;
       }
     } else if (bitWidth <= WIDEST_WHOLE) {
-      narrow(withMargin(start, bitWidth), bitWidth, target, from, to);
+      narrow(start, bitWidth, target, from, to);
     } else {
       wide(start, bitWidth, target, from, to);
     }
   }
 
-  private void narrow(Words words, int bitWidth, long[] target, int from, int to) {
-    byte[] source = words.bytes();
+  private void narrow(int start, int bitWidth, long[] target, int from, int to) {
+    byte[] source = withMargin(start, bitWidth);
     long mask = (1L << bitWidth) - 1;
     long sum = value;
-    long bit = 8L * words.from();
+    long bit = 8L * marginFrom;
     for (int i = from; i < to; i++) {
       sum += least + (ByteWords.longAt(source, (int) (bit >>> 3)) >>> (bit & 7) & mask);
       target[i] = sum;
@@ -174,15 +176,15 @@ final class DeltaInput {
     at += perMiniblock;
     value += least * perMiniblock;
     if (bitWidth > 0) {
-      value += sum(withMargin(start, bitWidth), bitWidth);
+      value += sum(start, bitWidth);
     }
   }
 
   /// The sum of a part's packed differences, which do not wait for one another here.
-  private long sum(Words words, int bitWidth) {
-    byte[] source = words.bytes();
+  private long sum(int start, int bitWidth) {
+    byte[] source = withMargin(start, bitWidth);
     long mask = (1L << bitWidth) - 1;
-    long bit = 8L * words.from();
+    long bit = 8L * marginFrom;
     long even = 0;
     long odd = 0;
     if (2 * bitWidth <= WIDEST_WHOLE) {
@@ -203,14 +205,15 @@ final class DeltaInput {
     return even;
   }
 
-  /// Bytes behind which eight more may be read.
-  private record Words(byte[] bytes, int from) {}
-
-  private Words withMargin(int start, int bitWidth) {
+  /// A part's bytes, behind which eight more may be read; they begin at [#marginFrom].
+  private byte[] withMargin(int start, int bitWidth) {
     byte[] source = in.bytes();
     int bytes = perMiniblock / 8 * bitWidth;
-    return start + bytes + Long.BYTES <= source.length
-        ? new Words(source, start)
-        : new Words(Arrays.copyOfRange(source, start, start + bytes + Long.BYTES), 0);
+    if (start + bytes + Long.BYTES <= source.length) {
+      marginFrom = start;
+      return source;
+    }
+    marginFrom = 0;
+    return Arrays.copyOfRange(source, start, start + bytes + Long.BYTES);
   }
 }

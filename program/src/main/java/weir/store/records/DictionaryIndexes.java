@@ -61,21 +61,36 @@ final class DictionaryIndexes {
       }
       return;
     }
+    int only = bitWidth < PackedSearch.NARROWEST ? -1 : PackedSearch.only(wanted);
+    if (only >= 0) {
+      PackedSearch search = new PackedSearch(only, bitWidth);
+      mark(wanted, search::add, values);
+      return;
+    }
     PackedMarks marks = new PackedMarks(wanted, entries, bitWidth);
+    mark(wanted, marks::add, values);
+    if (marks.isBeyond()) {
+      check(entries);
+    }
+  }
+
+  /// What looks at a run of packed indexes.
+  private interface Packed {
+    void add(byte[] source, long firstBit, int from, int to, long[] set);
+  }
+
+  private void mark(boolean[] wanted, Packed packed, long[] values) throws DamagedParquetException {
     Walk walk = walk();
     while (walk.runTo < count) {
       walk.nextRun();
       if (walk.isPacked) {
-        marks.add(runs.bytes(), walk.runBits, walk.runFrom, walk.runTo, values);
+        packed.add(runs.bytes(), walk.runBits, walk.runFrom, walk.runTo, values);
       } else {
         check(walk.runValue);
         if (wanted[walk.runValue]) {
           PackedMarks.addAll(walk.runFrom, walk.runTo, values);
         }
       }
-    }
-    if (marks.isBeyond()) {
-      check(entries);
     }
   }
 

@@ -34,6 +34,7 @@ final class ParquetPageReader implements ParquetPage.Source {
       long checksum) {}
 
   private final ParquetSource source;
+  private final PageUnpacker unpacker;
   private final ParquetCodec codec;
   private final int type;
   private final boolean nullable;
@@ -46,9 +47,12 @@ final class ParquetPageReader implements ParquetPage.Source {
 
   private long windowFrom;
 
-  ParquetPageReader(ParquetSource source, ParquetMetadata.Chunk chunk, boolean nullable)
+  /// @param unpacker of the same file
+  ParquetPageReader(
+      ParquetSource source, PageUnpacker unpacker, ParquetMetadata.Chunk chunk, boolean nullable)
       throws DamagedParquetException {
     this.source = source;
+    this.unpacker = unpacker;
     this.codec = codec(chunk.codec());
     this.type = chunk.type();
     this.nullable = nullable;
@@ -270,7 +274,7 @@ final class ParquetPageReader implements ParquetPage.Source {
     ParquetCodec how = plain ? ParquetCodec.UNCOMPRESSED : codec;
     int length;
     try {
-      length = how.decompress(body.bytes(), body.position(), body.remaining(), page);
+      length = unpacker.unpack(how, body, page);
     } catch (IOException damaged) {
       throw new DamagedParquetException("has a page that does not unpack: " + damaged.getMessage());
     }

@@ -15,6 +15,7 @@ import weir.model.flow.RecordField;
 public final class ParquetTable implements AutoCloseable {
   private final String name;
   private final ParquetSource source;
+  private final PageUnpacker unpacker = new PageUnpacker();
   private final ParquetMetadata metadata;
 
   private ParquetTable(String name, ParquetSource source, ParquetMetadata metadata) {
@@ -109,7 +110,7 @@ public final class ParquetTable implements AutoCloseable {
           && leaf.isPresent()
           && chunk.type() == leaf.get().type()
           && chunk.values() == group.rows()) {
-        return new ParquetPageReader(source, chunk, leaf.get().nullable());
+        return new ParquetPageReader(source, unpacker, chunk, leaf.get().nullable());
       }
     }
     throw new DamagedParquetException("lacks column " + column + " in a row group");
@@ -117,6 +118,7 @@ public final class ParquetTable implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    unpacker.close();
     source.close();
   }
 }
