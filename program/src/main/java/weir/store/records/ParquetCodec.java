@@ -80,7 +80,7 @@ public enum ParquetCodec {
       return new ZstdPages();
     }
 
-    /// Where the choice is ours alone: an eighth is worth it.
+    // Where the choice is ours alone: an eighth is worth it.
     @Override
     boolean pays(long packed, long plain) {
       return packed < plain - plain / 8;
