@@ -21,8 +21,8 @@ import weir.store.logs.LogRange;
 /// Filter patterns over a sealed group beside `grep` over the same events as lines of text, and how
 /// many bytes an event takes in segments, in gzip text and in DuckDB's zstd Parquet.
 ///
-/// One thread each; seconds are of the CPU. A pattern's cursor goes over every event that it finds,
-/// `grep` counts them, and both must find as many.
+/// One thread each; seconds are of the CPU. A pattern's events are counted, as `grep -c` does, and
+/// gone over one by one with their messages; all must find as many.
 public final class EventScans {
   private static final int EVENTS_EACH = 10_000;
 
@@ -44,19 +44,26 @@ public final class EventScans {
   /// A pattern and what `grep` is asked for the same.
   private record Question(String pattern, List<String> grep) {}
 
+  /// None, 0.01, 0.1, 1, 5 and more than 10 % of the records; then a comparison and what the values
+  /// of a column rule out.
   private static final List<Question> OF_FLOWS =
       List.of(
           new Question("NOWHERE", List.of("-F", "NOWHERE")),
           new Question("\"192.168.7.7\"", List.of("-F", "192.168.7.7")),
+          new Question(
+              "[v, account, eni, src = 10.0.2.9, dst, srcport, dstport = 22, ...]",
+              List.of("-E", "^([^ ]+ ){3}10[.]0[.]2[.]9 [^ ]+ [^ ]+ 22 ")),
           new Question("\" 10.0.3.17 \"", List.of("-F", " 10.0.3.17 ")),
+          new Question("[v, account, eni, src = 10.0.3.25*, ...]", List.of("-F", " 10.0.3.25")),
           new Question("REJECT", List.of("-F", "REJECT")),
+          new Question("[v, account, eni, src = 10.0.3.1*, ...]", List.of("-F", " 10.0.3.1")),
+          new Question(
+              "[v, account, eni, src, dst, srcport, dstport = 53, ...]",
+              List.of("-E", "^([^ ]+ ){6}53 ")),
           new Question(
               "[v, account, eni, src, dst, srcport, dstport, protocol, packets, bytes >= 1400000,"
                   + " ...]",
               List.of("-E", "^([^ ]+ ){9}(14[0-9]{5}|1[5-9][0-9]{5}|[2-9][0-9]{6}|[0-9]{8,}) ")),
-          new Question(
-              "[v, account, eni, src = 10.0.2.9, dst, srcport, dstport = 22, ...]",
-              List.of("-E", "^([^ ]+ ){3}10[.]0[.]2[.]9 [^ ]+ [^ ]+ 22 ")),
           new Question(
               "[v, account, eni, src, dst, srcport, dstport = 23, ...]",
               List.of("-E", "^([^ ]+ ){6}23 ")));
@@ -66,7 +73,10 @@ public final class EventScans {
           new Question("NOWHERE", List.of("-F", "NOWHERE")),
           new Question("ERROR", List.of("-F", "ERROR")),
           new Question("\"/v1/things/4711\"", List.of("-F", "/v1/things/4711")),
+          new Question("?ERROR ?4711", List.of("-E", "ERROR|4711")),
           new Question("{ $.level = \"ERROR\" }", List.of("-F", "\"level\":\"ERROR\"")),
+          new Question("{ $.ms > 2990 }", List.of("-E", "\"ms\":299[1-9]")),
+          new Question("{ $.level = \"INFO\" }", List.of("-F", "\"level\":\"INFO\"")),
           new Question("%things.47[0-9]1%", List.of("-E", "things.47[0-9]1")));
 
   /// @param arguments folder, `flows` or `texts`, events, rounds
