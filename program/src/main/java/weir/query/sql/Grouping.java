@@ -113,17 +113,25 @@ final class Grouping {
         Optional.empty(),
         before
             .column()
-            .map(
-                c ->
-                    new ScopeColumn(
-                        c.prefix(), c.name(), c.type(), alias + "." + key.name(), c.hidden(), c.origins(), c.pushable())));
+            .map(c ->
+                new ScopeColumn(
+                    c.prefix(),
+                    c.name(),
+                    c.type(),
+                    alias + "." + key.name(),
+                    c.hidden(),
+                    c.origins(),
+                    c.pushable())));
   }
 
   /// Two spellings of one column are the same; anything else is compared by its parts.
   private @Nullable Boolean isSameName(Node a, Node b) {
     Optional<ScopeColumn> x = column(a);
     Optional<ScopeColumn> y = column(b);
-    return x.isEmpty() || y.isEmpty() ? null : x.equals(y);
+    if (x.isPresent() && y.isPresent()) {
+      return x.equals(y);
+    }
+    return a.getClass() == b.getClass() && a.shallowEquals(b) ? null : false;
   }
 
   private Optional<ScopeColumn> column(Node node) {
