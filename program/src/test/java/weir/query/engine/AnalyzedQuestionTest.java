@@ -73,6 +73,29 @@ class AnalyzedQuestionTest {
   }
 
   @Test
+  void leavesOutFilesWhoseNamesSayThatTheyCannotMatter() {
+    FlowLogFolder files = new FlowLogFolder(folder);
+    for (int hour = 0; hour < 6; hour++) {
+      String key = FlowLogFolder.key(hour, 0, "fl-1");
+      files.addGzip(
+          FlowLogFolder.DEFAULT,
+          "eu-west-1/2025/11/19/" + key.substring(key.lastIndexOf('/') + 1) + ".log.gz");
+    }
+    long two = Instant.parse("2025-11-20T02:00:00Z").getEpochSecond();
+    for (String condition :
+        List.of(
+            "start >= " + two + " AND start < " + (two + 600),
+            "\"end\" BETWEEN " + two + " AND " + (two + 200),
+            "from_unixtime(start) >= timestamp '2025-11-20 02:00:00 UTC'"
+                + " AND start < "
+                + (two + 600))) {
+      ask("SELECT count(*) FROM t WHERE day = '2025/11/19' AND " + condition);
+      assertEquals(6, statistics().filesConsidered(), condition);
+      assertEquals(condition.startsWith("from") ? 3 : 1, statistics().filesRead(), condition);
+    }
+  }
+
+  @Test
   void saysWhereARowIsFrom() {
     assertEquals(
         List.of("2"), ask("SELECT count(DISTINCT \"$path\") FROM t WHERE region = 'us-east-1'"));

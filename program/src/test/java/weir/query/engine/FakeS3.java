@@ -141,6 +141,10 @@ final class FakeS3 implements AutoCloseable {
   private static void send(HttpExchange exchange, int status, String xml) throws IOException {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/xml");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }
