@@ -15,20 +15,20 @@ final class AggregateCalls {
         analyzer
             .scope()
             .grouping()
-            .orElseThrow(
-                () ->
-                    analyzer.clause().equals("aggregation")
-                        ? Faults.at(
-                            call,
-                            "NESTED_AGGREGATION",
-                            "Cannot nest aggregations inside aggregation: " + name)
-                        : Faults.at(
-                            call,
-                            "EXPRESSION_NOT_SCALAR",
-                            analyzer.clause()
-                                + " cannot contain aggregations, window functions or grouping operations: ["
-                                + call
-                                + "]"));
+            .orElseThrow(() ->
+                analyzer.clause().equals("aggregation")
+                    ? Faults.at(
+                        call,
+                        "NESTED_AGGREGATION",
+                        "Cannot nest aggregations inside aggregation: " + name)
+                    : Faults.at(
+                        call,
+                        "EXPRESSION_NOT_SCALAR",
+                        analyzer.clause()
+                            + " cannot contain aggregations, window functions or grouping"
+                            + " operations: ["
+                            + call
+                            + "]"));
     ExpressionAnalyzer before = analyzer.ungrouped(grouping);
     Term written = Calls.scalar(before, call, name, call.argumentValues());
     return grouping.aggregate(
@@ -38,7 +38,10 @@ final class AggregateCalls {
   static Term windowed(ExpressionAnalyzer analyzer, FunctionCall call, String name) {
     Term written = Calls.scalar(analyzer, call, name, call.argumentValues());
     String after =
-        filter(analyzer, call) + " OVER (" + Windows.text(analyzer, call.getWindow().orElseThrow()) + ")";
+        filter(analyzer, call)
+            + " OVER ("
+            + Windows.text(analyzer, call.getWindow().orElseThrow())
+            + ")";
     return Term.of(written.type(), decorated(written.text(), inside(analyzer, call), after));
   }
 
@@ -48,19 +51,16 @@ final class AggregateCalls {
   private static Inside inside(ExpressionAnalyzer analyzer, FunctionCall call) {
     StringBuilder after = new StringBuilder();
     call.getOrderBy()
-        .ifPresent(
-            by -> {
-              List<String> keys = new ArrayList<>();
-              for (SortItem item : by.getSortItems()) {
-                keys.add(analyzer.term(item.getSortKey()).instant() + Ordering.direction(item));
-              }
-              after.append(" ORDER BY ").append(Casts.joined(keys));
-            });
+        .ifPresent(by -> {
+          List<String> keys = new ArrayList<>();
+          for (SortItem item : by.getSortItems()) {
+            keys.add(analyzer.term(item.getSortKey()).instant() + Ordering.direction(item));
+          }
+          after.append(" ORDER BY ").append(Casts.joined(keys));
+        });
     call.getNullTreatment()
-        .ifPresent(
-            treatment ->
-                after.append(
-                    treatment == FunctionCall.NullTreatment.IGNORE ? " IGNORE NULLS" : ""));
+        .ifPresent(treatment ->
+            after.append(treatment == FunctionCall.NullTreatment.IGNORE ? " IGNORE NULLS" : ""));
     return new Inside(call.isDistinct() ? "DISTINCT " : "", after.toString());
   }
 

@@ -77,23 +77,23 @@ final class Aggregation {
         analyzer
             .scope()
             .grouping()
-            .orElseThrow(
-                () ->
-                    Faults.at(
-                        operation,
-                        "MISSING_GROUP_BY",
-                        "A GROUPING() operation can only be used with a corresponding GROUPING SET/CUBE/ROLLUP/GROUP BY clause"));
+            .orElseThrow(() ->
+                Faults.at(
+                    operation,
+                    "MISSING_GROUP_BY",
+                    "A GROUPING() operation can only be used with a corresponding GROUPING"
+                        + " SET/CUBE/ROLLUP/GROUP BY clause"));
     List<String> keys = new ArrayList<>();
     for (Expression column : operation.getGroupingColumns()) {
       int place =
           grouping
               .placeOf(column)
-              .orElseThrow(
-                  () ->
-                      Faults.at(
-                          operation,
-                          "INVALID_ARGUMENTS",
-                          "The arguments to GROUPING() must be expressions referenced by the GROUP BY at the same level of nesting"));
+              .orElseThrow(() ->
+                  Faults.at(
+                      operation,
+                      "INVALID_ARGUMENTS",
+                      "The arguments to GROUPING() must be expressions referenced by the GROUP BY"
+                          + " at the same level of nesting"));
       keys.add(grouping.keys().get(place).term().text());
     }
     SqlType type = keys.size() < 32 ? SimpleType.INTEGER : SimpleType.BIGINT;

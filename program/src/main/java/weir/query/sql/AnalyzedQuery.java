@@ -26,7 +26,8 @@ public final class AnalyzedQuery {
   public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
     Analysis analysis = new Analysis(catalog);
     QueryText text =
-        new QueryAnalyzer(analysis, session, CommonTables.NONE).query(query.tree(), Optional.empty());
+        new QueryAnalyzer(analysis, session, CommonTables.NONE)
+            .query(query.tree(), Optional.empty());
     List<SqlOutput> outputs = new ArrayList<>();
     for (QueryText.Output output : text.outputs()) {
       outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));

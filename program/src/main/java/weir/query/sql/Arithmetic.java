@@ -15,14 +15,15 @@ final class Arithmetic {
         value.type() == SimpleType.INTERVAL_DAY_SECOND
             || value.type() == SimpleType.INTERVAL_YEAR_MONTH;
     if (!Types.isNumber(value.type()) && !isInterval && !value.isNull()) {
-      throw Faults.type(
-          unary, "Cannot negate " + value.type().text());
+      throw Faults.type(unary, "Cannot negate " + value.type().text());
     }
     if (unary.getSign() == ArithmeticUnaryExpression.Sign.PLUS) {
       return value;
     }
-    Optional<String> literal = value.literal().map(v -> v.startsWith("-") ? v.substring(1) : "-" + v);
-    return new Term(value.type(), "(-" + value.text() + ")", Optional.empty(), literal, Optional.empty());
+    Optional<String> literal =
+        value.literal().map(v -> v.startsWith("-") ? v.substring(1) : "-" + v);
+    return new Term(
+        value.type(), "(-" + value.text() + ")", Optional.empty(), literal, Optional.empty());
   }
 
   static Term binary(ExpressionAnalyzer analyzer, ArithmeticBinaryExpression arithmetic) {
@@ -31,8 +32,7 @@ final class Arithmetic {
     return binary(arithmetic, arithmetic.getOperator(), left, right);
   }
 
-  static Term binary(
-      Node at, ArithmeticBinaryExpression.Operator operator, Term left, Term right) {
+  static Term binary(Node at, ArithmeticBinaryExpression.Operator operator, Term left, Term right) {
     if (left.isNull() || right.isNull()) {
       Term other = left.isNull() ? right : left;
       if (Types.isNumber(other.type())) {
@@ -43,16 +43,15 @@ final class Arithmetic {
       return numbers(operator, left, right);
     }
     return TimeArithmetic.term(operator, left, right)
-        .orElseThrow(
-            () ->
-                Faults.type(
-                    at,
-                    "Cannot apply operator: "
-                        + left.type().text()
-                        + " "
-                        + operator.getValue()
-                        + " "
-                        + right.type().text()));
+        .orElseThrow(() ->
+            Faults.type(
+                at,
+                "Cannot apply operator: "
+                    + left.type().text()
+                    + " "
+                    + operator.getValue()
+                    + " "
+                    + right.type().text()));
   }
 
   private static Term numbers(ArithmeticBinaryExpression.Operator operator, Term left, Term right) {
@@ -70,9 +69,11 @@ final class Arithmetic {
     return Term.of(type, "(" + a + " " + sign + " " + b + ")");
   }
 
-  private static Term decimals(ArithmeticBinaryExpression.Operator operator, Term left, Term right) {
+  private static Term decimals(
+      ArithmeticBinaryExpression.Operator operator, Term left, Term right) {
     SqlType.Decimal x = left.type() instanceof SqlType.Decimal d ? d : Types.decimalOf(left.type());
-    SqlType.Decimal y = right.type() instanceof SqlType.Decimal d ? d : Types.decimalOf(right.type());
+    SqlType.Decimal y =
+        right.type() instanceof SqlType.Decimal d ? d : Types.decimalOf(right.type());
     String a = Casts.coerce(left, x).text();
     String b = Casts.coerce(right, y).text();
     int scale = Math.max(x.scale(), y.scale());
@@ -98,20 +99,31 @@ final class Arithmetic {
   }
 
   /// DuckDB divides decimals as doubles; here the unscaled numbers are divided and rounded half up.
-  private static Term quotient(SqlType.Decimal x, SqlType.Decimal y, String a, String b, int scale) {
+  private static Term quotient(
+      SqlType.Decimal x, SqlType.Decimal y, String a, String b, int scale) {
     int precision = Math.min(38, x.precision() + y.scale() + Math.max(y.scale() - x.scale(), 0));
     SqlType type = new SqlType.Decimal(precision, scale);
     String above = unscaled(a, x.scale(), scale + y.scale() - x.scale());
     String below = unscaled(b, y.scale(), 0);
     return Term.of(
         type,
-        cast("trino_half_up(" + above + ", " + below + ")", new SqlType.Decimal(38, 0), scale, type));
+        cast(
+            "trino_half_up(" + above + ", " + below + ")",
+            new SqlType.Decimal(38, 0),
+            scale,
+            type));
   }
 
   private static String unscaled(String text, int scale, int more) {
     String whole =
-        scale == 0 ? text : "(" + text + " * CAST(1" + "0".repeat(scale) + " AS DECIMAL(" + (scale + 1) + ",0)))";
-    return "(CAST(" + whole + " AS HUGEINT)" + (more == 0 ? "" : " * CAST(1" + "0".repeat(more) + " AS HUGEINT)") + ")";
+        scale == 0
+            ? text
+            : "(" + text + " * CAST(1" + "0".repeat(scale) + " AS DECIMAL(" + (scale + 1) + ",0)))";
+    return "(CAST("
+        + whole
+        + " AS HUGEINT)"
+        + (more == 0 ? "" : " * CAST(1" + "0".repeat(more) + " AS HUGEINT)")
+        + ")";
   }
 
   private static String cast(String text, SqlType type) {
@@ -120,6 +132,18 @@ final class Arithmetic {
 
   private static String cast(String text, SqlType whole, int scale, SqlType type) {
     String unit = scale == 0 ? "1" : "0." + "0".repeat(scale - 1) + "1";
-    return "CAST(CAST(" + text + " AS " + whole.duckDb() + ") * CAST('" + unit + "' AS DECIMAL(" + (scale + 1) + "," + scale + ")) AS " + type.duckDb() + ")";
+    return "CAST(CAST("
+        + text
+        + " AS "
+        + whole.duckDb()
+        + ") * CAST('"
+        + unit
+        + "' AS DECIMAL("
+        + (scale + 1)
+        + ","
+        + scale
+        + ")) AS "
+        + type.duckDb()
+        + ")";
   }
 }

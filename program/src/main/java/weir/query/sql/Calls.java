@@ -25,17 +25,21 @@ final class Calls {
   static Term term(ExpressionAnalyzer analyzer, FunctionCall call) {
     String name = call.getName().getSuffix().toLowerCase(Locale.ROOT);
     if (name.equals("now") && call.getArguments().isEmpty()) {
-      return analyzer.term(new CurrentTimestamp(call.getLocation().orElseThrow(), Optional.empty()));
+      return analyzer.term(
+          new CurrentTimestamp(call.getLocation().orElseThrow(), Optional.empty()));
     }
     List<SqlFunction> functions = SqlFunctions.named(name);
     if (functions.isEmpty()) {
-      throw Faults.at(call, "FUNCTION_NOT_FOUND", "Function '" + call.getName() + "' not registered");
+      throw Faults.at(
+          call, "FUNCTION_NOT_FOUND", "Function '" + call.getName() + "' not registered");
     }
     return switch (functions.getFirst().kind()) {
       case SCALAR -> {
         if (call.getWindow().isPresent() || call.isDistinct() || call.getFilter().isPresent()) {
           throw Faults.at(
-              call, "FUNCTION_NOT_AGGREGATE", "DISTINCT, FILTER and OVER need an aggregation function: " + name);
+              call,
+              "FUNCTION_NOT_AGGREGATE",
+              "DISTINCT, FILTER and OVER need an aggregation function: " + name);
         }
         yield scalar(analyzer, call, name, call.argumentValues());
       }
@@ -115,7 +119,11 @@ final class Calls {
     if (!pattern.result().bind(body.type(), variables)) {
       throw Faults.type(
           lambda,
-          "Lambda gives " + body.type().text() + " but " + pattern.result().type(variables).text() + " is wanted");
+          "Lambda gives "
+              + body.type().text()
+              + " but "
+              + pattern.result().type(variables).text()
+              + " is wanted");
     }
     Term result = coerced(body, pattern.result().type(variables));
     return Term.of(result.type(), "lambda " + String.join(", ", names) + ": " + result.text());
@@ -171,7 +179,11 @@ final class Calls {
     int cost = 0;
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).isPresent()) {
-        cost += cost(arguments.get(i).get().type(), signature.parameter(i).type(variables), signature.parameter(i));
+        cost +=
+            cost(
+                arguments.get(i).get().type(),
+                signature.parameter(i).type(variables),
+                signature.parameter(i));
       }
     }
     return Optional.of(new Match(function, variables, cost));
@@ -186,8 +198,7 @@ final class Calls {
       return pattern instanceof TypePattern.Variable ? 1 : 2;
     }
     List<SqlType> steps =
-        List.of(
-            SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
+        List.of(SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
     if (steps.contains(to)) {
       return 10 * Math.max(1, steps.indexOf(to) - steps.indexOf(from));
     }

@@ -43,8 +43,10 @@ final class Casts {
     int digits = to.precision();
     return switch (term.type()) {
       case SimpleType.UNKNOWN -> Optional.of(Term.of(to, "CAST(NULL AS " + to.duckDb() + ")"));
-      case SimpleType.DATE -> Optional.of(Term.zoned(digits, "CAST(" + term.text() + " AS TIMESTAMP)", "'UTC'"));
-      case SqlType.Timestamp from -> Optional.of(Term.zoned(digits, rounded(term.text(), from, digits), "'UTC'"));
+      case SimpleType.DATE ->
+          Optional.of(Term.zoned(digits, "CAST(" + term.text() + " AS TIMESTAMP)", "'UTC'"));
+      case SqlType.Timestamp from ->
+          Optional.of(Term.zoned(digits, rounded(term.text(), from, digits), "'UTC'"));
       case SqlType.TimestampWithZone from ->
           Optional.of(
               from.precision() <= digits
@@ -64,9 +66,11 @@ final class Casts {
     return switch (to) {
       case SimpleType simple -> toSimple(term, simple, depth);
       case SqlType.Decimal decimal -> toDecimal(term, decimal);
-      case SqlType.Varchar varchar -> TextCasts.toVarchar(term, depth).map(text -> cut(text, from, varchar));
+      case SqlType.Varchar varchar ->
+          TextCasts.toVarchar(term, depth).map(text -> cut(text, from, varchar));
       case SqlType.Char fixed ->
-          TextCasts.toVarchar(term, depth).map(text -> "rtrim(left(" + text + ", " + fixed.length() + "), ' ')");
+          TextCasts.toVarchar(term, depth)
+              .map(text -> "rtrim(left(" + text + ", " + fixed.length() + "), ' ')");
       case SqlType.Time time -> toTime(term, time);
       case SqlType.Timestamp timestamp -> toTimestamp(term, timestamp);
       case SqlType.TimestampWithZone zoned -> toZoned(term, zoned).map(Term::text);
@@ -137,8 +141,10 @@ final class Casts {
   private static Optional<String> toDecimal(Term term, SqlType.Decimal to) {
     return switch (term.type()) {
       case SimpleType.BOOLEAN -> plain(term, to);
-      case SqlType.Varchar _ -> Optional.of("CAST(trino_decimal_text(" + term.text() + ") AS " + to.duckDb() + ")");
-      case SimpleType.JSON -> Optional.of("CAST(json_extract_string(" + term.text() + ", '$') AS " + to.duckDb() + ")");
+      case SqlType.Varchar _ ->
+          Optional.of("CAST(trino_decimal_text(" + term.text() + ") AS " + to.duckDb() + ")");
+      case SimpleType.JSON ->
+          Optional.of("CAST(json_extract_string(" + term.text() + ", '$') AS " + to.duckDb() + ")");
       case SqlType type when Types.isNumber(type) -> plain(term, to);
       default -> Optional.empty();
     };
@@ -157,7 +163,8 @@ final class Casts {
     return switch (term.type()) {
       case SqlType.Time _ -> Optional.of(term.text());
       case SqlType.Varchar _ -> plain(term, to);
-      case SqlType.Timestamp _, SqlType.TimestampWithZone _ -> Optional.of("CAST(" + term.local() + " AS TIME)");
+      case SqlType.Timestamp _, SqlType.TimestampWithZone _ ->
+          Optional.of("CAST(" + term.local() + " AS TIME)");
       default -> Optional.empty();
     };
   }
@@ -166,9 +173,14 @@ final class Casts {
     return switch (term.type()) {
       case SimpleType.DATE -> plain(term, to);
       case SqlType.Varchar _, SqlType.Char _ ->
-          Optional.of(rounded("trino_timestamp_of_text(" + term.text() + ")", new SqlType.Timestamp(12), to.precision()));
+          Optional.of(
+              rounded(
+                  "trino_timestamp_of_text(" + term.text() + ")",
+                  new SqlType.Timestamp(12),
+                  to.precision()));
       case SqlType.Timestamp from -> Optional.of(rounded(term.text(), from, to.precision()));
-      case SqlType.TimestampWithZone from -> Optional.of(rounded(term.local(), from, to.precision()));
+      case SqlType.TimestampWithZone from ->
+          Optional.of(rounded(term.local(), from, to.precision()));
       default -> Optional.empty();
     };
   }
@@ -190,11 +202,10 @@ final class Casts {
     }
     String name = "e" + depth;
     return text(Term.of(from.element(), name), to.element(), depth + 1)
-        .map(
-            element ->
-                element.equals(name)
-                    ? term.text()
-                    : "list_transform(" + term.text() + ", lambda " + name + ": " + element + ")");
+        .map(element ->
+            element.equals(name)
+                ? term.text()
+                : "list_transform(" + term.text() + ", lambda " + name + ": " + element + ")");
   }
 
   private static Optional<String> toMap(Term term, SqlType.MapType to, int depth) {
@@ -227,20 +238,30 @@ final class Casts {
     StringBuilder made = new StringBuilder("{");
     for (int i = 0; i < newNames.size(); i++) {
       Term field =
-          Term.of(from.fields().get(i).type(), "struct_extract(" + term.text() + ", " + DuckText.literal(oldNames.get(i)) + ")");
+          Term.of(
+              from.fields().get(i).type(),
+              "struct_extract(" + term.text() + ", " + DuckText.literal(oldNames.get(i)) + ")");
       Optional<String> value = text(field, to.fields().get(i).type(), depth);
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      made.append(i == 0 ? "" : ", ").append(DuckText.literal(newNames.get(i))).append(": ").append(value.get());
+      made.append(i == 0 ? "" : ", ")
+          .append(DuckText.literal(newNames.get(i)))
+          .append(": ")
+          .append(value.get());
     }
     return Optional.of("CASE WHEN " + term.text() + " IS NOT NULL THEN " + made + "} END");
   }
 
   /// Rounds to so many digits after the second; DuckDB keeps six.
   static String rounded(String timestamp, SqlType from, int digits) {
-    int have = from instanceof SqlType.Timestamp t ? t.precision() : from instanceof SqlType.TimestampWithZone z ? z.precision() : 0;
-    return have <= digits || digits >= 6 ? timestamp : "trino_round_time(" + timestamp + ", " + (long) Math.pow(10, 6 - digits) + ")";
+    int have =
+        from instanceof SqlType.Timestamp t
+            ? t.precision()
+            : from instanceof SqlType.TimestampWithZone z ? z.precision() : 0;
+    return have <= digits || digits >= 6
+        ? timestamp
+        : "trino_round_time(" + timestamp + ", " + (long) Math.pow(10, 6 - digits) + ")";
   }
 
   static Optional<String> plain(Term term, SqlType to) {

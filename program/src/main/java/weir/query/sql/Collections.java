@@ -21,11 +21,8 @@ final class Collections {
       SqlType before = element;
       element =
           Types.common(element, term.type())
-              .orElseThrow(
-                  () ->
-                      Faults.type(
-                          value,
-                          "All ARRAY elements must be the same type: " + before.text()));
+              .orElseThrow(() ->
+                  Faults.type(value, "All ARRAY elements must be the same type: " + before.text()));
       terms.add(term);
     }
     SqlType of = element;
@@ -33,8 +30,7 @@ final class Collections {
         Casts.joined(terms.stream().map(term -> Casts.coerce(term, of).text()).toList());
     SqlType type = new SqlType.Array(of);
     return Term.of(
-        type,
-        terms.isEmpty() ? "CAST([] AS " + type.duckDb() + ")" : "[" + values + "]");
+        type, terms.isEmpty() ? "CAST([] AS " + type.duckDb() + ")" : "[" + values + "]");
   }
 
   static Term row(ExpressionAnalyzer analyzer, Row row) {

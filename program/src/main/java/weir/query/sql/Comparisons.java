@@ -10,7 +10,8 @@ final class Comparisons {
     SqlType type =
         Types.common(left.type(), right.type())
             .orElseThrow(() -> mismatch(at, operator, left, right));
-    boolean isOrder = operator.startsWith("<") && !operator.equals("<>") || operator.startsWith(">");
+    boolean isOrder =
+        operator.startsWith("<") && !operator.equals("<>") || operator.startsWith(">");
     if (isOrder && !isOrderable(type)) {
       throw mismatch(at, operator, left, right);
     }

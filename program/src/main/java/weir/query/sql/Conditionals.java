@@ -19,7 +19,8 @@ final class Conditionals {
 
   static Term coalesce(ExpressionAnalyzer analyzer, CoalesceExpression coalesce) {
     List<Term> terms = coalesce.getOperands().stream().map(analyzer::term).toList();
-    SqlType type = common(coalesce.getOperands(), terms, "All COALESCE operands must be the same type");
+    SqlType type =
+        common(coalesce.getOperands(), terms, "All COALESCE operands must be the same type");
     return Term.of(type, "coalesce(" + Casts.joined(coerced(terms, type)) + ")");
   }
 
@@ -28,14 +29,13 @@ final class Conditionals {
     Term second = analyzer.term(nullIf.getSecond());
     SqlType type =
         Types.common(first.type(), second.type())
-            .orElseThrow(
-                () ->
-                    Faults.type(
-                        nullIf,
-                        "Types are not comparable with NULLIF: "
-                            + first.type().text()
-                            + " vs "
-                            + second.type().text()));
+            .orElseThrow(() ->
+                Faults.type(
+                    nullIf,
+                    "Types are not comparable with NULLIF: "
+                        + first.type().text()
+                        + " vs "
+                        + second.type().text()));
     if (first.isNull()) {
       return first;
     }
@@ -131,8 +131,8 @@ final class Conditionals {
     return attempted(analyzer.term(attempt.getInnerExpression()));
   }
 
-  /// NULL where the term fails. DuckDB's TRY refuses the functions that raise errors, so the
-  /// macros have twins that answer NULL instead.
+  /// NULL where the term fails. DuckDB's TRY refuses the functions that raise errors, so the macros
+  /// have twins that answer NULL instead.
   static Term attempted(Term term) {
     String quiet = DuckDbMacros.quiet(term.text());
     return Term.of(term.type(), term.literal().isPresent() ? quiet : "TRY(" + quiet + ")");

@@ -1,7 +1,7 @@
 package weir.query.sql;
 
-import io.trino.sql.tree.DataType;
 import io.trino.sql.ExpressionFormatter;
+import io.trino.sql.tree.DataType;
 
 /// The types that a statement names.
 final class DataTypes {

@@ -33,7 +33,8 @@ final class DecimalRounding {
   static Term truncate(Node at, List<Term> arguments, SqlType result) {
     SqlType.Decimal from = of(arguments.getFirst());
     SqlType type = new SqlType.Decimal(Math.max(1, from.precision() - from.scale()), 0);
-    return Term.of(type, "CAST(trunc(" + arguments.getFirst().text() + ") AS " + type.duckDb() + ")");
+    return Term.of(
+        type, "CAST(trunc(" + arguments.getFirst().text() + ") AS " + type.duckDb() + ")");
   }
 
   static Term roundTo(Node at, List<Term> arguments, SqlType result) {
@@ -41,7 +42,13 @@ final class DecimalRounding {
     SqlType type = new SqlType.Decimal(Math.min(38, from.precision() + 1), from.scale());
     return Term.of(
         type,
-        "CAST(round(" + arguments.get(0).text() + ", CAST(" + arguments.get(1).text() + " AS INTEGER)) AS " + type.duckDb() + ")");
+        "CAST(round("
+            + arguments.get(0).text()
+            + ", CAST("
+            + arguments.get(1).text()
+            + " AS INTEGER)) AS "
+            + type.duckDb()
+            + ")");
   }
 
   static Term mod(Node at, List<Term> arguments, SqlType result) {

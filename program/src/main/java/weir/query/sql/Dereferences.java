@@ -15,9 +15,7 @@ final class Dereferences {
     QualifiedName name = DereferenceExpression.getQualifiedName(expression);
     if (name != null && name.getPrefix().isPresent()) {
       Optional<Term> column =
-          analyzer
-              .scope()
-              .find(expression, name.getPrefix().get().getParts(), name.getSuffix());
+          analyzer.scope().find(expression, name.getPrefix().get().getParts(), name.getSuffix());
       if (column.isPresent()) {
         return column.get();
       }
@@ -32,7 +30,8 @@ final class Dereferences {
     return field(expression, analyzer.term(expression.getBase()), field.getValue());
   }
 
-  private static boolean startsWithColumn(ExpressionAnalyzer analyzer, DereferenceExpression whole) {
+  private static boolean startsWithColumn(
+      ExpressionAnalyzer analyzer, DereferenceExpression whole) {
     Expression base = whole.getBase();
     return switch (base) {
       case Identifier identifier ->
@@ -53,8 +52,7 @@ final class Dereferences {
 
   private static Term field(DereferenceExpression expression, Term base, String name) {
     if (!(base.type() instanceof SqlType.Row row)) {
-      throw Faults.type(
-          expression, "Expression " + expression.getBase() + " is not of type ROW");
+      throw Faults.type(expression, "Expression " + expression.getBase() + " is not of type ROW");
     }
     for (int i = 0; i < row.fields().size(); i++) {
       if (row.fields().get(i).name().filter(name::equalsIgnoreCase).isPresent()) {

@@ -32,7 +32,9 @@ public final class DuckDbMacros {
       statements.add("CREATE OR REPLACE MACRO " + macro);
       statements.add(
           "CREATE OR REPLACE MACRO "
-              + (macro.startsWith("trino_fail(") ? "quiet_trino_fail(name, message) AS NULL" : quiet(macro)));
+              + (macro.startsWith("trino_fail(")
+                  ? "quiet_trino_fail(name, message) AS NULL"
+                  : quiet(macro)));
     }
     return List.copyOf(statements);
   }
@@ -65,7 +67,8 @@ public final class DuckDbMacros {
         quote = c == quote ? 0 : quote;
       } else if (c == '\'' || c == '"') {
         quote = c;
-      } else if (text.startsWith(PREFIX, i) && !text.startsWith(QUIET, Math.max(0, i - QUIET.length()))) {
+      } else if (text.startsWith(PREFIX, i)
+          && !text.startsWith(QUIET, Math.max(0, i - QUIET.length()))) {
         quiet.append(QUIET);
       }
       quiet.append(c);

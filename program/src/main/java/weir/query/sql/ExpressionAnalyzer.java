@@ -82,8 +82,7 @@ final class ExpressionAnalyzer {
     Term term = term(expression);
     if (term.type() != SimpleType.BOOLEAN && !term.isNull()) {
       throw Faults.type(
-          expression,
-          clause + " must evaluate to a boolean: actual type " + term.type().text());
+          expression, clause + " must evaluate to a boolean: actual type " + term.type().text());
     }
     return term.text();
   }
@@ -124,7 +123,8 @@ final class ExpressionAnalyzer {
       case DecimalLiteral literal -> Literals.decimal(literal);
       case DoubleLiteral literal ->
           Term.of(SimpleType.DOUBLE, "CAST(" + literal.getValue() + " AS DOUBLE)");
-      case BooleanLiteral literal -> Term.of(SimpleType.BOOLEAN, literal.getValue() ? "TRUE" : "FALSE");
+      case BooleanLiteral literal ->
+          Term.of(SimpleType.BOOLEAN, literal.getValue() ? "TRUE" : "FALSE");
       case NullLiteral _ -> Term.of(SimpleType.UNKNOWN, "NULL");
       case BinaryLiteral literal -> Literals.bytes(literal);
       case GenericLiteral literal -> Literals.generic(literal);
@@ -133,7 +133,10 @@ final class ExpressionAnalyzer {
       case ArithmeticUnaryExpression arithmetic -> Arithmetic.unary(this, arithmetic);
       case Predicated predicated -> Predicates.term(this, predicated);
       case LogicalExpression logical -> logical(logical);
-      case NotExpression not -> Term.of(SimpleType.BOOLEAN, "(NOT " + bool(not.getValue(), "Value of logical NOT expression") + ")");
+      case NotExpression not ->
+          Term.of(
+              SimpleType.BOOLEAN,
+              "(NOT " + bool(not.getValue(), "Value of logical NOT expression") + ")");
       case ExistsPredicate exists -> Subqueries.exists(this, exists);
       case SubqueryExpression subquery -> Subqueries.scalar(this, subquery);
       case CoalesceExpression coalesce -> Conditionals.coalesce(this, coalesce);
@@ -162,7 +165,9 @@ final class ExpressionAnalyzer {
               new SqlType.Timestamp(local.getPrecision().orElse(3)),
               now(local.getPrecision().orElse(3)));
       case LocalTime local ->
-          Term.of(new SqlType.Time(local.getPrecision().orElse(3)), "TIME '" + now("HH:mm:ss.SSS") + "'");
+          Term.of(
+              new SqlType.Time(local.getPrecision().orElse(3)),
+              "TIME '" + now("HH:mm:ss.SSS") + "'");
       case CurrentUser _ -> Term.literal(Types.VARCHAR, queries.session().user());
       case CurrentCatalog _ -> Term.literal(Types.VARCHAR, queries.session().catalog());
       case CurrentSchema _ -> Term.literal(Types.VARCHAR, queries.session().schema());
@@ -178,7 +183,12 @@ final class ExpressionAnalyzer {
   }
 
   private String now(int digits) {
-    return "TIMESTAMP '" + now(digits == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss." + "S".repeat(Math.min(6, digits))) + "'";
+    return "TIMESTAMP '"
+        + now(
+            digits == 0
+                ? "yyyy-MM-dd HH:mm:ss"
+                : "yyyy-MM-dd HH:mm:ss." + "S".repeat(Math.min(6, digits)))
+        + "'";
   }
 
   private String now(String pattern) {
@@ -205,9 +215,7 @@ final class ExpressionAnalyzer {
     Term done =
         Casts.cast(value, to)
             .orElseThrow(
-                () ->
-                    Faults.type(
-                        cast, "Cannot cast " + value.type().text() + " to " + to.text()));
+                () -> Faults.type(cast, "Cannot cast " + value.type().text() + " to " + to.text()));
     return cast.isSafe() ? Conditionals.attempted(done) : done;
   }
 

@@ -41,7 +41,11 @@ final class FormatCalls {
             throw Faults.at(
                 format,
                 "INVALID_FUNCTION_ARGUMENT",
-                "Invalid format string: " + pattern + " (Format specifier '" + specifiers.group() + "')");
+                "Invalid format string: "
+                    + pattern
+                    + " (Format specifier '"
+                    + specifiers.group()
+                    + "')");
           }
           pieces.add(piece(format, specifiers, terms.get(place)));
         }
@@ -65,28 +69,60 @@ final class FormatCalls {
     String plainFlags = flags.replace(",", "");
     return switch (specifier.group(5)) {
       case "s", "S" -> {
-        String text = TextCasts.toVarchar(term, 0).orElseThrow(() -> Faults.unsupported(at, "format does not take " + term.type().text()));
+        String text =
+            TextCasts.toVarchar(term, 0)
+                .orElseThrow(
+                    () -> Faults.unsupported(at, "format does not take " + term.type().text()));
         String shown = "coalesce(" + javaText(term, text) + ", 'null')";
         String cased = specifier.group(5).equals("S") ? "upper(" + shown + ")" : shown;
         yield width.isEmpty() && digits.isEmpty()
             ? cased
-            : "printf(" + DuckText.literal("%" + plainFlags + width + digits + "s") + ", " + cased + ")";
+            : "printf("
+                + DuckText.literal("%" + plainFlags + width + digits + "s")
+                + ", "
+                + cased
+                + ")";
       }
       case "d" ->
           flags.contains(",")
-              ? "format('{:" + (width.isEmpty() ? "" : width) + ",}', CAST(" + term.text() + " AS BIGINT))"
-              : "printf(" + DuckText.literal("%" + plainFlags + width + "d") + ", CAST(" + term.text() + " AS BIGINT))";
+              ? "format('{:"
+                  + (width.isEmpty() ? "" : width)
+                  + ",}', CAST("
+                  + term.text()
+                  + " AS BIGINT))"
+              : "printf("
+                  + DuckText.literal("%" + plainFlags + width + "d")
+                  + ", CAST("
+                  + term.text()
+                  + " AS BIGINT))";
       case "f" ->
           flags.contains(",")
-              ? "format('{:" + width + "," + (digits.isEmpty() ? ".6" : digits) + "f}', CAST(" + term.text() + " AS DOUBLE))"
-              : "printf(" + DuckText.literal("%" + plainFlags + width + digits + "f") + ", CAST(" + term.text() + " AS DOUBLE))";
+              ? "format('{:"
+                  + width
+                  + ","
+                  + (digits.isEmpty() ? ".6" : digits)
+                  + "f}', CAST("
+                  + term.text()
+                  + " AS DOUBLE))"
+              : "printf("
+                  + DuckText.literal("%" + plainFlags + width + digits + "f")
+                  + ", CAST("
+                  + term.text()
+                  + " AS DOUBLE))";
       case "e", "E" ->
-          "printf(" + DuckText.literal("%" + plainFlags + width + digits + specifier.group(5)) + ", CAST(" + term.text() + " AS DOUBLE))";
+          "printf("
+              + DuckText.literal("%" + plainFlags + width + digits + specifier.group(5))
+              + ", CAST("
+              + term.text()
+              + " AS DOUBLE))";
       case "x", "X", "o" ->
-          "printf(" + DuckText.literal("%" + plainFlags + width + specifier.group(5)) + ", CAST(" + term.text() + " AS BIGINT))";
+          "printf("
+              + DuckText.literal("%" + plainFlags + width + specifier.group(5))
+              + ", CAST("
+              + term.text()
+              + " AS BIGINT))";
       case "b" -> "CAST(" + term.text() + " AS VARCHAR)";
-      default ->
-          throw Faults.unsupported(at, "format does not know " + specifier.group());
+      default -> throw Faults.unsupported(at, "format does not know " + specifier.group());
     };
   }
 

@@ -113,10 +113,15 @@ final class Grouping {
         Optional.empty(),
         before
             .column()
-            .map(
-                c ->
-                    new ScopeColumn(
-                        c.prefix(), c.name(), c.type(), alias + "." + key.name(), c.hidden(), c.origins(), c.pushable())));
+            .map(c ->
+                new ScopeColumn(
+                    c.prefix(),
+                    c.name(),
+                    c.type(),
+                    alias + "." + key.name(),
+                    c.hidden(),
+                    c.origins(),
+                    c.pushable())));
   }
 
   /// Two spellings of one column are the same; anything else is compared by its parts.

@@ -54,7 +54,8 @@ final class GroupingSetsAnalyzer {
 
   private List<List<Integer>> sets(GroupingElement element) {
     return switch (element) {
-      case SimpleGroupBy simple -> List.of(simple.getExpressions().stream().map(this::key).toList());
+      case SimpleGroupBy simple ->
+          List.of(simple.getExpressions().stream().map(this::key).toList());
       case GroupingSets sets -> {
         List<List<Integer>> keys =
             sets.getSets().stream().map(set -> set.stream().map(this::key).toList()).toList();

@@ -99,8 +99,7 @@ final class JodaPattern {
         pieces.add(new ZoneName());
       }
       default ->
-          throw Faults.at(
-              at, "INVALID_FUNCTION_ARGUMENT", "Illegal pattern component: " + letter);
+          throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Illegal pattern component: " + letter);
     }
   }
 

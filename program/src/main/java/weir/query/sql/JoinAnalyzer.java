@@ -1,5 +1,6 @@
 package weir.query.sql;
 
+import io.trino.sql.tree.AliasedRelation;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.JoinCriteria;
@@ -7,7 +8,6 @@ import io.trino.sql.tree.JoinOn;
 import io.trino.sql.tree.JoinUsing;
 import io.trino.sql.tree.Lateral;
 import io.trino.sql.tree.NaturalJoin;
-import io.trino.sql.tree.AliasedRelation;
 import io.trino.sql.tree.Relation;
 import io.trino.sql.tree.Unnest;
 import java.util.ArrayList;
@@ -41,8 +41,7 @@ final class JoinAnalyzer {
             case JoinOn on -> on(join, left, right, on);
             case JoinUsing using -> using(join, left, right, names(using));
             case NaturalJoin _ -> using(join, left, right, shared(left, right));
-            case JoinCriteria other ->
-                throw Faults.unsupported(join, other + " is not supported");
+            case JoinCriteria other -> throw Faults.unsupported(join, other + " is not supported");
           };
     };
   }
@@ -110,7 +109,8 @@ final class JoinAnalyzer {
         .toList();
   }
 
-  private RelationText using(Join join, RelationText left, RelationText right, List<Identifier> names) {
+  private RelationText using(
+      Join join, RelationText left, RelationText right, List<Identifier> names) {
     List<ScopeColumn> merged = new ArrayList<>();
     List<ScopeColumn> leftRest = new ArrayList<>(kept(join, left, true));
     List<ScopeColumn> rightRest = new ArrayList<>(kept(join, right, false));

@@ -22,11 +22,17 @@ final class JsonCasts {
       case SqlType.Array array -> {
         String name = "j" + depth;
         yield value(Term.of(array.element(), name), depth + 1)
-            .map(element -> "to_json(list_transform(" + text + ", lambda " + name + ": " + element + "))");
+            .map(element ->
+                "to_json(list_transform(" + text + ", lambda " + name + ": " + element + "))");
       }
       case SqlType.MapType _, SqlType.Row _ -> Optional.of("to_json(" + text + ")");
-      case SimpleType.BOOLEAN, SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT,
-          SimpleType.REAL, SimpleType.DOUBLE ->
+      case SimpleType.BOOLEAN,
+          SimpleType.TINYINT,
+          SimpleType.SMALLINT,
+          SimpleType.INTEGER,
+          SimpleType.BIGINT,
+          SimpleType.REAL,
+          SimpleType.DOUBLE ->
           Optional.of("to_json(" + text + ")");
       case SqlType.Decimal _ -> Optional.of("to_json(" + text + ")");
       default -> TextCasts.toVarchar(term, depth).map(plain -> "to_json(" + plain + ")");

@@ -8,25 +8,81 @@ final class JsonFunctions {
 
   static List<SqlFunction> all() {
     return List.of(
-        SqlFunction.scalar("json_parse(varchar) -> json", "trino_json($1)", "The JSON value that a text writes.", "json_parse('{\"a\": [1, 2]}')", "{\"a\":[1,2]}"),
-        SqlFunction.scalar("json_format(json) -> varchar", "$1", "The text of a JSON value.", "json_format(JSON '[1, 2]')", "[1,2]"),
-        SqlFunction.scalar("json_extract(varchar, varchar) -> json", "trino_json_extract($1, $2)", "The JSON value at a path.", "json_extract('{\"a\": {\"b\": [1]}}', '$.a.b')", "[1]"),
+        SqlFunction.scalar(
+            "json_parse(varchar) -> json",
+            "trino_json($1)",
+            "The JSON value that a text writes.",
+            "json_parse('{\"a\": [1, 2]}')",
+            "{\"a\":[1,2]}"),
+        SqlFunction.scalar(
+            "json_format(json) -> varchar",
+            "$1",
+            "The text of a JSON value.",
+            "json_format(JSON '[1, 2]')",
+            "[1,2]"),
+        SqlFunction.scalar(
+            "json_extract(varchar, varchar) -> json",
+            "trino_json_extract($1, $2)",
+            "The JSON value at a path.",
+            "json_extract('{\"a\": {\"b\": [1]}}', '$.a.b')",
+            "[1]"),
         SqlFunction.also("json_extract(json, varchar) -> json", "trino_json_extract($1, $2)"),
-        SqlFunction.scalar("json_extract_scalar(varchar, varchar) -> varchar", "trino_json_extract_scalar($1, $2)", "The text of the number, text or boolean at a path; NULL for anything else.", "json_extract_scalar('{\"a\": \"x\"}', '$.a')", "x"),
-        SqlFunction.also("json_extract_scalar(json, varchar) -> varchar", "trino_json_extract_scalar($1, $2)"),
-        SqlFunction.scalar("json_size(varchar, varchar) -> bigint", "trino_json_size($1, $2)", "How many values the array or object at a path has.", "json_size('{\"a\": [1, 2]}', '$.a')", "2"),
+        SqlFunction.scalar(
+            "json_extract_scalar(varchar, varchar) -> varchar",
+            "trino_json_extract_scalar($1, $2)",
+            "The text of the number, text or boolean at a path; NULL for anything else.",
+            "json_extract_scalar('{\"a\": \"x\"}', '$.a')",
+            "x"),
+        SqlFunction.also(
+            "json_extract_scalar(json, varchar) -> varchar", "trino_json_extract_scalar($1, $2)"),
+        SqlFunction.scalar(
+            "json_size(varchar, varchar) -> bigint",
+            "trino_json_size($1, $2)",
+            "How many values the array or object at a path has.",
+            "json_size('{\"a\": [1, 2]}', '$.a')",
+            "2"),
         SqlFunction.also("json_size(json, varchar) -> bigint", "trino_json_size($1, $2)"),
-        SqlFunction.scalar("json_array_length(varchar) -> bigint", "trino_json_length($1)", "How many values an array has.", "json_array_length('[1, 2]')", "2"),
+        SqlFunction.scalar(
+            "json_array_length(varchar) -> bigint",
+            "trino_json_length($1)",
+            "How many values an array has.",
+            "json_array_length('[1, 2]')",
+            "2"),
         SqlFunction.also("json_array_length(json) -> bigint", "trino_json_length($1)"),
-        SqlFunction.scalar("json_array_get(varchar, bigint) -> json", "trino_json_get($1, $2)", "The n-th value of an array, counted from 0, or from the end with a negative number.", "json_array_get('[1, 2]', 1)", "2"),
+        SqlFunction.scalar(
+            "json_array_get(varchar, bigint) -> json",
+            "trino_json_get($1, $2)",
+            "The n-th value of an array, counted from 0, or from the end with a negative number.",
+            "json_array_get('[1, 2]', 1)",
+            "2"),
         SqlFunction.also("json_array_get(json, bigint) -> json", "trino_json_get($1, $2)"),
-        SqlFunction.scalar("json_array_contains(varchar, bigint) -> boolean", "trino_json_contains($1, to_json($2))", "Whether an array has a value.", "json_array_contains('[1, 2]', 2)", "true"),
-        SqlFunction.also("json_array_contains(varchar, boolean) -> boolean", "trino_json_contains($1, to_json($2))"),
-        SqlFunction.also("json_array_contains(varchar, double) -> boolean", "trino_json_contains($1, to_json($2))"),
-        SqlFunction.also("json_array_contains(varchar, varchar) -> boolean", "trino_json_contains($1, to_json($2))"),
-        SqlFunction.also("json_array_contains(json, bigint) -> boolean", "trino_json_contains($1, to_json($2))"),
-        SqlFunction.also("json_array_contains(json, varchar) -> boolean", "trino_json_contains($1, to_json($2))"),
-        SqlFunction.scalar("is_json_scalar(varchar) -> boolean", "(json_type($1) NOT IN ('OBJECT', 'ARRAY'))", "Whether a JSON text is a number, text, boolean or null.", "is_json_scalar('1')", "true"),
-        SqlFunction.also("is_json_scalar(json) -> boolean", "(json_type($1) NOT IN ('OBJECT', 'ARRAY'))"));
+        SqlFunction.scalar(
+            "json_array_contains(varchar, bigint) -> boolean",
+            "trino_json_contains($1, to_json($2))",
+            "Whether an array has a value.",
+            "json_array_contains('[1, 2]', 2)",
+            "true"),
+        SqlFunction.also(
+            "json_array_contains(varchar, boolean) -> boolean",
+            "trino_json_contains($1, to_json($2))"),
+        SqlFunction.also(
+            "json_array_contains(varchar, double) -> boolean",
+            "trino_json_contains($1, to_json($2))"),
+        SqlFunction.also(
+            "json_array_contains(varchar, varchar) -> boolean",
+            "trino_json_contains($1, to_json($2))"),
+        SqlFunction.also(
+            "json_array_contains(json, bigint) -> boolean", "trino_json_contains($1, to_json($2))"),
+        SqlFunction.also(
+            "json_array_contains(json, varchar) -> boolean",
+            "trino_json_contains($1, to_json($2))"),
+        SqlFunction.scalar(
+            "is_json_scalar(varchar) -> boolean",
+            "(json_type($1) NOT IN ('OBJECT', 'ARRAY'))",
+            "Whether a JSON text is a number, text, boolean or null.",
+            "is_json_scalar('1')",
+            "true"),
+        SqlFunction.also(
+            "is_json_scalar(json) -> boolean", "(json_type($1) NOT IN ('OBJECT', 'ARRAY'))"));
   }
 }

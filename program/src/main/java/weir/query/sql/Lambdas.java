@@ -20,7 +20,9 @@ final class Lambdas {
     String body = body(lambda);
     String[] names = names(lambda);
     for (int i = 0; i < names.length; i++) {
-      body = body.replaceAll("\\b" + names[i] + "\\b", java.util.regex.Matcher.quoteReplacement(values[i]));
+      body =
+          body.replaceAll(
+              "\\b" + names[i] + "\\b", java.util.regex.Matcher.quoteReplacement(values[i]));
     }
     return body;
   }
@@ -42,22 +44,29 @@ final class Lambdas {
     Term start = arguments.get(1);
     SqlType state = start.type();
     SqlType element = ((SqlType.Array) array.type()).element();
-    String type =
-        "STRUCT(s " + state.duckDb() + ", e " + element.duckDb() + ")";
+    String type = "STRUCT(s " + state.duckDb() + ", e " + element.duckDb() + ")";
     String step = applied(arguments.get(2), "w1.s", "w2.e");
     String folded =
         "list_reduce(list_prepend(CAST({'s': %s, 'e': NULL} AS %s), list_transform(%s, lambda w0: CAST({'s': NULL, 'e': w0} AS %s))), lambda w1, w2: CAST({'s': %s, 'e': NULL} AS %s)).s"
             .formatted(start.text(), type, array.text(), type, step, type);
     return Term.of(
         result,
-        "CASE WHEN " + array.text() + " IS NOT NULL THEN " + applied(arguments.get(3), "(" + folded + ")") + " END");
+        "CASE WHEN "
+            + array.text()
+            + " IS NOT NULL THEN "
+            + applied(arguments.get(3), "(" + folded + ")")
+            + " END");
   }
 
   static Term mapFilter(Node at, List<Term> arguments, SqlType result) {
     String test = applied(arguments.get(1), "m1.key", "m1.value");
     return Term.of(
         result,
-        "map_from_entries(list_filter(map_entries(" + arguments.get(0).text() + "), lambda m1: " + test + "))");
+        "map_from_entries(list_filter(map_entries("
+            + arguments.get(0).text()
+            + "), lambda m1: "
+            + test
+            + "))");
   }
 
   static Term transformKeys(Node at, List<Term> arguments, SqlType result) {
@@ -65,7 +74,13 @@ final class Lambdas {
     String key = applied(arguments.get(1), "m1.key", "m1.value");
     return Term.of(
         result,
-        "trino_map(list_transform(map_entries(" + map + "), lambda m1: " + key + "), map_values(" + map + "))");
+        "trino_map(list_transform(map_entries("
+            + map
+            + "), lambda m1: "
+            + key
+            + "), map_values("
+            + map
+            + "))");
   }
 
   static Term transformValues(Node at, List<Term> arguments, SqlType result) {
@@ -73,6 +88,12 @@ final class Lambdas {
     String value = applied(arguments.get(1), "m1.key", "m1.value");
     return Term.of(
         result,
-        "map(map_keys(" + map + "), list_transform(map_entries(" + map + "), lambda m1: " + value + "))");
+        "map(map_keys("
+            + map
+            + "), list_transform(map_entries("
+            + map
+            + "), lambda m1: "
+            + value
+            + "))");
   }
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Literals {
   private static final Pattern TIMESTAMP =
       Pattern.compile(
-          "\\s*(\\d{4,6}-\\d{1,2}-\\d{1,2})(?:[ T](\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.(\\d+))?)?))?\\s*([A-Za-z+-].*)?");
+          "\\s*(\\d{4,6}-\\d{1,2}-\\d{1,2})(?:["
+              + " T](\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.(\\d+))?)?))?\\s*([A-Za-z+-].*)?");
 
   private Literals() {}
 
@@ -94,9 +95,8 @@ final class Literals {
       throw Faults.at(literal, "TYPE_NOT_FOUND", "Unknown type: " + literal.getType());
     }
     return Casts.cast(Term.literal(Types.VARCHAR, value), named)
-        .orElseThrow(
-            () ->
-                Faults.at(literal, "INVALID_LITERAL", "No literal form for type: " + named.text()));
+        .orElseThrow(() ->
+            Faults.at(literal, "INVALID_LITERAL", "No literal form for type: " + named.text()));
   }
 
   private static Term timestamp(GenericLiteral literal) {
@@ -111,7 +111,8 @@ final class Literals {
     String clock = parts.group(1) + " " + (time.split(":").length == 2 ? time + ":00" : time);
     int digits = parts.group(3) == null ? 0 : parts.group(3).length();
     if (digits > 6) {
-      throw Faults.unsupported(literal, "Timestamps with more than 6 digits after the second are not supported");
+      throw Faults.unsupported(
+          literal, "Timestamps with more than 6 digits after the second are not supported");
     }
     String stamp = "TIMESTAMP " + DuckText.literal(clock);
     if (parts.group(4) == null) {
@@ -132,7 +133,9 @@ final class Literals {
     boolean isMonths = from instanceof IntervalField.Year || from instanceof IntervalField.Month;
     long amount;
     try {
-      amount = IntervalText.amount(literal.getValue(), from, qualifier instanceof CompositeIntervalQualifier);
+      amount =
+          IntervalText.amount(
+              literal.getValue(), from, qualifier instanceof CompositeIntervalQualifier);
     } catch (NumberFormatException notANumber) {
       throw Faults.at(
           literal,

@@ -26,10 +26,14 @@ record Ordering(ExpressionAnalyzer analyzer, List<Term> items, List<QueryText.Ou
     boolean ties = limit.orElse(null) instanceof FetchFirst fetch && fetch.isWithTies();
     if (ties) {
       if (orderBy.isEmpty()) {
-        throw Faults.at(limit.orElseThrow(), "MISSING_ORDER_BY", "FETCH FIRST WITH TIES clause requires ORDER BY");
+        throw Faults.at(
+            limit.orElseThrow(),
+            "MISSING_ORDER_BY",
+            "FETCH FIRST WITH TIES clause requires ORDER BY");
       }
       if (offset.isPresent() || distinct) {
-        throw Faults.unsupported(limit.orElseThrow(), "FETCH FIRST WITH TIES with OFFSET or DISTINCT is not supported");
+        throw Faults.unsupported(
+            limit.orElseThrow(), "FETCH FIRST WITH TIES with OFFSET or DISTINCT is not supported");
       }
       text.append(" QUALIFY rank() OVER (ORDER BY ")
           .append(Casts.joined(keys(orderBy.orElseThrow(), false, false)))
@@ -84,7 +88,8 @@ record Ordering(ExpressionAnalyzer analyzer, List<Term> items, List<QueryText.Ou
             "For SELECT DISTINCT, ORDER BY expressions must appear in select list");
       }
       if (place >= 0 || term.literal().isEmpty()) {
-        keys.add((byPlace && place >= 0 ? Integer.toString(place + 1) : term.text()) + direction(item));
+        keys.add(
+            (byPlace && place >= 0 ? Integer.toString(place + 1) : term.text()) + direction(item));
       }
     }
     return keys;
@@ -109,7 +114,9 @@ record Ordering(ExpressionAnalyzer analyzer, List<Term> items, List<QueryText.Ou
       long place = literal.getParsedValue();
       if (place < 1 || place > items.size()) {
         throw Faults.at(
-            key, "INVALID_COLUMN_REFERENCE", "ORDER BY position " + place + " is not in select list");
+            key,
+            "INVALID_COLUMN_REFERENCE",
+            "ORDER BY position " + place + " is not in select list");
       }
       return items.get((int) place - 1);
     }

@@ -69,16 +69,15 @@ final class Predicates {
         Types.common(term.type(), min.type())
             .flatMap(low -> Types.common(low, max.type()))
             .filter(Comparisons::isOrderable)
-            .orElseThrow(
-                () ->
-                    Faults.type(
-                        at(between, value),
-                        "Cannot check if "
-                            + term.type().text()
-                            + " is BETWEEN "
-                            + min.type().text()
-                            + " and "
-                            + max.type().text()));
+            .orElseThrow(() ->
+                Faults.type(
+                    at(between, value),
+                    "Cannot check if "
+                        + term.type().text()
+                        + " is BETWEEN "
+                        + min.type().text()
+                        + " and "
+                        + max.type().text()));
     String low = Casts.coerce(min, type).instant();
     String high = Casts.coerce(max, type).instant();
     String middle = Casts.coerce(term, type).instant();
@@ -102,11 +101,9 @@ final class Predicates {
       SqlType before = type;
       type =
           Types.common(type, one.type())
-              .orElseThrow(
-                  () ->
-                      Faults.type(
-                          value,
-                          "IN value and list items must be the same type: " + before.text()));
+              .orElseThrow(() ->
+                  Faults.type(
+                      value, "IN value and list items must be the same type: " + before.text()));
       items.add(one);
     }
     SqlType all = type;
@@ -132,11 +129,10 @@ final class Predicates {
     StringBuilder written = new StringBuilder("(").append(text);
     written.append(like.isNegated() ? " NOT LIKE " : " LIKE ").append(pattern.text());
     like.getEscape()
-        .ifPresent(
-            escape ->
-                written
-                    .append(" ESCAPE ")
-                    .append(analyzer.term(escape, Types.VARCHAR, "Escape for LIKE expression").text()));
+        .ifPresent(escape ->
+            written
+                .append(" ESCAPE ")
+                .append(analyzer.term(escape, Types.VARCHAR, "Escape for LIKE expression").text()));
     return bool(written.append(')').toString());
   }
 }

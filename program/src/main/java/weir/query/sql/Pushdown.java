@@ -39,11 +39,10 @@ final class Pushdown {
     for (int table : tables) {
       weakened(conjunct, table, false).ifPresent(part -> note(part, table, false));
       weakened(conjunct, table, true)
-          .ifPresent(
-              part -> {
-                note(part, table, true);
-                pin(part, table);
-              });
+          .ifPresent(part -> {
+            note(part, table, true);
+            pin(part, table);
+          });
     }
   }
 
@@ -59,7 +58,12 @@ final class Pushdown {
         return Optional.empty();
       }
       return Optional.of(
-          parts.size() == 1 ? parts.getFirst() : new LogicalExpression(condition.getLocation().orElse(new NodeLocation(1, 1)), logical.getOperator(), parts));
+          parts.size() == 1
+              ? parts.getFirst()
+              : new LogicalExpression(
+                  condition.getLocation().orElse(new NodeLocation(1, 1)),
+                  logical.getOperator(),
+                  parts));
     }
     return speaksOf(condition, table, partitions) ? Optional.of(condition) : Optional.empty();
   }
@@ -72,12 +76,11 @@ final class Pushdown {
     return !columns.isEmpty()
         && namesOnly(condition, columns)
         && columns.values().stream()
-            .allMatch(
-                column ->
-                    column.pushable()
-                        && origin(column, table)
-                            .filter(origin -> !partitions || origin.column().partition())
-                            .isPresent());
+            .allMatch(column ->
+                column.pushable()
+                    && origin(column, table)
+                        .filter(origin -> !partitions || origin.column().partition())
+                        .isPresent());
   }
 
   private static boolean isOpaque(Node node) {
@@ -96,24 +99,25 @@ final class Pushdown {
     if (condition instanceof Identifier || condition instanceof DereferenceExpression) {
       return false;
     }
-    return childrenOf(condition).allMatch(child -> !(child instanceof Expression e) || namesOnly(e, columns));
+    return childrenOf(condition)
+        .allMatch(child -> !(child instanceof Expression e) || namesOnly(e, columns));
   }
 
   /// Children that are expressions, those inside predicates too.
   private static java.util.stream.Stream<Node> childrenOf(Node node) {
     return node.getChildren().stream()
-        .flatMap(child -> child instanceof Expression ? java.util.stream.Stream.of(child) : childrenOf(child));
+        .flatMap(child ->
+            child instanceof Expression ? java.util.stream.Stream.of(child) : childrenOf(child));
   }
 
   private Map<Expression, ScopeColumn> columnsIn(Expression expression) {
     Map<Expression, ScopeColumn> columns = new LinkedHashMap<>();
     AstUtils.preOrder(expression)
-        .forEach(
-            node -> {
-              if (node instanceof Expression e) {
-                column(e).ifPresent(column -> columns.put(e, column));
-              }
-            });
+        .forEach(node -> {
+          if (node instanceof Expression e) {
+            column(e).ifPresent(column -> columns.put(e, column));
+          }
+        });
     return columns;
   }
 
@@ -138,17 +142,16 @@ final class Pushdown {
     List<ScopeColumn> bare = new ArrayList<>();
     for (ScopeColumn column : scope.columns()) {
       origin(column, table)
-          .ifPresent(
-              origin ->
-                  bare.add(
-                      new ScopeColumn(
-                          column.prefix(),
-                          column.name(),
-                          column.type(),
-                          DuckText.name(origin.column().name()),
-                          column.hidden(),
-                          List.of(),
-                          false)));
+          .ifPresent(origin ->
+              bare.add(
+                  new ScopeColumn(
+                      column.prefix(),
+                      column.name(),
+                      column.type(),
+                      DuckText.name(origin.column().name()),
+                      column.hidden(),
+                      List.of(),
+                      false)));
     }
     String text =
         new ExpressionAnalyzer(queries, Scope.of(bare, Optional.empty()), "WHERE clause", Map.of())
@@ -176,7 +179,8 @@ final class Pushdown {
         pin(predicated.getValue(), List.of(comparison.getRight()), table);
         pin(comparison.getRight(), List.of(predicated.getValue()), table);
       }
-      case InPredicate in when !in.isNegated() && in.getValueList() instanceof InListExpression list ->
+      case InPredicate in
+          when !in.isNegated() && in.getValueList() instanceof InListExpression list ->
           pin(predicated.getValue(), list.getValues(), table);
       default -> {
         // Other conditions leave more than a few values.
@@ -197,7 +201,6 @@ final class Pushdown {
         }
       }
     }
-    origin.ifPresent(
-        it -> queries.analysis().tables().get(table).pin(it.column().name(), texts));
+    origin.ifPresent(it -> queries.analysis().tables().get(table).pin(it.column().name(), texts));
   }
 }

@@ -119,7 +119,8 @@ final class QueryAnalyzer {
         RelationText relation = new RelationAnalyzer(this, outer).relation(table);
         yield allOf(relation);
       }
-      default -> throw Faults.unsupported(body, body.getClass().getSimpleName() + " is not supported");
+      default ->
+          throw Faults.unsupported(body, body.getClass().getSimpleName() + " is not supported");
     };
   }
 

@@ -18,17 +18,19 @@ final class Recursion {
     String name = query.getName().getValue();
     return query.getQuery().getQueryBody() instanceof Union
         && AstUtils.preOrder(query.getQuery().getQueryBody())
-            .anyMatch(
-                node ->
-                    node instanceof Table table
-                        && table.getName().getParts().size() == 1
-                        && table.getName().getSuffix().equalsIgnoreCase(name));
+            .anyMatch(node ->
+                node instanceof Table table
+                    && table.getName().getParts().size() == 1
+                    && table.getName().getSuffix().equalsIgnoreCase(name));
   }
 
   static QueryText text(QueryAnalyzer analyzer, CommonTables.Named named) {
     Query query = named.query().getQuery();
     if (!(query.getQueryBody() instanceof Union union) || union.getRelations().size() != 2) {
-      throw Faults.at(query, "INVALID_RECURSIVE_REFERENCE", "recursive reference outside of the UNION of a recursive WITH query");
+      throw Faults.at(
+          query,
+          "INVALID_RECURSIVE_REFERENCE",
+          "recursive reference outside of the UNION of a recursive WITH query");
     }
     String name = named.query().getName().getValue().toLowerCase(Locale.ROOT);
     QueryAnalyzer around = analyzer.with(named.visible());
@@ -38,12 +40,14 @@ final class Recursion {
         named
             .query()
             .getColumnNames()
-            .orElseThrow(
-                () ->
-                    Faults.at(
-                        named.query(),
-                        "MISSING_COLUMN_ALIASES",
-                        "missing column aliases in recursive WITH query")).stream().map(c -> c.getValue()).toList();
+            .orElseThrow(() ->
+                Faults.at(
+                    named.query(),
+                    "MISSING_COLUMN_ALIASES",
+                    "missing column aliases in recursive WITH query"))
+            .stream()
+            .map(c -> c.getValue())
+            .toList();
     for (int i = 0; i < first.outputs().size(); i++) {
       outputs.add(first.outputs().get(i).renamed(columns.get(Math.min(i, columns.size() - 1))));
     }

@@ -21,7 +21,9 @@ final class Regexes {
         result,
         arguments.size() == 2
             ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2) END"
-            : "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, " + group(at, arguments) + ") END",
+            : "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, "
+                + group(at, arguments)
+                + ") END",
         arguments);
   }
 
@@ -38,7 +40,8 @@ final class Regexes {
     return arguments
         .get(2)
         .literal()
-        .orElseThrow(() -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+        .orElseThrow(
+            () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
   }
 
   static Term replace(Node at, List<Term> arguments, SqlType result) {
@@ -50,11 +53,10 @@ final class Regexes {
             .get(2)
             .literal()
             .map(text -> DuckText.literal(replacement(text)))
-            .orElseGet(
-                () ->
-                    "regexp_replace(replace("
-                        + arguments.get(2).text()
-                        + ", '\\', '\\\\'), '\\$([0-9])', '\\\\\\1', 'g')");
+            .orElseGet(() ->
+                "regexp_replace(replace("
+                    + arguments.get(2).text()
+                    + ", '\\', '\\\\'), '\\$([0-9])', '\\\\\\1', 'g')");
     return Term.of(
         result,
         "regexp_replace("
@@ -95,7 +97,8 @@ final class Regexes {
   static Term position(Node at, List<Term> arguments, SqlType result) {
     return call(
         result,
-        "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
+        "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN"
+            + " CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
         arguments);
   }
 }

@@ -47,8 +47,7 @@ final class RelationAnalyzer {
   private RelationText sampled(SampledRelation sampled) {
     RelationText inner = relation(sampled.getRelation());
     ExpressionAnalyzer analyzer =
-        new ExpressionAnalyzer(
-            queries, Scope.of(List.of(), outer), "TABLESAMPLE", Map.of());
+        new ExpressionAnalyzer(queries, Scope.of(List.of(), outer), "TABLESAMPLE", Map.of());
     String percent =
         analyzer.term(sampled.getSamplePercentage(), SimpleType.DOUBLE, "Sample percentage").text();
     String alias = queries.analysis().alias();
@@ -67,7 +66,10 @@ final class RelationAnalyzer {
               List.of(),
               false));
     }
-    String names = java.util.stream.IntStream.rangeClosed(1, items.size()).mapToObj(i -> "c" + i).collect(java.util.stream.Collectors.joining(", "));
+    String names =
+        java.util.stream.IntStream.rangeClosed(1, items.size())
+            .mapToObj(i -> "c" + i)
+            .collect(java.util.stream.Collectors.joining(", "));
     return new RelationText(
         "(SELECT %s FROM %s WHERE random() * 100 < %s) AS %s(%s)"
             .formatted(Casts.joined(items), inner.text(), percent, alias, names),
@@ -77,7 +79,8 @@ final class RelationAnalyzer {
   private RelationText aliased(AliasedRelation aliased) {
     RelationText inner = relation(aliased.getRelation());
     List<Identifier> names = Optional.ofNullable(aliased.getColumnNames()).orElse(List.of());
-    List<ScopeColumn> visible = inner.columns().stream().filter(column -> !column.hidden()).toList();
+    List<ScopeColumn> visible =
+        inner.columns().stream().filter(column -> !column.hidden()).toList();
     if (!names.isEmpty() && names.size() != visible.size()) {
       throw Faults.at(
           aliased,
@@ -128,9 +131,7 @@ final class RelationAnalyzer {
   private RelationText common(CommonTables common) {
     return switch (common) {
       case CommonTables.Named named ->
-          derived(
-              commonTable(queries, named),
-              List.of(named.query().getName().getValue()));
+          derived(commonTable(queries, named), List.of(named.query().getName().getValue()));
       case CommonTables.Growing growing -> {
         String alias = queries.analysis().alias();
         yield new RelationText(
@@ -173,7 +174,8 @@ final class RelationAnalyzer {
       case 1 -> new SqlName(session.catalog(), session.schema(), parts.get(0));
       case 2 -> new SqlName(session.catalog(), parts.get(0), parts.get(1));
       case 3 -> new SqlName(parts.get(0), parts.get(1), parts.get(2));
-      default -> throw Faults.at(table, "SYNTAX_ERROR", "Too many dots in table name: " + table.getName());
+      default ->
+          throw Faults.at(table, "SYNTAX_ERROR", "Too many dots in table name: " + table.getName());
     };
   }
 
@@ -181,12 +183,13 @@ final class RelationAnalyzer {
     SqlCatalog catalog = queries.analysis().catalog();
     return catalog
         .relation(name)
-        .orElseThrow(
-            () ->
-                name.schema().equals("information_schema") || catalog.hasSchema(name.schema())
-                    ? Faults.at(table, "TABLE_NOT_FOUND", "Table '" + name + "' does not exist")
-                    : Faults.at(
-                        table, "SCHEMA_NOT_FOUND", "Schema '" + name.schema().toLowerCase(Locale.ROOT) + "' does not exist"));
+        .orElseThrow(() ->
+            name.schema().equals("information_schema") || catalog.hasSchema(name.schema())
+                ? Faults.at(table, "TABLE_NOT_FOUND", "Table '" + name + "' does not exist")
+                : Faults.at(
+                    table,
+                    "SCHEMA_NOT_FOUND",
+                    "Schema '" + name.schema().toLowerCase(Locale.ROOT) + "' does not exist"));
   }
 
   private RelationText stored(SqlRelation.Table stored) {
@@ -231,7 +234,9 @@ final class RelationAnalyzer {
       throw Faults.at(
           table,
           "VIEW_IS_STALE",
-          "View '" + view.name() + "' is stale or in invalid state: it has other columns now; create it anew");
+          "View '"
+              + view.name()
+              + "' is stale or in invalid state: it has other columns now; create it anew");
     }
     List<QueryText.Output> outputs = new ArrayList<>();
     for (int i = 0; i < query.outputs().size(); i++) {
@@ -239,8 +244,7 @@ final class RelationAnalyzer {
     }
     SqlName name = view.name();
     return derived(
-        new QueryText(query.text(), outputs),
-        List.of(name.catalog(), name.schema(), name.table()));
+        new QueryText(query.text(), outputs), List.of(name.catalog(), name.schema(), name.table()));
   }
 
   private QueryText viewQuery(SqlRelation.View view) {

@@ -15,15 +15,16 @@ final class RowValues {
 
   static QueryText text(QueryAnalyzer queries, Values values, Optional<Scope> outer) {
     ExpressionAnalyzer analyzer =
-        new ExpressionAnalyzer(
-            queries, Scope.of(List.of(), outer), "VALUES", Map.of());
+        new ExpressionAnalyzer(queries, Scope.of(List.of(), outer), "VALUES", Map.of());
     List<List<Term>> rows = new ArrayList<>();
     for (Expression row : values.getRows()) {
       rows.add(terms(analyzer, row));
     }
     List<SqlType> types = types(values, rows);
     List<QueryText.Output> outputs =
-        types.stream().map(type -> new QueryText.Output(Optional.empty(), type, List.of())).toList();
+        types.stream()
+            .map(type -> new QueryText.Output(Optional.empty(), type, List.of()))
+            .toList();
     return new QueryText(
         rows.stream().map(row -> text(row, types)).collect(Collectors.joining(", ", "VALUES ", "")),
         outputs);
@@ -40,8 +41,7 @@ final class RowValues {
     for (List<Term> row : rows) {
       if (row.size() != types.size()) {
         throw Faults.type(
-            values,
-            "Values rows have mismatched sizes: " + types.size() + " vs " + row.size());
+            values, "Values rows have mismatched sizes: " + types.size() + " vs " + row.size());
       }
       for (int i = 0; i < row.size(); i++) {
         SqlType before = types.get(i);
@@ -49,14 +49,13 @@ final class RowValues {
         types.set(
             i,
             Types.common(before, one)
-                .orElseThrow(
-                    () ->
-                        Faults.type(
-                            values,
-                            "Values rows have mismatched types: "
-                                + before.text()
-                                + " vs "
-                                + one.text())));
+                .orElseThrow(() ->
+                    Faults.type(
+                        values,
+                        "Values rows have mismatched types: "
+                            + before.text()
+                            + " vs "
+                            + one.text())));
       }
     }
     return types;
@@ -66,8 +65,7 @@ final class RowValues {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       Term term = Casts.coerce(row.get(i), types.get(i));
-      texts.add(
-          term.isNull() ? "CAST(NULL AS " + types.get(i).duckDb() + ")" : typed(term));
+      texts.add(term.isNull() ? "CAST(NULL AS " + types.get(i).duckDb() + ")" : typed(term));
     }
     return "(" + Casts.joined(texts) + ")";
   }

@@ -24,7 +24,10 @@ record SelectList(List<Term> terms, List<Optional<String>> names) {
         case SingleColumn single ->
             list.add(
                 analyzer.term(single.getExpression()),
-                single.getAlias().map(Identifier::getValue).or(() -> nameOf(single.getExpression())));
+                single
+                    .getAlias()
+                    .map(Identifier::getValue)
+                    .or(() -> nameOf(single.getExpression())));
         case AllColumns all -> list.addAll(all, analyzer, hasFrom);
         default -> throw Faults.unsupported(item, "This select item is not supported");
       }
@@ -88,7 +91,11 @@ record SelectList(List<Term> terms, List<Optional<String>> names) {
       base = analyzer.term(target);
     } catch (SqlFault missing) {
       throw missing.errorName().equals("COLUMN_NOT_FOUND")
-          ? Faults.at(all, "TABLE_NOT_FOUND", "Unable to resolve reference " + name.map(QualifiedName::toString).orElse(target.toString()))
+          ? Faults.at(
+              all,
+              "TABLE_NOT_FOUND",
+              "Unable to resolve reference "
+                  + name.map(QualifiedName::toString).orElse(target.toString()))
           : missing;
     }
     if (!(base.type() instanceof SqlType.Row row)) {
@@ -108,7 +115,17 @@ record SelectList(List<Term> terms, List<Optional<String>> names) {
       analyzer.queries().markRead(column);
       Term term =
           scope.grouping().isPresent()
-              ? scope.grouping().get().key(all, column, Scope.joined(column.prefix().isEmpty() ? List.of() : List.of(column.prefix().getLast()), column.name().orElse("_col")))
+              ? scope
+                  .grouping()
+                  .get()
+                  .key(
+                      all,
+                      column,
+                      Scope.joined(
+                          column.prefix().isEmpty()
+                              ? List.of()
+                              : List.of(column.prefix().getLast()),
+                          column.name().orElse("_col")))
               : Term.column(column);
       add(term, column.name());
     }

@@ -42,7 +42,11 @@ final class SetOperations {
       if (part.outputs().size() != outputs.size()) {
         throw Faults.type(
             operation,
-            name(operation) + " query has different number of fields: " + outputs.size() + ", " + part.outputs().size());
+            name(operation)
+                + " query has different number of fields: "
+                + outputs.size()
+                + ", "
+                + part.outputs().size());
       }
       for (int i = 0; i < outputs.size(); i++) {
         outputs.set(i, merged(operation, i, outputs.get(i), part.outputs().get(i), passesBoth));
@@ -52,15 +56,18 @@ final class SetOperations {
   }
 
   private static QueryText.Output merged(
-      SetOperation operation, int place, QueryText.Output a, QueryText.Output b, boolean passesBoth) {
+      SetOperation operation,
+      int place,
+      QueryText.Output a,
+      QueryText.Output b,
+      boolean passesBoth) {
     SqlType type =
         Types.common(a.type(), b.type())
-            .orElseThrow(
-                () ->
-                    Faults.type(
-                        operation,
-                        "column %d in %s query has incompatible types: %s, %s"
-                            .formatted(place + 1, name(operation), a.type().text(), b.type().text())));
+            .orElseThrow(() ->
+                Faults.type(
+                    operation,
+                    "column %d in %s query has incompatible types: %s, %s"
+                        .formatted(place + 1, name(operation), a.type().text(), b.type().text())));
     List<ScopeColumn.Origin> origins = new ArrayList<>();
     if (a.type().equals(b.type())) {
       origins.addAll(a.origins());
@@ -87,9 +94,14 @@ final class SetOperations {
     for (int i = 0; i < wanted.size(); i++) {
       SqlType from = query.outputs().get(i).type();
       SqlType to = wanted.get(i).type();
-      isSame &= from.equals(to) || from.duckDb().equals(to.duckDb()) && !(to instanceof SqlType.Char) && from != SimpleType.UNKNOWN;
+      isSame &=
+          from.equals(to)
+              || from.duckDb().equals(to.duckDb())
+                  && !(to instanceof SqlType.Char)
+                  && from != SimpleType.UNKNOWN;
       if (!Types.isCoercible(from, to)) {
-        throw Faults.type(at, "column " + (i + 1) + " has incompatible types: " + to.text() + ", " + from.text());
+        throw Faults.type(
+            at, "column " + (i + 1) + " has incompatible types: " + to.text() + ", " + from.text());
       }
       items.add(Casts.coerce(Term.of(from, alias + ".c" + (i + 1)), to).text());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A function's name, the types that it takes and the type that it gives:
-/// `split_part(varchar, varchar, bigint) -> varchar`.
+/// A function's name, the types that it takes and the type that it gives: `split_part(varchar,
+/// varchar, bigint) -> varchar`.
 ///
-/// One capital letter is a type variable. `varchar(x)`, `timestamp(p)` and
-/// `timestamp(p) with time zone` stand for every length or precision. `...` after the last
-/// parameter lets it come any number of times, also not at all.
+/// One capital letter is a type variable. `varchar(x)`, `timestamp(p)` and `timestamp(p) with time
+/// zone` stand for every length or precision. `...` after the last parameter lets it come any
+/// number of times, also not at all.
 record Signature(
     String text, String name, List<TypePattern> parameters, boolean variadic, TypePattern result) {
   static Signature parse(String text) {
@@ -20,7 +20,8 @@ record Signature(
     boolean variadic = false;
     for (String parameter : split(text.substring(open + 1, close))) {
       variadic = parameter.endsWith("...");
-      parameters.add(pattern(variadic ? parameter.substring(0, parameter.length() - 3) : parameter));
+      parameters.add(
+          pattern(variadic ? parameter.substring(0, parameter.length() - 3) : parameter));
     }
     return new Signature(
         text,

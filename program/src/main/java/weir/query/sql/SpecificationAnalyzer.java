@@ -40,11 +40,10 @@ final class SpecificationAnalyzer {
     from.ifPresent(relation -> source.append(" FROM ").append(relation.text()));
     specification
         .getWhere()
-        .ifPresent(
-            where -> {
-              source.append(" WHERE ").append(analyzer(scope, "WHERE clause").condition(where));
-              Pushdown.condition(queries, scope, where);
-            });
+        .ifPresent(where -> {
+          source.append(" WHERE ").append(analyzer(scope, "WHERE clause").condition(where));
+          Pushdown.condition(queries, scope, where);
+        });
     return isAggregated() ? grouped(scope, source.toString()) : plain(scope, source.toString());
   }
 
@@ -60,7 +59,8 @@ final class SpecificationAnalyzer {
     specification.getHaving().ifPresent(expressions::add);
     specification
         .getOrderBy()
-        .ifPresent(by -> by.getSortItems().stream().map(SortItem::getSortKey).forEach(expressions::add));
+        .ifPresent(
+            by -> by.getSortItems().stream().map(SortItem::getSortKey).forEach(expressions::add));
     return specification.getGroupBy().isPresent()
         || specification.getHaving().isPresent()
         || expressions.stream().anyMatch(Aggregation::isIn);
@@ -75,7 +75,10 @@ final class SpecificationAnalyzer {
     List<List<Integer>> sets =
         specification
             .getGroupBy()
-            .map(by -> new GroupingSetsAnalyzer(analyzer(scope, "GROUP BY clause"), specification.getSelect(), grouping).sets(by))
+            .map(by ->
+                new GroupingSetsAnalyzer(
+                        analyzer(scope, "GROUP BY clause"), specification.getSelect(), grouping)
+                    .sets(by))
             .orElse(List.of(List.of()));
     Scope after = scope.grouped(grouping);
     String having =
@@ -86,8 +89,7 @@ final class SpecificationAnalyzer {
     QueryText outside = select(after, " FROM " + Analysis.MARK + "G" + Analysis.MARK, having);
     String inside = Aggregation.text(grouping, sets, source);
     boolean isOneSet = sets.size() == 1;
-    String text =
-        outside.text().replace(Analysis.MARK + "G" + Analysis.MARK, inside);
+    String text = outside.text().replace(Analysis.MARK + "G" + Analysis.MARK, inside);
     QueryText whole = new QueryText(text, outside.outputs());
     return isOneSet ? whole : whole.withoutOrigins();
   }
@@ -107,11 +109,15 @@ final class SpecificationAnalyzer {
       List<ScopeColumn.Origin> origins =
           isCut
               ? List.of()
-              : term.column().filter(ScopeColumn::pushable).map(ScopeColumn::origins).orElse(List.of());
+              : term.column()
+                  .filter(ScopeColumn::pushable)
+                  .map(ScopeColumn::origins)
+                  .orElse(List.of());
       outputs.add(new QueryText.Output(list.names().get(i), term.type(), origins));
     }
     Map<String, Term> aliases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    Ordering ordering = new Ordering(analyzer(scope, "ORDER BY clause").named(aliases), list.terms(), outputs);
+    Ordering ordering =
+        new Ordering(analyzer(scope, "ORDER BY clause").named(aliases), list.terms(), outputs);
     for (int i = 0; i < outputs.size(); i++) {
       Term term = list.terms().get(i);
       outputs.get(i).name().ifPresent(name -> aliases.putIfAbsent(name, term));

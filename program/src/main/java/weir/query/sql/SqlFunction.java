@@ -10,21 +10,16 @@ import java.util.Optional;
 /// sentence, an example and the example's answer. The reference page and the tests follow by
 /// themselves.
 ///
-/// In the text `$1` is the first argument, `$*` all of them, `$2*` those from the second on, `$r` the result's
-/// type in DuckDB. Of a `timestamp with time zone`, `$i1` is the instant, `$z1` the zone and `$l1`
-/// what a clock in the zone shows; a function that gives such a timestamp writes instant and zone
-/// as `instant ;; zone`. In aggregates `@(` opens the call that DISTINCT, ORDER BY, FILTER and OVER
-/// belong to.
+/// In the text `$1` is the first argument, `$*` all of them, `$2*` those from the second on, `$r`
+/// the result's type in DuckDB. Of a `timestamp with time zone`, `$i1` is the instant, `$z1` the
+/// zone and `$l1` what a clock in the zone shows; a function that gives such a timestamp writes
+/// instant and zone as `instant ;; zone`. In aggregates `@(` opens the call that DISTINCT, ORDER
+/// BY, FILTER and OVER belong to.
 ///
 /// @param example an expression, or a whole query if it begins with SELECT
 /// @param answer what the example gives, as Athena prints it
 record SqlFunction(
-    Kind kind,
-    Signature signature,
-    Writer writer,
-    String summary,
-    String example,
-    String answer) {
+    Kind kind, Signature signature, Writer writer, String summary, String example, String answer) {
   enum Kind {
     SCALAR,
     AGGREGATE,
@@ -62,7 +57,8 @@ record SqlFunction(
 
   static SqlFunction written(
       String signature, Writer writer, String summary, String example, String answer) {
-    return new SqlFunction(Kind.SCALAR, Signature.parse(signature), writer, summary, example, answer);
+    return new SqlFunction(
+        Kind.SCALAR, Signature.parse(signature), writer, summary, example, answer);
   }
 
   static SqlFunction writtenAggregate(String signature, Writer writer) {

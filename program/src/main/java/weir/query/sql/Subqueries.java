@@ -39,21 +39,21 @@ final class Subqueries {
     QueryText query = query(analyzer, in.getValueList());
     String alias = analyzer.queries().analysis().alias();
     String not = in.isNegated() ? " NOT IN " : " IN ";
-    if (term.type() instanceof SqlType.Row row && query.outputs().size() == row.fields().size()
+    if (term.type() instanceof SqlType.Row row
+        && query.outputs().size() == row.fields().size()
         && query.outputs().size() > 1) {
       return rows(in, term, row, not, query, alias);
     }
     Term column = only(in, query, alias);
     SqlType type =
         Types.common(term.type(), column.type())
-            .orElseThrow(
-                () ->
-                    Faults.type(
-                        value,
-                        "Value expression and result of subquery must be of the same type: "
-                            + term.type().text()
-                            + " vs "
-                            + column.type().text()));
+            .orElseThrow(() ->
+                Faults.type(
+                    value,
+                    "Value expression and result of subquery must be of the same type: "
+                        + term.type().text()
+                        + " vs "
+                        + column.type().text()));
     return Term.of(
         SimpleType.BOOLEAN,
         "("
@@ -75,16 +75,23 @@ final class Subqueries {
       Term column = Term.of(query.outputs().get(i).type(), alias + ".c" + (i + 1));
       SqlType type =
           Types.common(field.type(), column.type())
-              .orElseThrow(
-                  () ->
-                      Faults.type(
-                          at, "Value expression and result of subquery must be of the same type"));
+              .orElseThrow(() ->
+                  Faults.type(
+                      at, "Value expression and result of subquery must be of the same type"));
       left.add(Casts.coerce(field, type).instant());
       right.add(Casts.coerce(column, type).instant());
     }
     return Term.of(
         SimpleType.BOOLEAN,
-        "((" + Casts.joined(left) + ")" + not + "(SELECT " + Casts.joined(right) + " FROM " + query.as(alias) + "))");
+        "(("
+            + Casts.joined(left)
+            + ")"
+            + not
+            + "(SELECT "
+            + Casts.joined(right)
+            + " FROM "
+            + query.as(alias)
+            + "))");
   }
 
   static Term quantified(

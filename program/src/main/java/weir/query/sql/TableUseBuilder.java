@@ -44,8 +44,7 @@ final class TableUseBuilder {
   }
 
   TableUse build() {
-    return new TableUse(
-        number, table, columns, all(partitionConditions), pinned, all(conditions));
+    return new TableUse(number, table, columns, all(partitionConditions), pinned, all(conditions));
   }
 
   private static Optional<String> all(List<String> conditions) {

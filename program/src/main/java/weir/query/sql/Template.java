@@ -45,9 +45,7 @@ final class Template {
         default -> {
           boolean isRest = i + 2 < template.length() && template.charAt(i + 2) == '*';
           text.append(
-              isRest
-                  ? all(arguments, next - '1')
-                  : argument(template, i + 1, arguments).text());
+              isRest ? all(arguments, next - '1') : argument(template, i + 1, arguments).text());
           i += isRest ? 1 : 0;
         }
       }

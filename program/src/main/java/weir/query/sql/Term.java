@@ -64,6 +64,6 @@ record Term(
 
   /// The date and time that a clock in the value's zone shows.
   String local() {
-return Zones.local(instant(), zone());
+    return Zones.local(instant(), zone());
   }
 }

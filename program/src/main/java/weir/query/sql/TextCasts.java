@@ -25,10 +25,12 @@ final class TextCasts {
       case SimpleType.IPADDRESS -> Optional.of("trino_text_of_ip(" + text + ")");
       case SimpleType.INTERVAL_DAY_SECOND -> Optional.of("trino_text_of_days(" + text + ")");
       case SimpleType.INTERVAL_YEAR_MONTH -> Optional.of("trino_text_of_months(" + text + ")");
-      case SqlType.Time time -> Optional.of(digits("CAST(" + text + " AS VARCHAR)", text, time.precision(), "%H:%M:%S"));
+      case SqlType.Time time ->
+          Optional.of(digits("CAST(" + text + " AS VARCHAR)", text, time.precision(), "%H:%M:%S"));
       case SqlType.Timestamp timestamp -> Optional.of(timestamp(text, timestamp.precision()));
       case SqlType.TimestampWithZone zoned ->
-          Optional.of("(" + timestamp(term.local(), zoned.precision()) + " || ' ' || " + term.zone() + ")");
+          Optional.of(
+              "(" + timestamp(term.local(), zoned.precision()) + " || ' ' || " + term.zone() + ")");
       case SimpleType.VARBINARY, SimpleType.UNKNOWN -> Optional.empty();
       case SqlType.Array _, SqlType.MapType _, SqlType.Row _ -> Optional.empty();
     };
@@ -40,13 +42,26 @@ final class TextCasts {
       case 0 -> "strftime(" + text + ", '%Y-%m-%d %H:%M:%S')";
       case 3 -> "strftime(" + text + ", '%Y-%m-%d %H:%M:%S.%g')";
       case 6 -> "strftime(" + text + ", '%Y-%m-%d %H:%M:%S.%f')";
-      default -> "rpad(left(strftime(" + text + ", '%Y-%m-%d %H:%M:%S.%f'), " + (20 + precision) + "), " + (20 + precision) + ", '0')";
+      default ->
+          "rpad(left(strftime("
+              + text
+              + ", '%Y-%m-%d %H:%M:%S.%f'), "
+              + (20 + precision)
+              + "), "
+              + (20 + precision)
+              + ", '0')";
     };
   }
 
   private static String digits(String plain, String text, int precision, String pattern) {
     return precision == 0
         ? "left(" + plain + ", 8)"
-        : "left(strftime(DATE '1970-01-01' + " + text + ", '" + pattern + ".%f'), " + (9 + precision) + ")";
+        : "left(strftime(DATE '1970-01-01' + "
+            + text
+            + ", '"
+            + pattern
+            + ".%f'), "
+            + (9 + precision)
+            + ")";
   }
 }

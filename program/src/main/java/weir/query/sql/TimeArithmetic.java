@@ -54,12 +54,19 @@ final class TimeArithmetic {
     return switch (time.type()) {
       case SimpleType.DATE -> {
         boolean isWholeDays =
-            interval.literal().filter(millis -> Long.parseLong(millis) % DAY_MILLIS == 0).isPresent();
+            interval
+                .literal()
+                .filter(millis -> Long.parseLong(millis) % DAY_MILLIS == 0)
+                .isPresent();
         yield Optional.of(
             Term.of(
                 SimpleType.DATE,
                 isWholeDays
-                    ? "(" + time.text() + " + " + Long.parseLong(interval.literal().orElseThrow()) / DAY_MILLIS + ")"
+                    ? "("
+                        + time.text()
+                        + " + "
+                        + Long.parseLong(interval.literal().orElseThrow()) / DAY_MILLIS
+                        + ")"
                     : "trino_date_plus(" + time.text() + ", " + interval.text() + ")"));
       }
       case SqlType.Timestamp timestamp ->
@@ -75,7 +82,9 @@ final class TimeArithmetic {
                   time.zone()));
       case SqlType.Time clock ->
           Optional.of(
-              Term.of(new SqlType.Time(Math.max(3, clock.precision())), "(" + time.text() + " + " + span + ")"));
+              Term.of(
+                  new SqlType.Time(Math.max(3, clock.precision())),
+                  "(" + time.text() + " + " + span + ")"));
       default -> Optional.empty();
     };
   }
@@ -113,7 +122,8 @@ final class TimeArithmetic {
       case SimpleType.DATE ->
           Optional.of(
               Term.of(
-                  SimpleType.INTERVAL_DAY_SECOND, "((" + a + " - " + b + ") * " + DAY_MILLIS + ")"));
+                  SimpleType.INTERVAL_DAY_SECOND,
+                  "((" + a + " - " + b + ") * " + DAY_MILLIS + ")"));
       case SqlType.Timestamp _, SqlType.TimestampWithZone _ ->
           Optional.of(
               Term.of(
@@ -122,7 +132,11 @@ final class TimeArithmetic {
           Optional.of(
               Term.of(
                   SimpleType.INTERVAL_DAY_SECOND,
-                  "(epoch_ms(DATE '1970-01-01' + " + a + ") - epoch_ms(DATE '1970-01-01' + " + b + "))"));
+                  "(epoch_ms(DATE '1970-01-01' + "
+                      + a
+                      + ") - epoch_ms(DATE '1970-01-01' + "
+                      + b
+                      + "))"));
       default -> Optional.empty();
     };
   }
@@ -144,6 +158,10 @@ final class TimeArithmetic {
     return Optional.of(
         Term.of(
             interval.type(),
-            "CAST(trunc(CAST(" + interval.text() + " AS DOUBLE) / " + divisor.text() + ") AS BIGINT)"));
+            "CAST(trunc(CAST("
+                + interval.text()
+                + " AS DOUBLE) / "
+                + divisor.text()
+                + ") AS BIGINT)"));
   }
 }

@@ -33,11 +33,17 @@ sealed interface TypePattern {
   /// Settles variables by an argument's type; false when the argument cannot be this.
   default boolean bind(SqlType argument, Map<String, SqlType> variables) {
     return switch (this) {
-      case Exact exact -> Types.isCoercible(argument, exact.type()) || isCharAsText(argument, exact.type());
+      case Exact exact ->
+          Types.isCoercible(argument, exact.type()) || isCharAsText(argument, exact.type());
       case Variable variable -> bindVariable(variable.name(), argument, variables);
-      case Sized sized -> sized(argument, sized.family()).map(type -> bindVariable(sized.name(), type, variables)).orElse(false);
+      case Sized sized ->
+          sized(argument, sized.family())
+              .map(type -> bindVariable(sized.name(), type, variables))
+              .orElse(false);
       case AnyDecimal any ->
-          (argument instanceof SqlType.Decimal || Types.isInteger(argument) || argument == SimpleType.UNKNOWN)
+          (argument instanceof SqlType.Decimal
+                  || Types.isInteger(argument)
+                  || argument == SimpleType.UNKNOWN)
               && bindVariable(
                   any.precision(),
                   argument instanceof SqlType.Decimal || argument == SimpleType.UNKNOWN
@@ -46,7 +52,8 @@ sealed interface TypePattern {
                   variables);
       case ArrayOf array ->
           argument == SimpleType.UNKNOWN
-              || argument instanceof SqlType.Array given && array.element().bind(given.element(), variables);
+              || argument instanceof SqlType.Array given
+                  && array.element().bind(given.element(), variables);
       case MapOf map ->
           argument == SimpleType.UNKNOWN
               || argument instanceof SqlType.MapType given
@@ -95,13 +102,17 @@ sealed interface TypePattern {
               ? Optional.of(argument)
               : argument == SimpleType.DATE
                   ? Optional.of(new SqlType.Timestamp(0))
-                  : argument == SimpleType.UNKNOWN ? Optional.of(Types.TIMESTAMP) : Optional.empty();
+                  : argument == SimpleType.UNKNOWN
+                      ? Optional.of(Types.TIMESTAMP)
+                      : Optional.empty();
       case "zoned" ->
           argument instanceof SqlType.TimestampWithZone
               ? Optional.of(argument)
               : argument instanceof SqlType.Timestamp t
                   ? Optional.of(new SqlType.TimestampWithZone(t.precision()))
-                  : argument == SimpleType.DATE ? Optional.of(new SqlType.TimestampWithZone(0)) : Optional.empty();
+                  : argument == SimpleType.DATE
+                      ? Optional.of(new SqlType.TimestampWithZone(0))
+                      : Optional.empty();
       default -> argument instanceof SqlType.Time ? Optional.of(argument) : Optional.empty();
     };
   }

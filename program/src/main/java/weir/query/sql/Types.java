@@ -96,7 +96,8 @@ final class Types {
       return Optional.of(new SqlType.Char(Math.max(x.length(), y.length())));
     }
     if (a instanceof SqlType.Char x && b instanceof SqlType.Varchar y) {
-      return Optional.of(new SqlType.Char(Math.max(x.length(), Math.min(65536, y.length().orElse(65536)))));
+      return Optional.of(
+          new SqlType.Char(Math.max(x.length(), Math.min(65536, y.length().orElse(65536)))));
     }
     if (a == SimpleType.DATE && b instanceof SqlType.Timestamp) {
       return Optional.of(b);
@@ -121,9 +122,12 @@ final class Types {
     }
     if (a instanceof SqlType.MapType x && b instanceof SqlType.MapType y) {
       return common(x.key(), y.key())
-          .flatMap(key -> common(x.value(), y.value()).map(value -> new SqlType.MapType(key, value)));
+          .flatMap(
+              key -> common(x.value(), y.value()).map(value -> new SqlType.MapType(key, value)));
     }
-    return a instanceof SqlType.Row x && b instanceof SqlType.Row y ? commonRow(x, y) : Optional.empty();
+    return a instanceof SqlType.Row x && b instanceof SqlType.Row y
+        ? commonRow(x, y)
+        : Optional.empty();
   }
 
   private static Optional<SqlType> commonRow(SqlType.Row a, SqlType.Row b) {
@@ -138,7 +142,8 @@ final class Types {
       if (type.isEmpty()) {
         return Optional.empty();
       }
-      fields.add(new SqlType.Field(x.name().equals(y.name()) ? x.name() : Optional.empty(), type.get()));
+      fields.add(
+          new SqlType.Field(x.name().equals(y.name()) ? x.name() : Optional.empty(), type.get()));
     }
     return Optional.of(new SqlType.Row(fields));
   }

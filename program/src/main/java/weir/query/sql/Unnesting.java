@@ -13,8 +13,7 @@ final class Unnesting {
 
   static RelationText relation(QueryAnalyzer queries, Unnest unnest, Optional<Scope> outer) {
     ExpressionAnalyzer analyzer =
-        new ExpressionAnalyzer(
-            queries, Scope.of(List.of(), outer), "UNNEST", Map.of());
+        new ExpressionAnalyzer(queries, Scope.of(List.of(), outer), "UNNEST", Map.of());
     String alias = queries.analysis().alias();
     List<String> items = new ArrayList<>();
     List<String> lengths = new ArrayList<>();
@@ -34,13 +33,12 @@ final class Unnesting {
           add(columns, map.value(), alias + ".c" + items.size(), Optional.empty());
           lengths.add("coalesce(cardinality(" + term.text() + "), 0)");
         }
-        default ->
-            throw Faults.type(
-                expression, "Cannot unnest type: " + term.type().text());
+        default -> throw Faults.type(expression, "Cannot unnest type: " + term.type().text());
       }
     }
     if (unnest.isWithOrdinality()) {
-      String longest = lengths.size() == 1 ? lengths.getFirst() : "greatest(" + Casts.joined(lengths) + ")";
+      String longest =
+          lengths.size() == 1 ? lengths.getFirst() : "greatest(" + Casts.joined(lengths) + ")";
       items.add("unnest(generate_series(1, CAST(" + longest + " AS BIGINT)))");
       add(columns, SimpleType.BIGINT, alias + ".c" + items.size(), Optional.empty());
     }
@@ -49,8 +47,7 @@ final class Unnesting {
       named.add(items.get(i) + " AS c" + (i + 1));
     }
     String lateral = outer.isPresent() ? "LATERAL " : "";
-    return new RelationText(
-        lateral + "(SELECT " + Casts.joined(named) + ") AS " + alias, columns);
+    return new RelationText(lateral + "(SELECT " + Casts.joined(named) + ") AS " + alias, columns);
   }
 
   private static void addElement(List<ScopeColumn> columns, SqlType element, String text) {

@@ -91,8 +91,7 @@ final class Windows {
     String text =
         switch (value.type()) {
           case SimpleType.INTERVAL_DAY_SECOND -> "to_milliseconds(" + value.text() + ")";
-          case SimpleType.INTERVAL_YEAR_MONTH ->
-              "to_months(CAST(" + value.text() + " AS INTEGER))";
+          case SimpleType.INTERVAL_YEAR_MONTH -> "to_months(CAST(" + value.text() + " AS INTEGER))";
           default -> value.text();
         };
     return text + " " + word;

@@ -12,7 +12,8 @@ final class Zones {
   static String canonical(Node node, String name) {
     try {
       ZoneId zone = ZoneId.of(name.equalsIgnoreCase("utc") ? "UTC" : name);
-      if (zone.equals(ZoneOffset.UTC) || zone.getId().matches("UTC|GMT|Z|UT|Etc/UTC|Zulu|Etc/GMT")) {
+      if (zone.equals(ZoneOffset.UTC)
+          || zone.getId().matches("UTC|GMT|Z|UT|Etc/UTC|Zulu|Etc/GMT")) {
         return "UTC";
       }
       return zone.getId();

@@ -56,7 +56,8 @@ final class Bench implements AutoCloseable {
             + new QueryText(
                     query.duckDb(catalog::relationText),
                     query.outputs().stream()
-                        .map(o -> new QueryText.Output(java.util.Optional.empty(), o.type(), List.of()))
+                        .map(o ->
+                            new QueryText.Output(java.util.Optional.empty(), o.type(), List.of()))
                         .toList())
                 .as("q");
     try (Statement statement = duckDb.createStatement();

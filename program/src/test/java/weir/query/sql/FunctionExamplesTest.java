@@ -35,7 +35,13 @@ class FunctionExamplesTest {
     } catch (SqlFault | SQLException failed) {
       wrong.add("\n" + sql + "\n  failed: " + failed.getMessage().lines().limit(3).toList());
     } catch (RuntimeException broken) {
-      wrong.add("\n" + sql + "\n  broke: " + broken + " " + List.of(broken.getStackTrace()).subList(0, 3));
+      wrong.add(
+          "\n"
+              + sql
+              + "\n  broke: "
+              + broken
+              + " "
+              + List.of(broken.getStackTrace()).subList(0, 3));
     }
   }
 }

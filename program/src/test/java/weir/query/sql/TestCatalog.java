@@ -22,11 +22,16 @@ final class TestCatalog implements SqlCatalog {
         (2, 'eni-1', '10.0.0.1', '10.0.1.3', 49153, 22, 6, 1, 40, 1795280410, 1795280460, 'REJECT', 'OK', 2, '2026/11/21', 'eu-west-1'),
         (2, 'eni-2', '192.168.7.9', '10.0.0.1', 53, 5353, 17, 3, 300, 1795280460, 1795280520, 'ACCEPT', 'OK', 0, '2026/11/20', 'us-east-1'),
         (2, 'eni-2', '2001:db8::1', '2001:db8::2', 50000, 443, 6, 7, 7000, 1795284000, 1795284060, 'ACCEPT', 'OK', 18, '2026/11/20', 'us-east-1'),
-        (2, 'eni-3', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795284000, 1795284060, NULL, 'NODATA', NULL, '2026/11/20', 'us-east-1')""",
-        "version integer, interface_id varchar, srcaddr varchar, dstaddr varchar, srcport integer, dstport integer, protocol bigint, packets bigint, bytes bigint, start bigint, end bigint, action varchar, log_status varchar, tcp_flags integer, day varchar*, region varchar*");
+        (2, 'eni-3', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1795284000, 1795284060, NULL, 'NODATA', NULL, '2026/11/20', 'us-east-1')\
+        """,
+        "version integer, interface_id varchar, srcaddr varchar, dstaddr varchar, srcport integer,"
+            + " dstport integer, protocol bigint, packets bigint, bytes bigint, start bigint, end"
+            + " bigint, action varchar, log_status varchar, tcp_flags integer, day varchar*, region"
+            + " varchar*");
     catalog.table(
         "names",
-        "('10.0.0.1', 'web', DATE '2026-11-01'), ('10.0.1.2', 'db', DATE '2026-11-02'), ('10.9.9.9', 'old', NULL)",
+        "('10.0.0.1', 'web', DATE '2026-11-01'), ('10.0.1.2', 'db', DATE '2026-11-02'),"
+            + " ('10.9.9.9', 'old', NULL)",
         "address varchar, name varchar, since date");
     catalog.view("rejected", "SELECT * FROM flows WHERE action = 'REJECT'", "flows");
     return catalog;
@@ -37,16 +42,15 @@ final class TestCatalog implements SqlCatalog {
     SqlName full = new SqlName(CATALOG, "default", name);
     List<SqlColumn> list =
         List.of(columns.split(", ")).stream()
-            .map(
-                text -> {
-                  int blank = text.indexOf(' ');
-                  String type = text.substring(blank + 1);
-                  return new SqlColumn(
-                      text.substring(0, blank),
-                      SqlType.parse(type.replace("*", "")),
-                      false,
-                      type.endsWith("*"));
-                })
+            .map(text -> {
+              int blank = text.indexOf(' ');
+              String type = text.substring(blank + 1);
+              return new SqlColumn(
+                  text.substring(0, blank),
+                  SqlType.parse(type.replace("*", "")),
+                  false,
+                  type.endsWith("*"));
+            })
             .toList();
     relations.put(full, new SqlRelation.Table(full, list));
     rows.put(full, values);
