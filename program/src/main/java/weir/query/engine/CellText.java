@@ -8,7 +8,6 @@ import java.sql.Blob;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -56,8 +55,7 @@ final class CellText {
             .repeat(' ', Math.max(0, length - chars.codePointCount(0, chars.length())));
       }
       case SqlType.Time(int precision) -> appendTime((LocalTime) value, precision, text);
-      case SqlType.Timestamp(int precision) ->
-          appendTime(dateTime((Long) value), precision, text);
+      case SqlType.Timestamp(int precision) -> appendTime(dateTime((Long) value), precision, text);
       case SqlType.TimestampWithZone(int precision) -> zoned((Struct) value, precision, text);
       case SqlType.Array(SqlType element) -> elements(element, (Array) value, text);
       case SqlType.MapType map -> entries(map, (Map<?, ?>) value, text);
@@ -88,8 +86,7 @@ final class CellText {
     return switch (value) {
       case byte[] bytes -> BLANKED_HEX.formatHex(bytes);
       case Blob blob -> BLANKED_HEX.formatHex(blob.getBytes(1, Math.toIntExact(blob.length())));
-      default ->
-          BLANKED_HEX.formatHex(value.toString().getBytes(StandardCharsets.ISO_8859_1));
+      default -> BLANKED_HEX.formatHex(value.toString().getBytes(StandardCharsets.ISO_8859_1));
     };
   }
 
@@ -111,9 +108,7 @@ final class CellText {
 
   private static LocalDateTime dateTime(long micros) {
     return LocalDateTime.ofEpochSecond(
-        Math.floorDiv(micros, MICROS),
-        (int) Math.floorMod(micros, MICROS) * 1000,
-        ZoneOffset.UTC);
+        Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1000, ZoneOffset.UTC);
   }
 
   private static void zoned(Struct value, int precision, StringBuilder text) throws SQLException {

@@ -79,8 +79,10 @@ final class PartitionPruning {
       }
       List<Partition> needed = new ArrayList<>();
       select(
-          "i", "(SELECT i, " + typed("v") + " FROM " + table + ")",
-          row -> needed.add(partitions.get(row.getInt(1))), "i");
+          "i",
+          "(SELECT i, " + typed("v") + " FROM " + table + ")",
+          row -> needed.add(partitions.get(row.getInt(1))),
+          "i");
       return needed;
     } finally {
       session.execute("DROP TABLE " + table);
@@ -106,8 +108,8 @@ final class PartitionPruning {
         fill(tables.getLast(), i, values);
       }
       counters.partitionsConsidered.addAndGet(combinations);
-      String raw = IntStream.range(0, keys.size()).mapToObj(i -> "v" + i)
-          .collect(Collectors.joining(", "));
+      String raw =
+          IntStream.range(0, keys.size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
       List<Partition> needed = new ArrayList<>();
       select(
           raw,
@@ -121,8 +123,7 @@ final class PartitionPruning {
               throw tooMany();
             }
             needed.add(
-                new Partition(
-                    values, ObjectAddress.of(projection.location(values)).folder()));
+                new Partition(values, ObjectAddress.of(projection.location(values)).folder()));
           },
           raw);
       return needed;

@@ -83,10 +83,7 @@ public final class SdkObjects implements ObjectSource {
               client.putObject(
                   request -> request.bucket(address.bucket()).key(address.key()), content);
           return new ObjectEntry(
-              address,
-              answer.eTag(),
-              content.toFile().length(),
-              settings.clock().instant());
+              address, answer.eTag(), content.toFile().length(), settings.clock().instant());
         });
   }
 

@@ -84,6 +84,7 @@ final class TableFiles {
         || times.isEmpty()) {
       return files;
     }
-    return FileCatalog.select(session, files, file -> file.entry().address().key(), times, condition);
+    return FileCatalog.select(
+        session, files, file -> file.entry().address().key(), times, condition);
   }
 }

@@ -10,7 +10,8 @@ import weir.query.sql.SqlFault;
 final class TrinoErrors {
   /// How translated SQL raises an error of Trino's: `error('DIVISION_BY_ZERO: Division by zero')`.
   private static final Pattern NAMED =
-      Pattern.compile("^(?:[A-Za-z ]+ Error: )?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): (.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:[A-Za-z ]+ Error: )?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): (.*)", Pattern.DOTALL);
 
   private TrinoErrors() {}
 
@@ -32,8 +33,7 @@ final class TrinoErrors {
           message.contains("temp_directory_size")
               ? fault(
                   "EXCEEDED_SPILL_LIMIT", "Query exceeded its limit of disk for spilling", error)
-              : fault(
-                  "EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory", error);
+              : fault("EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory", error);
       case "INTERRUPT" -> fault("USER_CANCELED", "Query cancelled", error);
       case "Invalid Input" -> fault("INVALID_FUNCTION_ARGUMENT", line, error);
       case "IO" -> fault("HIVE_CANNOT_OPEN_SPLIT", line, error);

@@ -32,13 +32,14 @@ class LinesTableTest {
   void readsFlowLogsAsDuckDbsOwnReaderDoes() throws SQLException {
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "a.log.gz");
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "below/b.log.gz");
-    TableSource table =
-        TableQuestion.in(folder, TableQuestion.delimited(' ', 1), COLUMNS);
+    TableSource table = TableQuestion.in(folder, TableQuestion.delimited(' ', 1), COLUMNS);
     String sql =
         "SELECT srcaddr, action, count(*), sum(bytes), count(srcport), min(\"start\") FROM t"
             + " GROUP BY 1, 2 ORDER BY 1, 2";
     String csv =
-        "read_csv('" + folder + "/**/*.gz', delim=' ', skip=1, header=false, auto_detect=false, quote='', columns={"
+        "read_csv('"
+            + folder
+            + "/**/*.gz', delim=' ', skip=1, header=false, auto_detect=false, quote='', columns={"
             + " 'version': 'INTEGER', 'account_id': 'VARCHAR', 'interface_id': 'VARCHAR',"
             + " 'srcaddr': 'VARCHAR', 'dstaddr': 'VARCHAR', 'srcport': 'INTEGER',"
             + " 'dstport': 'INTEGER', 'protocol': 'BIGINT', 'packets': 'BIGINT',"
@@ -46,10 +47,13 @@ class LinesTableTest {
             + " 'log_status': 'VARCHAR'}, nullstr='-')";
     String typed =
         "(SELECT * REPLACE (coalesce(srcaddr, '-') AS srcaddr, coalesce(action, '-') AS action)"
-            + " FROM " + csv + ")";
+            + " FROM "
+            + csv
+            + ")";
     assertEquals(
         duckDb("WITH t AS (SELECT * FROM " + typed + ") " + sql),
-        TableQuestion.of(table, sql, "varchar", "varchar", "bigint", "decimal(38,0)", "bigint", "bigint")
+        TableQuestion.of(
+                table, sql, "varchar", "varchar", "bigint", "decimal(38,0)", "bigint", "bigint")
             .ask()
             .rows());
   }
@@ -60,7 +64,8 @@ class LinesTableTest {
     assertEquals(
         List.of("NULL|-|x", "7|-|y"),
         TableQuestion.of(
-                TableQuestion.in(folder, TableQuestion.delimited(' ', 1), "a int; b string; c string"),
+                TableQuestion.in(
+                    folder, TableQuestion.delimited(' ', 1), "a int; b string; c string"),
                 "SELECT a, b, c FROM t ORDER BY c",
                 "integer",
                 "varchar",
@@ -73,10 +78,10 @@ class LinesTableTest {
   void fillsShortLinesWithNullsAndCutsLongOnes() {
     write("a.csv", "1,x\r\n2,y,5,6\n\n+3\n\\N,\\N,9\n99999999999,z,1");
     assertEquals(
-        List.of(
-            "1|x|NULL", "2|y|5", "3|NULL|NULL", "NULL|z|1", "NULL|NULL|9", "NULL|NULL|NULL"),
+        List.of("1|x|NULL", "2|y|5", "3|NULL|NULL", "NULL|z|1", "NULL|NULL|9", "NULL|NULL|NULL"),
         TableQuestion.of(
-                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b string; c tinyint"),
+                TableQuestion.in(
+                    folder, TableQuestion.delimited(',', 0), "a int; b string; c tinyint"),
                 "SELECT a, b, c FROM t ORDER BY ALL",
                 "integer",
                 "varchar",
@@ -89,12 +94,14 @@ class LinesTableTest {
   void readsEveryTypeOfHive() {
     write(
         "a.txt",
-        "true\t1.5\t2.25e3\t12.345\t2021-02-03\t2021-02-03 04:05:06.789\taGVs\tabcdef\tx\u0002y\tk\u00031\u0002l\u00032\t7\u0002z\n"
+        "true\t1.5\t2.25e3\t12.345\t2021-02-03\t2021-02-03 04:05:06.789\taGVs\tabcdef\tx\u0002y"
+            + "\tk\u00031\u0002l\u00032\t7\u0002z\n"
             + "yes\tx\tx\tx\tx\tx\t*\t\t\t\t\n");
     assertEquals(
         List.of(
             "NULL|NULL|NULL|NULL|NULL|NULL|NULL||[]|{}|{n=null, s=null}",
-            "true|1.5|2250.0|12.35|2021-02-03|2021-02-03 04:05:06.789|68 65 6c|abc|[x, y]|{k=1, l=2}|{n=7, s=z}"),
+            "true|1.5|2250.0|12.35|2021-02-03|2021-02-03 04:05:06.789|68 65 6c|abc|[x, y]|{k=1,"
+                + " l=2}|{n=7, s=z}"),
         TableQuestion.of(
                 TableQuestion.in(
                     folder,
@@ -207,7 +214,8 @@ class LinesTableTest {
             Map.of(),
             Map.of(),
             TableQuestion.table(
-                    "id int; name string; tags array<string>; nested struct<n:int>; m map<string,int>",
+                    "id int; name string; tags array<string>; nested struct<n:int>; m"
+                        + " map<string,int>",
                     "")
                 .columns());
     assertEquals(

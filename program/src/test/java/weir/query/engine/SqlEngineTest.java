@@ -38,7 +38,8 @@ class SqlEngineTest {
 
   @Test
   void namesErrorsAsTrinoDoes() {
-    assertFault("DIVISION_BY_ZERO: Division by zero", "SELECT error('DIVISION_BY_ZERO: Division by zero')");
+    assertFault(
+        "DIVISION_BY_ZERO: Division by zero", "SELECT error('DIVISION_BY_ZERO: Division by zero')");
     assertFault("INVALID_CAST_ARGUMENT", "SELECT CAST(a || 'x' AS BIGINT) FROM t");
     assertFault("NUMERIC_VALUE_OUT_OF_RANGE", "SELECT max(a) * 9223372036854775807 FROM t");
   }
@@ -181,9 +182,7 @@ class SqlEngineTest {
         assertThrows(
             SqlFault.class,
             () ->
-                ask(
-                    "SELECT sum(a) FROM t",
-                    new QueryLimits(10, 1000, Duration.ofMinutes(1), 100)));
+                ask("SELECT sum(a) FROM t", new QueryLimits(10, 1000, Duration.ofMinutes(1), 100)));
     assertEquals("EXCEEDED_SCAN_LIMIT", bytes.errorName());
   }
 
