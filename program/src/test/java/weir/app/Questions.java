@@ -31,6 +31,7 @@ final class Questions implements AutoCloseable {
   final S3Client s3;
   final IamClient iam;
   private final URI endpoint;
+  private final AwsBasicCredentials key;
 
   /// As root.
   Questions(Fitting fitting) {
@@ -41,6 +42,7 @@ final class Questions implements AutoCloseable {
 
   private Questions(URI endpoint, AwsBasicCredentials key) {
     this.endpoint = endpoint;
+    this.key = key;
     athena = configured(AthenaClient.builder(), endpoint, key).build();
     s3 = configured(S3Client.builder().forcePathStyle(true), endpoint, key).build();
     iam = configured(IamClient.builder(), endpoint, key).build();
@@ -54,6 +56,11 @@ final class Questions implements AutoCloseable {
         .credentialsProvider(StaticCredentialsProvider.create(key))
         .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .httpClientBuilder(UrlConnectionHttpClient.builder());
+  }
+
+  /// Another service's client.
+  <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
+    return configured(builder, endpoint, key).build();
   }
 
   /// A new user who may do what the statements of a policy say.
