@@ -55,7 +55,9 @@ final class GetQueryResults
         records.result(call.scope(), execution.queryExecutionId()).orElseThrow();
     String location = location(execution, request.queryResultType());
     if (location.isEmpty()) {
-      return kept;
+      return kept.toBuilder()
+          .resultSet(kept.resultSet().toBuilder().rows(List.of()).build())
+          .build();
     }
     long from = request.nextToken() == null ? 0 : opened(request.nextToken());
     try (CallerBuckets.Opened buckets = athena().buckets().open(call.caller(), call.facts())) {

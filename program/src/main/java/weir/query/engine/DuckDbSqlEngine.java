@@ -3,6 +3,7 @@ package weir.query.engine;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlName;
 
@@ -12,6 +13,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final SqlEngineSettings settings;
   private final QuerySlots slots;
   private final SessionPool sessions;
+  private final @Nullable ColumnCache columns;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("weir-sql-time").factory());
@@ -20,6 +22,8 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     this.settings = settings;
     this.slots = new QuerySlots(settings.concurrentQueries(), settings.queuedQueries());
     this.sessions = new SessionPool(settings, 1);
+    this.columns =
+        settings.columns().map(kept -> new ColumnCache(kept, slots::isIdle)).orElse(null);
   }
 
   @Override
@@ -51,6 +55,10 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     return sessions;
   }
 
+  @Nullable ColumnCache columns() {
+    return columns;
+  }
+
   ScheduledExecutorService clock() {
     return clock;
   }
@@ -58,6 +66,9 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    if (columns != null) {
+      columns.close();
+    }
     sessions.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBFunctions;
+import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlType;
@@ -65,7 +66,7 @@ final class LinesRelation {
     }
     return switch (serde) {
       case LineSerde.Delimited(var delimiters) ->
-          CellCast.delimited(type, cell, nested(), delimiters.nullText());
+          CellCast.delimited(type, cell, nested(delimiters), delimiters.nullText());
       case LineSerde.Json _ -> CellCast.json(type, cell);
       case LineSerde.Csv _ -> CellCast.csv(type, cell);
       case LineSerde.Regex _ -> CellCast.scalar(type, cell);
@@ -74,14 +75,12 @@ final class LinesRelation {
 
   /// What stands between the parts of a nested value, level by level: \002, \003 and so on, unless
   /// the table says otherwise for the first two.
-  private List<Character> nested() {
+  static List<Character> nested(Delimiters delimiters) {
     List<Character> separators = new ArrayList<>();
-    for (int i = 0; i < DEEPEST; i++) {
-      separators.add((char) (FIRST_NESTED + i));
-    }
-    if (serde instanceof LineSerde.Delimited(var delimiters)) {
-      separators.set(0, (char) (delimiters.collection() & 0xff));
-      separators.set(1, (char) (delimiters.mapKey() & 0xff));
+    separators.add((char) (delimiters.collection() & 0xff));
+    separators.add((char) (delimiters.mapKey() & 0xff));
+    while (separators.size() < DEEPEST) {
+      separators.add((char) (FIRST_NESTED + separators.size()));
     }
     return separators;
   }

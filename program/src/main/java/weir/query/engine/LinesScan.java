@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.lines.CellReader;
 import weir.query.lines.Cells;
+import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.sql.SqlFault;
 
@@ -107,12 +108,25 @@ final class LinesScan
           continue;
         }
         int rows = read(open);
-        if (rows > 0) {
+        if (rows == 0) {
+          wishForColumns();
+        } else {
           work.counters().rowsScanned.addAndGet(rows);
           put(rows, chunk);
           return rows;
         }
         close();
+      }
+    }
+
+    /// The file was read to its end: the next query should have its columns.
+    private void wishForColumns() {
+      if (work.columns() != null
+          && file != null
+          && serde instanceof LineSerde.Delimited(Delimiters delimiters)
+          && delimiters.isFlowLogs()
+          && ColumnCache.suits(file.entry())) {
+        work.columns().wish(file.entry(), work.objects());
       }
     }
 

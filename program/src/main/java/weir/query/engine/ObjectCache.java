@@ -57,13 +57,16 @@ final class ObjectCache {
   ///
   /// @param identity which object it is and which bytes
   /// @param ending of the file's name, so that what reads it sees the format
-  LocalObject fetch(List<String> identity, String ending, Download download) {
+  /// @param permission asked for when the bytes are here already
+  LocalObject fetch(
+      List<String> identity, String ending, Runnable permission, Download download) {
     Path kept = folder.resolve(digest(identity) + ending);
     use(kept);
     try {
       if (Files.exists(kept)) {
+        permission.run();
         Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
-        return new LocalObject(kept, () -> release(kept));
+        return new LocalObject(kept, () -> release(kept), true);
       }
       LocalObject fetched = download(kept, download);
       makeRoom();
@@ -90,7 +93,7 @@ final class ObjectCache {
       }
       Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
       Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
-      return new LocalObject(kept, () -> release(kept));
+      return new LocalObject(kept, () -> release(kept), true);
     } finally {
       if (!locked) {
         Files.deleteIfExists(part);

@@ -45,6 +45,11 @@ final class QuerySlots {
     }
   }
 
+  /// Whether no query runs.
+  boolean isIdle() {
+    return free.availablePermits() == most;
+  }
+
   void giveBack() {
     free.release();
   }

@@ -9,12 +9,19 @@ final class QueryWork {
   private final QueryStop stop;
   private final QueryCounters counters;
   private final ObjectSource objects;
+  private final @Nullable ColumnCache columns;
   private volatile @Nullable SqlFault failure;
 
-  QueryWork(QueryStop stop, QueryCounters counters, ObjectSource objects) {
+  /// @param columns null when none are kept
+  QueryWork(
+      QueryStop stop,
+      QueryCounters counters,
+      ObjectSource objects,
+      @Nullable ColumnCache columns) {
     this.stop = stop;
     this.counters = counters;
     this.objects = objects;
+    this.columns = columns;
   }
 
   QueryStop stop() {
@@ -27,6 +34,10 @@ final class QueryWork {
 
   ObjectSource objects() {
     return objects;
+  }
+
+  @Nullable ColumnCache columns() {
+    return columns;
   }
 
   /// Keeps why a scan broke off; the first reason counts.

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import weir.model.aws.Fault;
+import weir.query.lines.Delimiters;
+import weir.query.lines.LineSerde;
 import weir.query.sql.SqlFault;
 import weir.query.sql.TableUse;
 
@@ -51,14 +56,62 @@ final class RelationPlanner implements AutoCloseable {
       return nothing(use);
     }
     return switch (table.format()) {
-      case TableFormat.Lines(var serde) ->
-          new LinesRelation(session, use, serde).sql(files, threads, work);
+      case TableFormat.Lines(LineSerde serde) -> lines(use, serde, files);
       case TableFormat.Parquet _ -> {
         List<Path> local = local(files);
         parquet.add(new ParquetRead(local, needed(use)));
         yield new ParquetRelation(session, use).sql(files, local);
       }
     };
+  }
+
+  /// Text, and for those files of it that are kept in columns, these.
+  private String lines(TableUse use, LineSerde serde, List<TableFile> files) throws SQLException {
+    List<TableFile> text = new ArrayList<>();
+    Map<String, List<TableFile>> byKinds = new TreeMap<>();
+    Map<String, List<Path>> columns = new TreeMap<>();
+    for (TableFile file : files) {
+      Optional<ColumnFile> kept = kept(use, serde, file);
+      kept.ifPresentOrElse(
+          column -> {
+            byKinds.computeIfAbsent(column.kinds(), kinds -> new ArrayList<>()).add(file);
+            columns.computeIfAbsent(column.kinds(), kinds -> new ArrayList<>()).add(column.path());
+          },
+          () -> text.add(file));
+    }
+    List<String> parts = new ArrayList<>();
+    if (!text.isEmpty()) {
+      parts.add(new LinesRelation(session, use, serde).sql(text, threads, work));
+    }
+    if (serde instanceof LineSerde.Delimited(Delimiters delimiters)) {
+      byKinds.forEach((kinds, same) -> {
+        List<Path> local = columns.getOrDefault(kinds, List.of());
+        parquet.add(new ParquetRead(local, List.of()));
+        parts.add(new ColumnRelation(use, delimiters, kinds).sql(same, local));
+      });
+    }
+    return "(" + String.join(" UNION ALL ", parts) + ")";
+  }
+
+  private Optional<ColumnFile> kept(TableUse use, LineSerde serde, TableFile file) {
+    if (work.columns() == null
+        || !(serde instanceof LineSerde.Delimited(Delimiters delimiters))
+        || !delimiters.isFlowLogs()
+        || !ColumnCache.suits(file.entry())) {
+      return Optional.empty();
+    }
+    ColumnCache cache = work.columns();
+    Optional<ColumnFile> found = cache.use(file.entry());
+    if (found.isEmpty()) {
+      return found;
+    }
+    fetched.add(new LocalObject(found.get().path(), () -> cache.release(found.get())));
+    if (!new ColumnRelation(use, delimiters, found.get().kinds()).suits()) {
+      return Optional.empty();
+    }
+    work.objects().requireReadable(file.entry());
+    work.counters().scanned(file.entry().sizeBytes());
+    return found;
   }
 
   private static List<String> needed(TableUse use) {

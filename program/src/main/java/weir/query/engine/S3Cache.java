@@ -34,6 +34,7 @@ final class S3Cache implements AutoCloseable {
     return cache.fetch(
         List.of(settings.endpoint(), file.bucket(), file.key(), file.etag()),
         ending,
+        () -> {},
         path -> objects().fetch(file, path));
   }
 

@@ -51,7 +51,20 @@ public final class SdkObjects implements ObjectSource {
     return cache.fetch(
         List.of(settings.endpoint(), address.bucket(), address.key(), entry.etag()),
         ending(address.key()),
+        () -> requireReadable(entry),
         path -> asked("read " + address, () -> download(entry, path)));
+  }
+
+  /// S3 itself says: the bytes may be here because someone else was let read them.
+  @Override
+  public void requireReadable(ObjectEntry entry) {
+    ObjectAddress address = entry.address();
+    asked(
+        "read " + address,
+        () ->
+            client.headObject(
+                request ->
+                    request.bucket(address.bucket()).key(address.key()).ifMatch(entry.etag())));
   }
 
   private boolean download(ObjectEntry entry, Path path) {

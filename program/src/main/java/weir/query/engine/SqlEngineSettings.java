@@ -1,5 +1,6 @@
 package weir.query.engine;
 
+import java.util.Optional;
 import weir.model.aws.Fault;
 
 /// How an engine for many queries divides what it may use.
@@ -8,8 +9,19 @@ import weir.model.aws.Fault;
 /// @param spillBytes disk that a query may use for intermediate results
 /// @param concurrentQueries how many run at once
 /// @param queuedQueries how many may wait
+/// @param columns where flow logs are kept in columns, if anywhere
 public record SqlEngineSettings(
-    EngineSettings session, long spillBytes, int concurrentQueries, int queuedQueries) {
+    EngineSettings session,
+    long spillBytes,
+    int concurrentQueries,
+    int queuedQueries,
+    Optional<ColumnCacheSettings> columns) {
+  /// An engine that keeps nothing.
+  public SqlEngineSettings(
+      EngineSettings session, long spillBytes, int concurrentQueries, int queuedQueries) {
+    this(session, spillBytes, concurrentQueries, queuedQueries, Optional.empty());
+  }
+
   public SqlEngineSettings {
     if (concurrentQueries < 1) {
       throw new Fault.Invalid(

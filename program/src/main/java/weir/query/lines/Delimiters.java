@@ -21,6 +21,11 @@ public record Delimiters(
   /// What Hive writes for NULL when nobody says otherwise.
   public static final String HIVE_NULL = "\\N";
 
+  /// Whether lines are taken apart as those of flow logs are: at blanks, with one header line.
+  public boolean isFlowLogs() {
+    return field == ' ' && escape.isEmpty() && headerLines == 1;
+  }
+
   byte[] nullBytes() {
     return nullText.getBytes(StandardCharsets.UTF_8);
   }

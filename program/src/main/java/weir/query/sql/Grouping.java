@@ -128,7 +128,10 @@ final class Grouping {
   private @Nullable Boolean isSameName(Node a, Node b) {
     Optional<ScopeColumn> x = column(a);
     Optional<ScopeColumn> y = column(b);
-    return x.isEmpty() || y.isEmpty() ? null : x.equals(y);
+    if (x.isPresent() && y.isPresent()) {
+      return x.equals(y);
+    }
+    return a.getClass() == b.getClass() && a.shallowEquals(b) ? null : false;
   }
 
   private Optional<ScopeColumn> column(Node node) {

@@ -131,6 +131,9 @@ final class Subqueries {
   }
 
   private static QueryText query(ExpressionAnalyzer analyzer, Expression expression) {
+    if (analyzer.depth() > 0) {
+      throw Faults.unsupported(expression, "Lambda expression cannot contain subqueries");
+    }
     if (!(expression instanceof SubqueryExpression subquery)) {
       throw Faults.unsupported(expression, "A query is wanted here");
     }
