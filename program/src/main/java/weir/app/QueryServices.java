@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import weir.api.athena.Athena;
 import weir.api.athena.AthenaApi;
 import weir.api.athena.ExecutionLimits;
 import weir.api.gateway.ServiceApi;
 import weir.query.athena.AthenaStatements;
+import weir.query.engine.ColumnCacheSettings;
 import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
@@ -91,7 +93,10 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
             cache),
         SPILL_BYTES,
         AT_ONCE,
-        WAITING);
+        WAITING,
+        Optional.of(
+            new ColumnCacheSettings(
+                ground.file("queries", "columns"), CACHE_BYTES, ground.clock())));
   }
 
   private static long memoryBytes() {

@@ -66,10 +66,11 @@ class AskedTemplateTest {
       assertEquals(
           template,
           root.s3
-              .getObjectAsBytes(get ->
-                  get.bucket("results").key("templates/VpcFlowLogs-" + log + ".yml"))
+              .getObjectAsBytes(
+                  get -> get.bucket("results").key("templates/VpcFlowLogs-" + log + ".yml"))
               .asUtf8String());
-      Map<?, ?> resources = map(new Load(LoadSettings.builder().build()).loadFromString(template), "Resources");
+      Map<?, ?> resources =
+          map(new Load(LoadSettings.builder().build()).loadFromString(template), "Resources");
       Map<?, ?> table = map(properties(resources, "Table1"), "TableInput");
       String database = text(properties(resources, "Table1"), "DatabaseName");
       String name = text(table, "Name");
@@ -107,7 +108,9 @@ class AskedTemplateTest {
                       r.outputLocation(
                           text(
                               map(
-                                  map(properties(resources, "Workgroup1"), "WorkGroupConfiguration"),
+                                  map(
+                                      properties(resources, "Workgroup1"),
+                                      "WorkGroupConfiguration"),
                                   "ResultConfiguration"),
                               "OutputLocation")))));
       List<String> asked = new ArrayList<>();
@@ -142,8 +145,7 @@ class AskedTemplateTest {
   }
 
   private static String lines() {
-    StringBuilder lines =
-        new StringBuilder(FORMAT.replaceAll("[${}]", "")).append('\n');
+    StringBuilder lines = new StringBuilder(FORMAT.replaceAll("[${}]", "")).append('\n');
     for (int i = 0; i < 8; i++) {
       boolean six = i % 4 == 3;
       String source = six ? "2001:db8::" + i : "10.0.1." + i;
