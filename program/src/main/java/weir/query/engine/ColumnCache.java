@@ -233,8 +233,7 @@ final class ColumnCache implements AutoCloseable {
 
   private static String digest(ObjectEntry entry) {
     return ObjectCache.digest(
-        List.of(
-            entry.address().toString(), entry.etag(), Long.toString(entry.sizeBytes())));
+        List.of(entry.address().toString(), entry.etag(), Long.toString(entry.sizeBytes())));
   }
 
   @Override

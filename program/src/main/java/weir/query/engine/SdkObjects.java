@@ -62,9 +62,8 @@ public final class SdkObjects implements ObjectSource {
     asked(
         "read " + address,
         () ->
-            client.headObject(
-                request ->
-                    request.bucket(address.bucket()).key(address.key()).ifMatch(entry.etag())));
+            client.headObject(request ->
+                request.bucket(address.bucket()).key(address.key()).ifMatch(entry.etag())));
   }
 
   private boolean download(ObjectEntry entry, Path path) {

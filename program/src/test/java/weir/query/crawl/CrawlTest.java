@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -57,7 +58,7 @@ class CrawlTest {
     @Override
     public LocalObject fetch(ObjectEntry entry) {
       fetched.add(entry.address().key());
-      return LocalObject.inPlace(objects.get(entry.address().key()));
+      return LocalObject.inPlace(Objects.requireNonNull(objects.get(entry.address().key())));
     }
 
     @Override

@@ -33,7 +33,8 @@ class ColumnCacheTest {
   };
   private static final String ALL =
       "SELECT version, account_id, interface_id, srcaddr, dstaddr, srcport, dstport, protocol,"
-          + " packets, bytes, start, \"end\", action, log_status, more, \"$path\" FROM t ORDER BY ALL";
+          + " packets, bytes, start, \"end\", action, log_status, more, \"$path\" FROM t ORDER BY"
+          + " ALL";
 
   @TempDir Path folder;
 
@@ -142,8 +143,7 @@ class ColumnCacheTest {
       engine.columns().awaitConversions();
       assertEquals(1, kept().size());
       SqlFault fault =
-          assertThrows(
-              SqlFault.class, () -> question.ask(engine, closed, QueryLimits.ATHENA));
+          assertThrows(SqlFault.class, () -> question.ask(engine, closed, QueryLimits.ATHENA));
       assertEquals("PERMISSION_DENIED: Access Denied", fault.text());
     }
   }
@@ -198,7 +198,9 @@ class ColumnCacheTest {
               ? "- - - - - -"
               : "%s 10.0.%d.%d %d %d %d %d"
                   .formatted(
-                      random.nextBoolean() ? "10.1.2." + random.nextInt(256) : "2001:db8::" + (1 + random.nextInt(9)),
+                      random.nextBoolean()
+                          ? "10.1.2." + random.nextInt(256)
+                          : "2001:db8::" + (1 + random.nextInt(9)),
                       random.nextInt(256),
                       random.nextInt(256),
                       random.nextInt(65536),
