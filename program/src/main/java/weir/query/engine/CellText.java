@@ -13,9 +13,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.model.net.IpAddress;
 import weir.query.sql.SimpleType;
@@ -114,7 +116,7 @@ final class CellText {
   private static void zoned(Struct value, int precision, StringBuilder text) throws SQLException {
     @Nullable Object[] parts = value.getAttributes();
     String zone = String.valueOf(parts[1]);
-    LocalDateTime utc = dateTime((Long) parts[0]);
+    LocalDateTime utc = dateTime((Long) Objects.requireNonNull(parts[0]));
     appendTime(LocalDateTime.ofInstant(utc.toInstant(ZoneOffset.UTC), zone(zone)), precision, text);
     text.append(' ').append(zone);
   }
@@ -152,7 +154,7 @@ final class CellText {
     if (precision > 0) {
       int from = text.length() + 1;
       text.append('.');
-      digits(time.getNano(), 9, text);
+      digits(time.getLong(ChronoField.NANO_OF_SECOND), 9, text);
       text.setLength(from + Math.min(precision, 9));
     }
   }

@@ -115,15 +115,17 @@ final class PartitionPruning {
           raw,
           "(SELECT " + raw + ", " + typed("v") + " FROM " + String.join(", ", tables) + ")",
           row -> {
-            List<String> values = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int i = 1; i <= keys.size(); i++) {
-              values.add(row.getString(i));
+              texts.add(row.getString(i));
             }
             if (needed.size() == MOST_PARTITIONS) {
               throw tooMany();
             }
             needed.add(
-                new Partition(values, ObjectAddress.of(projection.location(values)).folder()));
+                new Partition(
+                    new ArrayList<@Nullable String>(texts),
+                    ObjectAddress.of(projection.location(texts)).folder()));
           },
           raw);
       return needed;

@@ -42,7 +42,9 @@ public final class SdkObjects implements ObjectSource {
                         new ObjectAddress(prefix.bucket(), object.key()),
                         object.eTag(),
                         object.size(),
-                        object.lastModified())));
+                        object.lastModified()))
+                .toList()
+                .stream());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package weir.query.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,6 +197,82 @@ class LinesTableTest {
                 "varchar")
             .ask()
             .rows());
+  }
+
+  @Test
+  void takesEscapedBytesAsTheyAre() {
+    write("a.txt", "a\\|b|1\n\\N|2\nc\\\\d|3|x\n");
+    TableFormat format =
+        HiveFormats.of(
+            "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
+            Map.of("field.delim", "|", "escape.delim", "\\"),
+            Map.of(),
+            List.of());
+    assertEquals(
+        List.of("a|b|1", "NULL|2", "c\\d|3"),
+        TableQuestion.of(
+                TableQuestion.in(folder, format, "a string; b int"),
+                "SELECT a, b FROM t ORDER BY b",
+                "varchar",
+                "integer")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void readsWhatARegularExpressionTakesApart() throws IOException {
+    Files.write(
+        folder.resolve("a.log.zst"),
+        com.github.luben.zstd.Zstd.compress("GET /x 200\nnonsense\nPUT /y -\n".getBytes(UTF_8)));
+    TableFormat format =
+        HiveFormats.of(
+            "org.apache.hadoop.hive.serde2.RegexSerDe",
+            Map.of("input.regex", "(\\w+) (\\S+) (\\S+)"),
+            Map.of(),
+            List.of());
+    assertEquals(
+        List.of("GET|/x|200", "PUT|/y|NULL", "NULL|NULL|NULL"),
+        TableQuestion.of(
+                TableQuestion.in(folder, format, "method string; path string; status int"),
+                "SELECT method, path, status FROM t ORDER BY method",
+                "varchar",
+                "varchar",
+                "integer")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void readsARowLongerThanAPieceOfText() {
+    String wide = "x".repeat(700_000);
+    write("a.txt", "1," + wide + "\n2,y\n");
+    assertEquals(
+        List.of("1|700000", "2|1"),
+        TableQuestion.of(
+                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b string"),
+                "SELECT a, length(b) FROM t ORDER BY a",
+                "integer",
+                "bigint")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void refusesFormatsThatItDoesNotRead() {
+    write("a.bz2", "1\n");
+    SqlFault packed =
+        assertThrows(
+            SqlFault.class,
+            () ->
+                TableQuestion.of(
+                        TableQuestion.in(folder, TableQuestion.delimited(' ', 0), "a int"),
+                        "SELECT a FROM t",
+                        "integer")
+                    .ask());
+    assertEquals("NOT_SUPPORTED", packed.errorName());
+    assertThrows(
+        weir.model.aws.Fault.Unsupported.class,
+        () -> HiveFormats.of("com.amazonaws.glue.serde.GrokSerDe", Map.of(), Map.of(), List.of()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package weir.query.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -203,11 +205,8 @@ class SqlEngineTest {
 
   private static SqlFault failure(CompletableFuture<?> future) throws Exception {
     Throwable thrown =
-        assertThrows(
-                java.util.concurrent.ExecutionException.class,
-                () -> future.get(60, TimeUnit.SECONDS))
-            .getCause();
-    return (SqlFault) thrown;
+        assertThrows(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS));
+    return assertInstanceOf(SqlFault.class, thrown.getCause());
   }
 
   private TableQuestion.Answer ask(String sql, QueryLimits limits) {
