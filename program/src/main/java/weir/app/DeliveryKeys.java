@@ -50,6 +50,11 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
     return () -> keys.credentials(owner, caller.get());
   }
 
+  /// A key for work in somebody's name, to be given back.
+  OwnKeys.Lent lend(Caller caller) {
+    return keys.lend(caller);
+  }
+
   /// The flow log's role, as far as it trusts the service at this moment.
   private Caller flowLogRole(Source source) {
     String role = source.roleArn();

@@ -91,7 +91,7 @@ final class QueryBuckets implements CallerBuckets, AutoCloseable {
   }
 
   private Opened embedded(Caller caller, RequestFacts facts) {
-    DeliveryKeys.Lent key = embedded.keys().lend(caller);
+    OwnKeys.Lent key = embedded.keys().lend(caller);
     CallerS3 s3 =
         new CallerS3(
             client(EMBEDDED, facts.region(), facts.sourceIp()),

@@ -24,7 +24,8 @@ import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
 /// catalogue, and Glue, which is the catalogue.
-record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
+record QueryServices(
+    DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 4L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -77,7 +78,7 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(engine, buckets, athena, GlueServices.on(ground, identity, buckets));
   }
 
   List<ServiceApi> services() {
