@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import weir.api.auth.AccessKeys;
 import weir.api.auth.Caller;
