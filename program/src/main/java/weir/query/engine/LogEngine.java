@@ -58,9 +58,7 @@ public final class LogEngine {
         files.addAll(relation.getValue().files());
       }
       Connection streaming = session.streaming();
-      for (String statement : DuckDbMacros.statements()) {
-        session.execute(statement);
-      }
+      session.execute(String.join(";\n", DuckDbMacros.statements()));
       session.lock(files);
       return new LogQuery(session, streaming, List.copyOf(relations.values()), views, catalog(sources));
     } catch (SQLException refused) {

@@ -41,7 +41,7 @@ final class GeneralFunctions {
                   "messageSize",
                   "",
                   "The bytes of the message in UTF-8.",
-                  new Example("messageSize()", "112"),
+                  new Example("messageSize()", "106"),
                   a -> Value.integer("length(to_utf8(" + EventColumns.MESSAGE + "))"))));
 
   private GeneralFunctions() {}

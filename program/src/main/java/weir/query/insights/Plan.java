@@ -33,6 +33,7 @@ final class Plan {
     }
   }
 
+  private static final int MOST_ROWS = 100_000;
   private static final int MOST_JOINED = 50_000;
 
   private final Surroundings surroundings;
@@ -43,6 +44,7 @@ final class Plan {
   private List<String> order = List.of();
   private boolean raw = true;
   private boolean chosen;
+  private boolean limited;
   private boolean filtered;
   private @Nullable String countSql;
 
@@ -195,6 +197,7 @@ final class Plan {
     countUntilHere();
     level.become(source);
     raw = false;
+    limited = false;
     order = List.of();
     names.forget();
     shown.clear();
@@ -236,6 +239,7 @@ final class Plan {
   }
 
   void limit(int rows, boolean any) {
+    limited = true;
     countUntilHere();
     level.close("");
     level.close((any ? "" : orderBy()) + " LIMIT " + rows);
@@ -356,6 +360,8 @@ final class Plan {
   }
 
   /// The whole query.
+  ///
+  /// @param limit the most rows when the query itself does not say
   InsightsPlan finish(int limit) {
     countUntilHere();
     level.close("");
@@ -374,7 +380,7 @@ final class Plan {
             + level.from()
             + orderBy()
             + " LIMIT "
-            + limit,
+            + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
         raw,
         outputs.entrySet().stream()

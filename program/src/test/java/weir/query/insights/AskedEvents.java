@@ -99,6 +99,10 @@ final class AskedEvents implements AutoCloseable {
     });
   }
 
+  Sealing plain() {
+    return new Sealing(null, keys);
+  }
+
   /// As [#put], into a group whose files are encrypted.
   void putEncrypted(
       String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {

@@ -26,9 +26,9 @@ final class SampleEvents {
         flow(120, "- - - - - - -", "- NODATA"),
         flow(180, "10.0.1.7 10.0.2.9 50002 80 6 100 3000", "ACCEPT OK"),
         flow(240, "10.0.1.5 8.8.4.4 50003 53 17 2 150", "ACCEPT OK"),
-        flow(3300, "203.0.113.9 10.0.2.9 40002 22 6 1 40", "REJECT OK"),
-        flow(3420, "- - - - - - -", "- SKIPDATA"),
-        flow(3540, "10.0.1.7 10.0.2.8 50004 443 6 12 1410", "ACCEPT OK"));
+        flow(3000, "203.0.113.9 10.0.2.9 40002 22 6 1 40", "REJECT OK"),
+        flow(3100, "- - - - - - -", "- SKIPDATA"),
+        flow(3200, "10.0.1.7 10.0.2.8 50004 443 6 12 1410", "ACCEPT OK"));
   }
 
   private static Event flow(int secondsLater, String flow, String ending) {
