@@ -39,7 +39,6 @@ public final class LogEngine {
 
   /// Gets a question ready to be asked. Its relations show this moment.
   ///
-  /// @param sql Trino's
   /// @throws SqlFault when the SQL is wrong
   public LogQuery open(List<LogGroupSource> sources) {
     Map<SqlName, LogRelation> relations = new LinkedHashMap<>();
