@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -28,9 +30,46 @@ final class FileCatalog {
 
   private FileCatalog() {}
 
+  /// The files that can hold rows of a table for which a condition is true.
+  ///
+  /// @param name a file's name
+  /// @param columns those of the table's columns that mean the same as the fields of flow logs
+  /// @param condition SQL over the table's columns
+  static <T> List<T> select(
+      DuckDbSession session,
+      List<T> files,
+      Function<T, String> name,
+      Set<String> columns,
+      String condition) {
+    try {
+      SyntaxNode tree =
+          SyntaxNode.read(
+              session.value(
+                  "SELECT json_serialize_sql(CAST(? AS VARCHAR))",
+                  "SELECT 1 FROM " + FilePruning.TABLE + " WHERE " + condition));
+      return tree.isTrue("error")
+          ? files
+          : new FilePruning(columns)
+              .condition(tree)
+              .map(possible -> {
+                List<FilePartition> names =
+                    files.stream().map(file -> FilePartition.of(name.apply(file))).toList();
+                return select(session, files, names, possible);
+              })
+              .orElse(files);
+    } catch (SQLException cannotBeRead) {
+      return files;
+    }
+  }
+
   /// The files for which the condition is true; all when it cannot be computed.
   static List<FlowLogFile> select(
       DuckDbSession session, List<FlowLogFile> files, SyntaxNode condition) {
+    return select(session, files, files.stream().map(FlowLogFile::partition).toList(), condition);
+  }
+
+  private static <T> List<T> select(
+      DuckDbSession session, List<T> files, List<FilePartition> names, SyntaxNode condition) {
     try {
       session.execute(
           "CREATE TEMP TABLE weir_files(file INTEGER, start_min BIGINT, start_max BIGINT,"
@@ -38,7 +77,7 @@ final class FileCatalog {
               + partitionColumns()
               + ")");
       try {
-        fill(session.connection(), files);
+        fill(session.connection(), names);
         return selected(session, files, condition);
       } finally {
         session.execute("DROP TABLE weir_files");
@@ -48,11 +87,11 @@ final class FileCatalog {
     }
   }
 
-  private static List<FlowLogFile> selected(
-      DuckDbSession session, List<FlowLogFile> files, SyntaxNode condition) throws SQLException {
+  private static <T> List<T> selected(
+      DuckDbSession session, List<T> files, SyntaxNode condition) throws SQLException {
     String sql =
         session.value("SELECT json_deserialize_sql(CAST(? AS JSON))", statement(condition).json());
-    List<FlowLogFile> selected = new ArrayList<>();
+    List<T> selected = new ArrayList<>();
     try (Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(sql + " ORDER BY file")) {
       while (rows.next()) {
@@ -102,11 +141,11 @@ final class FileCatalog {
     return columns.toString();
   }
 
-  private static void fill(DuckDBConnection connection, List<FlowLogFile> files)
+  private static void fill(DuckDBConnection connection, List<FilePartition> names)
       throws SQLException {
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "weir_files")) {
-      for (int i = 0; i < files.size(); i++) {
-        FilePartition partition = files.get(i).partition();
+      for (int i = 0; i < names.size(); i++) {
+        FilePartition partition = names.get(i);
         Optional<Instant> slot = partition.slot();
         long endMin = slot.map(at -> at.minus(SLOT).getEpochSecond()).orElse(FIRST_SECOND);
         long endMax =

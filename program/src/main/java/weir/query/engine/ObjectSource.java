@@ -15,6 +15,13 @@ public interface ObjectSource {
   /// An object's bytes on this machine. What was fetched for it goes when the answer is closed.
   LocalObject fetch(ObjectEntry entry);
 
+  /// Makes sure that who asks may read the object's bytes, for which Weir has another form at hand.
+  ///
+  /// @throws weir.model.aws.Fault.Denied when not
+  default void requireReadable(ObjectEntry entry) {
+    fetch(entry).close();
+  }
+
   /// Writes an object, or replaces one.
   ObjectEntry put(ObjectAddress address, Path content);
 

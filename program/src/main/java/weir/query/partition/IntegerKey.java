@@ -15,19 +15,13 @@ record IntegerKey(long first, long last, long interval, int digits, boolean type
   @Override
   public Optional<Stream<String>> values() {
     return Optional.of(
-        LongStream.iterate(first, value -> hasNext(value), value -> value + interval)
-            .mapToObj(this::text)
-            .limit(count()));
-  }
-
-  private boolean hasNext(long value) {
-    return value <= last;
+        LongStream.iterate(first, value -> value + interval).limit(count()).mapToObj(this::text));
   }
 
   @Override
   public long count() {
     long span = last - first;
-    return span < 0 ? Long.MAX_VALUE : span / interval + 1;
+    return span < 0 || span == Long.MAX_VALUE ? Long.MAX_VALUE : span / interval + 1;
   }
 
   @Override

@@ -44,7 +44,7 @@ final class KeyReader {
       default ->
           throw fault(
               column,
-              "Property '%s' has the unknown type '%s'; it is one of enum, integer, date, injected"
+              "Property '%s' has the unknown type '%s', which must be one of enum, integer, date, injected"
                   .formatted(name(column, "type"), type));
     };
   }

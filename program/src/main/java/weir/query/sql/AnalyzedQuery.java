@@ -26,7 +26,7 @@ public final class AnalyzedQuery {
   public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
     Analysis analysis = new Analysis(catalog);
     QueryText text =
-        new QueryAnalyzer(analysis, session, CommonTables.NONE)
+        new QueryAnalyzer(analysis, session, new CommonTables.None())
             .query(query.tree(), Optional.empty());
     List<SqlOutput> outputs = new ArrayList<>();
     for (QueryText.Output output : text.outputs()) {

@@ -251,7 +251,8 @@ final class RelationAnalyzer {
     SqlSession own = queries.session();
     SqlSession session =
         new SqlSession(view.name().catalog(), view.schema(), own.now(), own.user(), own.zone());
-    QueryAnalyzer analyzer = new QueryAnalyzer(queries.analysis(), session, CommonTables.NONE);
+    QueryAnalyzer analyzer =
+        new QueryAnalyzer(queries.analysis(), session, new CommonTables.None());
     if (!(SqlStatement.parse(view.sql()) instanceof SqlStatement.Select select)) {
       throw new SqlFault("INVALID_VIEW", 0, 0, "Stored view is not a query");
     }

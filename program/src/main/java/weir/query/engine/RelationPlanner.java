@@ -1,0 +1,181 @@
+package weir.query.engine;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import weir.model.aws.Fault;
+import weir.query.lines.Delimiters;
+import weir.query.lines.LineSerde;
+import weir.query.sql.SqlFault;
+import weir.query.sql.TableUse;
+
+/// Puts the relations of a query into its session: finds the objects that can matter, fetches what
+/// DuckDB is to read itself, and says by which SQL it is read.
+final class RelationPlanner implements AutoCloseable {
+  private static final int FETCHED_AT_ONCE = 8;
+
+  private final DuckDbSession session;
+  private final QueryWork work;
+  private final int threads;
+  private final List<LocalObject> fetched = new ArrayList<>();
+  private final List<ParquetRead> parquet = new ArrayList<>();
+
+  RelationPlanner(DuckDbSession session, QueryWork work, int threads) {
+    this.session = session;
+    this.work = work;
+    this.threads = threads;
+  }
+
+  /// Parquet files that one relation reads.
+  ///
+  /// @param columns of the files that are needed, in lower case
+  record ParquetRead(List<Path> files, List<String> columns) {}
+
+  /// SQL of a relation with the table's columns.
+  String plan(TableUse use, RelationSource source) throws SQLException {
+    return switch (source) {
+      case TableSource table -> plan(use, table);
+    };
+  }
+
+  private String plan(TableUse use, TableSource table) throws SQLException {
+    List<PartitionSource.Partition> partitions =
+        new PartitionPruning(session, use, work.counters()).needed(table.partitions());
+    List<TableFile> files = new TableFiles(session, use, work).in(partitions);
+    if (files.isEmpty()) {
+      return nothing(use);
+    }
+    return switch (table.format()) {
+      case TableFormat.Lines(LineSerde serde) -> lines(use, serde, files);
+      case TableFormat.Parquet _ -> {
+        List<Path> local = local(files);
+        parquet.add(new ParquetRead(local, needed(use)));
+        yield new ParquetRelation(session, use).sql(files, local);
+      }
+    };
+  }
+
+  /// Text, and for those files of it that are kept in columns, these.
+  private String lines(TableUse use, LineSerde serde, List<TableFile> files) throws SQLException {
+    List<TableFile> text = new ArrayList<>();
+    Map<String, List<TableFile>> byKinds = new TreeMap<>();
+    Map<String, List<Path>> columns = new TreeMap<>();
+    for (TableFile file : files) {
+      Optional<ColumnFile> kept = kept(use, serde, file);
+      kept.ifPresentOrElse(
+          column -> {
+            byKinds.computeIfAbsent(column.kinds(), kinds -> new ArrayList<>()).add(file);
+            columns.computeIfAbsent(column.kinds(), kinds -> new ArrayList<>()).add(column.path());
+          },
+          () -> text.add(file));
+    }
+    List<String> parts = new ArrayList<>();
+    if (!text.isEmpty()) {
+      parts.add(new LinesRelation(session, use, serde).sql(text, threads, work));
+    }
+    if (serde instanceof LineSerde.Delimited(Delimiters delimiters)) {
+      byKinds.forEach((kinds, same) -> {
+        List<Path> local = columns.getOrDefault(kinds, List.of());
+        parquet.add(new ParquetRead(local, List.of()));
+        parts.add(new ColumnRelation(use, delimiters, kinds).sql(same, local));
+      });
+    }
+    return "(" + String.join(" UNION ALL ", parts) + ")";
+  }
+
+  private Optional<ColumnFile> kept(TableUse use, LineSerde serde, TableFile file) {
+    if (work.columns() == null
+        || !(serde instanceof LineSerde.Delimited(Delimiters delimiters))
+        || !delimiters.isFlowLogs()
+        || !ColumnCache.suits(file.entry())) {
+      return Optional.empty();
+    }
+    ColumnCache cache = work.columns();
+    Optional<ColumnFile> found = cache.use(file.entry());
+    if (found.isEmpty()) {
+      return found;
+    }
+    fetched.add(new LocalObject(found.get().path(), () -> cache.release(found.get())));
+    if (!new ColumnRelation(use, delimiters, found.get().kinds()).suits()) {
+      return Optional.empty();
+    }
+    work.objects().requireReadable(file.entry());
+    work.counters().scanned(file.entry().sizeBytes());
+    return found;
+  }
+
+  private static List<String> needed(TableUse use) {
+    return use.table().columns().stream()
+        .filter(column -> use.columns().contains(column.name()) && !FileConstants.isOne(column))
+        .map(weir.query.sql.SqlColumn::name)
+        .toList();
+  }
+
+  private static String nothing(TableUse use) {
+    return use.table().columns().stream()
+        .map(column ->
+            "CAST(NULL AS " + column.type().duckDb() + ") AS " + SqlText.name(column.name()))
+        .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
+  }
+
+  /// Fetches the files, several at once, for they may be far away.
+  private List<Path> local(List<TableFile> files) {
+    try (ExecutorService fetching =
+        Executors.newFixedThreadPool(FETCHED_AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Callable<LocalObject>> deeds = new ArrayList<>();
+      for (TableFile file : files) {
+        deeds.add(() -> {
+          work.stop().check();
+          return work.objects().fetch(file.entry());
+        });
+      }
+      List<Path> local = new ArrayList<>();
+      SqlFault failure = null;
+      for (Future<LocalObject> object : fetching.invokeAll(deeds)) {
+        try {
+          fetched.add(object.get());
+          local.add(fetched.getLast().path());
+        } catch (ExecutionException e) {
+          failure = failure == null ? fault(e.getCause()) : failure;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return local;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SqlFault("USER_CANCELED", 0, 0, "Query was interrupted while it fetched objects");
+    }
+  }
+
+  private static SqlFault fault(Throwable cause) {
+    return switch (cause) {
+      case SqlFault fault -> fault;
+      case Fault fault -> TrinoErrors.of(fault);
+      case null, default ->
+          new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, "an object cannot be fetched: " + cause);
+    };
+  }
+
+  /// What DuckDB itself is to read.
+  List<ParquetRead> parquet() {
+    return parquet;
+  }
+
+  @Override
+  public void close() {
+    fetched.forEach(LocalObject::close);
+    fetched.clear();
+  }
+}

@@ -1,0 +1,93 @@
+package weir.query.engine;
+
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
+
+/// Sessions that are ready for their query. One is used once; making it takes longer than a small
+/// query does, so the next one is made while the present one runs.
+final class SessionPool implements AutoCloseable {
+  private final SqlEngineSettings settings;
+  private final BlockingQueue<DuckDbSession> ready;
+  private final ExecutorService maker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("weir-sql-session").factory());
+  private volatile boolean closed;
+  private @Nullable MacroFile macros;
+
+  /// @param spare how many are kept ready
+  SessionPool(SqlEngineSettings settings, int spare) {
+    this.settings = settings;
+    this.ready = new ArrayBlockingQueue<>(spare);
+  }
+
+  DuckDbSession take() {
+    DuckDbSession session = ready.poll();
+    refill();
+    return session == null ? make() : session;
+  }
+
+  private void refill() {
+    if (!closed && ready.remainingCapacity() > 0) {
+      maker.execute(this::makeSpare);
+    }
+  }
+
+  private void makeSpare() {
+    @Nullable DuckDbSession session = null;
+    if (!closed && ready.remainingCapacity() > 0) {
+      session = make();
+    }
+    if (session != null && (closed || !ready.offer(session))) {
+      session.close();
+    }
+  }
+
+  private DuckDbSession make() {
+    DuckDbSession session = new DuckDbSession(settings.session());
+    try {
+      session.execute("SET GLOBAL max_temp_directory_size='" + settings.spillBytes() + "B'");
+      session.execute("SET GLOBAL integer_division=true");
+      session.execute("SET GLOBAL default_null_order='nulls_last'");
+      macros().attachTo(session);
+      return session;
+    } catch (SQLException e) {
+      session.close();
+      throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
+    }
+  }
+
+  private synchronized MacroFile macros() {
+    MacroFile present = macros;
+    if (present == null) {
+      present = MacroFile.in(settings.session().spillFolder());
+      macros = present;
+    }
+    return present;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    maker.shutdown();
+    try {
+      maker.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (DuckDbSession session = ready.poll(); session != null; session = ready.poll()) {
+      session.close();
+    }
+    synchronized (this) {
+      if (macros != null) {
+        macros.close();
+        macros = null;
+      }
+    }
+  }
+}
