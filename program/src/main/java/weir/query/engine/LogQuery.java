@@ -67,9 +67,7 @@ public final class LogQuery implements AutoCloseable {
         }
       }
     } catch (SQLException failed) {
-      throw cancelled
-          ? stopped()
-          : new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, DuckDbFault.sentence(failed));
+      throw cancelled ? stopped() : TrinoErrors.of(failed);
     } finally {
       running = null;
     }

@@ -15,6 +15,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.LogEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngineSettings;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
@@ -49,11 +50,15 @@ final class AskedEvents implements AutoCloseable {
             LogStoreWatch.NONE);
     engine =
         new LogEngine(
-            new EngineSettings(
-                256L << 20,
-                2,
-                folder.resolve("spill"),
-                new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now)));
+            new SqlEngineSettings(
+                new EngineSettings(
+                    256L << 20,
+                    2,
+                    folder.resolve("spill"),
+                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now)),
+                1L << 30,
+                4,
+                100));
   }
 
   /// The two groups that the reference's examples are about, in segments.
@@ -183,6 +188,7 @@ final class AskedEvents implements AutoCloseable {
 
   @Override
   public void close() {
+    engine.close();
     store.close();
   }
 }
