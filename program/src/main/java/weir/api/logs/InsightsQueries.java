@@ -91,8 +91,7 @@ public final class InsightsQueries implements AutoCloseable {
       queries.put(asked.id(), asked);
     }
     threads.execute(run::run);
-    var _ =
-        ends.schedule(() -> run.stop(State.TIMEOUT), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = ends.schedule(() -> run.stop(State.TIMEOUT), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     return asked;
   }
 

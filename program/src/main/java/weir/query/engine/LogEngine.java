@@ -57,7 +57,8 @@ public final class LogEngine implements AutoCloseable {
       }
       Connection streaming = session.streaming();
       session.lock(files);
-      return new LogQuery(session, streaming, List.copyOf(relations.values()), views, catalog(sources));
+      return new LogQuery(
+          session, streaming, List.copyOf(relations.values()), views, catalog(sources));
     } catch (SQLException refused) {
       relations.values().forEach(LogRelation::close);
       session.close();

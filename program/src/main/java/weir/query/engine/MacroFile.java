@@ -40,8 +40,7 @@ final class MacroFile implements AutoCloseable {
         connection.commit();
       }
       return new MacroFile(
-          file,
-          DuckDbMacros.statements().stream().filter(sql -> !sql.startsWith(CREATE)).toList());
+          file, DuckDbMacros.statements().stream().filter(sql -> !sql.startsWith(CREATE)).toList());
     } catch (IOException e) {
       throw new Fault.Unavailable("cannot write to " + folder + ": " + e.getMessage(), e);
     } catch (SQLException e) {

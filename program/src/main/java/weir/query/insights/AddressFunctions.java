@@ -96,8 +96,13 @@ final class AddressFunctions {
                   new Example("isPublicIP(dstAddr)", "0"),
                   a ->
                       Value.truth(
-                          "(" + address(a) + " IS NOT NULL AND NOT " + inAny(a, PRIVATE)
-                              + " AND NOT " + inAny(a, RESERVED) + ")"))));
+                          "("
+                              + address(a)
+                              + " IS NOT NULL AND NOT "
+                              + inAny(a, PRIVATE)
+                              + " AND NOT "
+                              + inAny(a, RESERVED)
+                              + ")"))));
 
   private AddressFunctions() {}
 
@@ -120,7 +125,8 @@ final class AddressFunctions {
   }
 
   private static String number(Arguments a) {
-    StringBuilder sql = new StringBuilder("(CASE WHEN " + address(a) + " IS NOT NULL AND " + isV4(a) + " THEN ");
+    StringBuilder sql =
+        new StringBuilder("(CASE WHEN " + address(a) + " IS NOT NULL AND " + isV4(a) + " THEN ");
     for (int part = 1; part <= 4; part++) {
       sql.append(part > 1 ? " + " : "")
           .append("TRY_CAST(split_part(" + a.text(0) + ", '.', " + part + ") AS bigint) * ")

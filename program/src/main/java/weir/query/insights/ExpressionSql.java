@@ -45,8 +45,7 @@ final class ExpressionSql {
 
   /// What `stats` has computed is asked for by its text.
   private Value call(Expression.Call call) {
-    return plan
-        .computed(call)
+    return plan.computed(call)
         .orElseGet(() -> call.function().body().of(new Arguments(call.arguments(), this)));
   }
 

@@ -33,7 +33,8 @@ final class JsonFunctions {
                   "jsonArrayContains",
                   "VALUE TEXT",
                   "Whether a list has this text as an item.",
-                  new Example("jsonArrayContains(jsonParse(\"[\\\"a\\\", \\\"b\\\"]\"), \"a\")", "1"),
+                  new Example(
+                      "jsonArrayContains(jsonParse(\"[\\\"a\\\", \\\"b\\\"]\"), \"a\")", "1"),
                   a ->
                       Value.truth(
                           "TRY(json_array_contains("

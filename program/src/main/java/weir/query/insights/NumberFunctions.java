@@ -9,7 +9,8 @@ import weir.query.insights.InsightsFunction.Example;
 
 /// Functions of numbers. What is no number gives nothing.
 final class NumberFunctions {
-  private static final Example EARTH = new Example("round(haversine(52.52, 13.405, 48.137, 11.575), 1)", "504.3");
+  private static final Example EARTH =
+      new Example("round(haversine(52.52, 13.405, 48.137, 11.575), 1)", "504.3");
 
   static final FunctionGroup GROUP =
       new FunctionGroup(

@@ -183,11 +183,13 @@ final class Plan {
             + " GROUP BY 1)");
     Map<String, Value> made = new LinkedHashMap<>();
     List<String> selected = new ArrayList<>();
-    columns.apply(key, count).forEach((name, value) -> {
-      String column = surroundings.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      made.put(name, new Value(column, value.kind()));
-    });
+    columns
+        .apply(key, count)
+        .forEach((name, value) -> {
+          String column = surroundings.newColumn();
+          selected.add(value.sql() + " AS " + column);
+          made.put(name, new Value(column, value.kind()));
+        });
     replace("(SELECT " + String.join(", ", selected) + " FROM " + level.from() + ")", made);
     order = List.of(made.get("@sampleCount").sql() + " DESC", made.get("@pattern").sql() + " ASC");
   }
@@ -288,8 +290,7 @@ final class Plan {
 
   /// Whether a value is among those of another query.
   Value inQuery(Value value, InsightsQuery query) {
-    return Value.truth(
-        "(" + value.asText() + " IN (SELECT " + inner(query).firstText() + "))");
+    return Value.truth("(" + value.asText() + " IN (SELECT " + inner(query).firstText() + "))");
   }
 
   private Plan inner(InsightsQuery query) {
@@ -311,10 +312,12 @@ final class Plan {
     Plan right = inner(join.right());
     Value rightKey = right.materialized(right.field(join.rightKey()));
     Map<String, Value> columns = new LinkedHashMap<>();
-    right.outputs().forEach((name, value) -> {
-      Value column = right.materialized(value);
-      columns.put(name, new Value(column.sql(), column.kind()));
-    });
+    right
+        .outputs()
+        .forEach((name, value) -> {
+          Value column = right.materialized(value);
+          columns.put(name, new Value(column.sql(), column.kind()));
+        });
     right.level.close("");
     Value leftKey = materialized(field(join.leftKey()));
     level.close("");

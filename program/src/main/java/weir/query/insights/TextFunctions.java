@@ -74,7 +74,11 @@ final class TextFunctions {
                   new Example("substr(\"xyZfooxyZ\", 3, 3)", "foo"),
                   a ->
                       Value.ofText(
-                          "substr(" + a.text(0) + ", CAST(" + a.number(1) + " AS bigint) + 1"
+                          "substr("
+                              + a.text(0)
+                              + ", CAST("
+                              + a.number(1)
+                              + " AS bigint) + 1"
                               + (a.count() < 3 ? "" : ", CAST(" + a.number(2) + " AS bigint)")
                               + ")")),
               of(
@@ -104,9 +108,19 @@ final class TextFunctions {
                   new Example("endsWith(\"weir\", \"ir\")", "1"),
                   a ->
                       Value.truth(
-                          "(length(" + a.text(0) + ") >= length(" + a.text(1) + ") AND substr("
-                              + a.text(0) + ", length(" + a.text(0) + ") - length(" + a.text(1)
-                              + ") + 1) = " + a.text(1) + ")")),
+                          "(length("
+                              + a.text(0)
+                              + ") >= length("
+                              + a.text(1)
+                              + ") AND substr("
+                              + a.text(0)
+                              + ", length("
+                              + a.text(0)
+                              + ") - length("
+                              + a.text(1)
+                              + ") + 1) = "
+                              + a.text(1)
+                              + ")")),
               of(
                   "regexReplace regex_replace",
                   "VALUE REGEX TEXT",

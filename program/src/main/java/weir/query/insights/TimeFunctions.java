@@ -104,12 +104,20 @@ final class TimeFunctions {
     String millis = millis(time);
     if (period.unit().months() == 0) {
       return Value.time(
-          "(" + millis + " + mod(" + length(period) + " - " + behind(millis, period) + ", "
-              + length(period) + "))");
+          "("
+              + millis
+              + " + mod("
+              + length(period)
+              + " - "
+              + behind(millis, period)
+              + ", "
+              + length(period)
+              + "))");
     }
     String floor = floor(time, period).sql();
     String next = Sql.millis(monthBoundary(millis, period, " + 1"));
-    return Value.time("(CASE WHEN " + floor + " = " + millis + " THEN " + millis + " ELSE " + next + " END)");
+    return Value.time(
+        "(CASE WHEN " + floor + " = " + millis + " THEN " + millis + " ELSE " + next + " END)");
   }
 
   private static String length(Period period) {
@@ -119,8 +127,15 @@ final class TimeFunctions {
   /// Weeks begin on Mondays, and 1970 began on a Thursday.
   private static String behind(String millis, Period period) {
     String since = period.unit() == Period.Unit.WEEK ? "(" + millis + " - 345600000)" : millis;
-    return "mod(mod(" + since + ", " + length(period) + ") + " + length(period) + ", "
-        + length(period) + ")";
+    return "mod(mod("
+        + since
+        + ", "
+        + length(period)
+        + ") + "
+        + length(period)
+        + ", "
+        + length(period)
+        + ")";
   }
 
   private static String monthBoundary(String millis, Period period, String plus) {
@@ -128,9 +143,15 @@ final class TimeFunctions {
     String start = "TIMESTAMP '1970-01-01 00:00:00.000'";
     return "date_add('month', "
         + months
-        + " * (date_diff('month', " + start + ", " + Sql.timestamp(millis) + ") / "
+        + " * (date_diff('month', "
+        + start
+        + ", "
+        + Sql.timestamp(millis)
+        + ") / "
         + months
         + plus
-        + "), " + start + ")";
+        + "), "
+        + start
+        + ")";
   }
 }

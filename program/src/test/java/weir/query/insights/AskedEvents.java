@@ -31,8 +31,7 @@ import weir.store.objects.Sealing;
 /// Log groups in a folder, and the answers that queries about them get.
 final class AskedEvents implements AutoCloseable {
   static final QueryTimes TIMES =
-      new QueryTimes(
-          Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
+      new QueryTimes(Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
 
   private final LocalKeyRing keys;
   private final LogStore store;
@@ -109,8 +108,7 @@ final class AskedEvents implements AutoCloseable {
   }
 
   /// As [#put], into a group whose files are encrypted.
-  void putEncrypted(
-      String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
+  void putEncrypted(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
     put(group, formats, new Sealing(EncryptionRule.SSE_S3, keys), null, events);
   }
 
@@ -133,12 +131,8 @@ final class AskedEvents implements AutoCloseable {
       inner.put(source, found(source));
     }
     List<LogGroupSource.Group> own =
-        parsed
-            .source()
-            .map(this::found)
-            .orElseGet(() -> names.stream().map(groups::get).toList());
-    return new InsightsRun(
-        engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
+        parsed.source().map(this::found).orElseGet(() -> names.stream().map(groups::get).toList());
+    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
   }
 
   private List<LogGroupSource.Group> found(Source source) {

@@ -123,8 +123,7 @@ class InsightsAnswersTest {
         "stats count(*) as n by srcAddr | filter n > 2 | sort n desc, srcAddr | display srcAddr",
         "srcAddr=10.0.1.5",
         "srcAddr=203.0.113.9");
-    flows(
-        "stats count(*) by action | sort count(*) desc | limit 1", "action=ACCEPT count(*)=7");
+    flows("stats count(*) by action | sort count(*) desc | limit 1", "action=ACCEPT count(*)=7");
   }
 
   @Test

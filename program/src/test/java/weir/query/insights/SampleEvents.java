@@ -46,9 +46,18 @@ final class SampleEvents {
         app(0, "INFO user=ann took 12 ms"),
         app(1, "INFO user=bob took 250 ms"),
         app(2, "ERROR Timeout of user=ann after 3000 ms"),
-        app(3, "{\"level\": \"info\", \"status\": 200, \"ms\": 9, \"user\": {\"name\": \"ann\"}, \"tags\": [\"a\", \"b\"]}"),
-        app(4, "{\"level\": \"warn\", \"status\": 404, \"ms\": 10.5, \"user\": {\"name\": \"bob\"}, \"@id\": \"x1\"}"),
-        app(5, "{\"level\": \"info\", \"status\": \"none\", \"ms\": 100, \"user\": {\"name\": \"ann\"}}"),
+        app(
+            3,
+            "{\"level\": \"info\", \"status\": 200, \"ms\": 9, \"user\": {\"name\": \"ann\"},"
+                + " \"tags\": [\"a\", \"b\"]}"),
+        app(
+            4,
+            "{\"level\": \"warn\", \"status\": 404, \"ms\": 10.5, \"user\": {\"name\": \"bob\"},"
+                + " \"@id\": \"x1\"}"),
+        app(
+            5,
+            "{\"level\": \"info\", \"status\": \"none\", \"ms\": 100, \"user\": {\"name\":"
+                + " \"ann\"}}"),
         app(6, "user=eve took 7 ms"));
   }
 
