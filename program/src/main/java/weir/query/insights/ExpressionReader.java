@@ -283,7 +283,7 @@ final class ExpressionReader {
         switch (parameter) {
           case VALUE, CONDITION, ROWS -> !(given instanceof Expression.Span);
           case TEXT -> given instanceof Expression.Text;
-          case NUMBER -> given instanceof Expression.Number;
+          case NUMBER -> given instanceof Expression.Numeral;
           case PERIOD -> given instanceof Expression.Span;
           case REGEX -> given instanceof Expression.Text;
         };

@@ -27,7 +27,7 @@ final class ExpressionSql {
   Value value(Expression expression) {
     return switch (expression) {
       case Expression.Text text -> Literals.text(text.value());
-      case Expression.Number number -> Literals.number(number.digits());
+      case Expression.Numeral number -> Literals.number(number.digits());
       case Expression.Truth truth -> Literals.truth(truth.value());
       case Expression.Span span -> Literals.text(span.text());
       case Expression.Regex regex -> Literals.text(regex.pattern());
@@ -50,7 +50,7 @@ final class ExpressionSql {
   }
 
   private Value negative(Expression.Negative negative) {
-    return negative.value() instanceof Expression.Number number
+    return negative.value() instanceof Expression.Numeral number
         ? Literals.number("-" + number.digits())
         : Value.number("(-" + value(negative.value()).asNumber() + ")");
   }

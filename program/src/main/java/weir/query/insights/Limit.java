@@ -25,7 +25,7 @@ record Limit(int rows, boolean any) implements Command {
       throw text.unexpected("a number of rows behind limit");
     }
     Expression given = text.number();
-    if (given instanceof Expression.Number number
+    if (given instanceof Expression.Numeral number
         && number.isWhole()
         && Long.parseLong(number.digits()) >= 1
         && Long.parseLong(number.digits()) <= MOST) {

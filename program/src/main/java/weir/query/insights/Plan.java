@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread.
 final class Plan {
   /// What all queries in one text share.
-  ///
-  /// @param relations of queries inside, by their sources
   static final class Surroundings {
     private final QueryTimes times;
     private final Function<Source, EventRelation> relations;
     private int columns;
 
+    /// @param relations of queries inside, by their sources
     Surroundings(QueryTimes times, Function<Source, EventRelation> relations) {
       this.times = times;
       this.relations = relations;
@@ -183,15 +182,15 @@ final class Plan {
             + " GROUP BY 1)");
     Map<String, Value> made = new LinkedHashMap<>();
     List<String> selected = new ArrayList<>();
-    columns
-        .apply(key, count)
-        .forEach((name, value) -> {
-          String column = surroundings.newColumn();
-          selected.add(value.sql() + " AS " + column);
-          made.put(name, new Value(column, value.kind()));
-        });
+    columns.apply(key, count).forEach((name, value) -> {
+      String column = surroundings.newColumn();
+      selected.add(value.sql() + " AS " + column);
+      made.put(name, new Value(column, value.kind()));
+    });
+    selected.add(key);
+    selected.add(count);
     replace("(SELECT " + String.join(", ", selected) + " FROM " + level.from() + ")", made);
-    order = List.of(made.get("@sampleCount").sql() + " DESC", made.get("@pattern").sql() + " ASC");
+    order = List.of(count + " DESC", key + " ASC");
   }
 
   /// Goes on with rows that are no events any more.
