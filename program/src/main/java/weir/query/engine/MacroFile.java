@@ -31,10 +31,13 @@ final class MacroFile implements AutoCloseable {
       Files.delete(file);
       try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
           Statement statement = connection.createStatement()) {
+        // In one go: the disk is waited for once.
+        connection.setAutoCommit(false);
         for (String sql : DuckDbMacros.statements()) {
           // For all that attach the file, not for this connection alone.
           statement.execute(sql.replaceFirst("(?i)\\bTEMP(ORARY)? MACRO\\b", "MACRO"));
         }
+        connection.commit();
       }
       return new MacroFile(
           file, DuckDbMacros.statements().stream().filter(sql -> !sql.startsWith(CREATE)).toList());
