@@ -13,12 +13,17 @@ import weir.api.athena.Athena;
 import weir.api.athena.AthenaApi;
 import weir.api.athena.ExecutionLimits;
 import weir.api.gateway.ServiceApi;
+import weir.cli.ServeSettings;
+import weir.model.aws.Fault;
 import weir.query.athena.AthenaStatements;
 import weir.query.engine.ColumnCacheSettings;
 import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
+import weir.query.trino.TrinoCluster;
+import weir.query.trino.TrinoEngine;
 import weir.store.catalog.Catalog;
 import weir.store.state.Scope;
 
@@ -59,7 +64,7 @@ record QueryServices(
                     cache));
     AthenaStatements statements =
         new AthenaStatements(
-            engine,
+            asked(ground, engine),
             context ->
                 new Catalog(
                     ground.store(),
@@ -83,6 +88,30 @@ record QueryServices(
 
   List<ServiceApi> services() {
     return List.of(AthenaApi.of(athena), glue.api());
+  }
+
+  /// The engine that answers: the one of the process, or a cluster.
+  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within) {
+    ServeSettings.QueryEngine told = ground.settings().queries();
+    return told.trino() == null
+        ? within
+        : ground
+            .parts()
+            .keep(
+                new TrinoEngine(
+                    new TrinoCluster(told.trino(), told.user(), password(told)), within));
+  }
+
+  private static String password(ServeSettings.QueryEngine told) {
+    if (told.passwordFile() == null) {
+      return "";
+    }
+    try (Stream<String> lines = Files.lines(told.passwordFile())) {
+      return lines.findFirst().orElse("").strip();
+    } catch (IOException unreadable) {
+      throw new Fault.Invalid(
+          "the password for Trino cannot be read from " + told.passwordFile() + ": " + unreadable);
+    }
   }
 
   private static SqlEngineSettings settings(Ground ground, S3CacheSettings cache) {

@@ -215,6 +215,7 @@ final class RelationAnalyzer {
 
   private RelationText view(Table table, SqlRelation.View view) {
     List<SqlName> open = queries.analysis().viewsOpen();
+    queries.analysis().views().add(view.name());
     if (open.contains(view.name())) {
       throw Faults.at(table, "INVALID_VIEW", "View is recursive: '" + view.name() + "'");
     }
