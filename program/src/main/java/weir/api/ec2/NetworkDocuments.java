@@ -140,7 +140,7 @@ record NetworkDocuments(
         Scope scope,
         String prefix,
         String after,
-        Predicate<Owned<T>> visitor) {
+        Visitor<T> visitor) {
       all.scan(kind, scope, prefix, after, visitor);
     }
 
