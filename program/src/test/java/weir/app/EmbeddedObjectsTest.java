@@ -68,7 +68,7 @@ class EmbeddedObjectsTest {
           List.of("locked.log.gz", "plain.log.gz"),
           entries.stream().map(entry -> entry.address().key()).toList());
       LocalObject locked = opened.data().fetch(entries.get(0));
-      assertArrayEquals("secret".getBytes(), Files.readAllBytes(locked.path()));
+      assertArrayEquals("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8), Files.readAllBytes(locked.path()));
       assertFalse(locked.keepable());
       LocalObject plain = opened.data().fetch(entries.get(1));
       assertTrue(plain.keepable());
