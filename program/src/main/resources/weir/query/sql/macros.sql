@@ -3,6 +3,8 @@
 
 -- Failures: the name of Trino's error, and its sentence.
 trino_fail(name, message) AS error(name || ': ' || message);
+trino_unless_nan(x) AS CASE WHEN isnan(x) THEN NULL ELSE x END;
+trino_fitting(x, most, type) AS CASE WHEN length(x) > most THEN trino_fail('INVALID_CAST_ARGUMENT', 'Value ' || x || ' cannot be represented as ' || type) ELSE x END;
 trino_cannot_cast(x, type) AS trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast ''' || x || ''' to ' || type);
 trino_bad_argument(message) AS trino_fail('INVALID_FUNCTION_ARGUMENT', message);
 
