@@ -20,7 +20,7 @@ final class AggregateCalls {
                     ? Faults.at(
                         call,
                         "NESTED_AGGREGATION",
-                        "Cannot nest aggregations inside aggregation: " + name)
+                        "Cannot nest aggregations inside aggregation: [" + call + "]")
                     : Faults.at(
                         call,
                         "EXPRESSION_NOT_SCALAR",
