@@ -130,6 +130,19 @@ final class Cable implements AutoCloseable {
     in(internet, "python3", "-c", client);
   }
 
+  /// Somebody sends one datagram from each of many ports to the discard port of the machine.
+  void sendFromEach(String from, int firstPort, int ports) {
+    String client =
+        """
+        import socket
+        for port in range(%d, %d):
+          with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+            s.bind(("%s", port)); s.sendto(b"x" * 10, ("10.0.1.50", 9))
+        """
+            .formatted(firstPort, firstPort + ports, from);
+    in(internet, "python3", "-c", client);
+  }
+
   /// Somebody pings the machine and is answered.
   void ping(String from, int times) {
     in(

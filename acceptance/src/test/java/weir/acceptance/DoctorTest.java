@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `weir doctor` as people use it: they read it, run the commands that it prints, and ask again.
 class DoctorTest {
@@ -65,6 +67,41 @@ class DoctorTest {
 
       Outcome third = doctor(served, "--json");
       assertFalse(third.out().contains("bucket-"), third::out);
+    }
+  }
+
+  /// The kernel itself refuses the packet socket: the process has not the capability.
+  @Test
+  void withoutThePrivilegeToCaptureItSaysSoUntilItIsStartedWithIt(@TempDir Path folder) {
+    String state = folder.resolve("state").toString();
+    try (Cable cable = new Cable()) {
+      try (Served served =
+          Served.wrapped(List.of("setpriv", "--bounding-set=-net_raw"), "--state", state)) {
+        served.boto3(
+            """
+            ec2, s3 = client("ec2"), client("s3")
+            s3.create_bucket(Bucket="some-logs")
+            vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.1.0/24")["Subnet"]["SubnetId"]
+            eni = ec2.create_network_interface(
+                SubnetId=subnet, PrivateIpAddress="10.0.1.50",
+                TagSpecifications=[{"ResourceType": "network-interface", "Tags": [
+                    {"Key": "weir:attachment", "Value": "netns/%s:eth0"}]}])
+            made = ec2.create_flow_logs(
+                ResourceType="VPC", ResourceIds=[vpc], TrafficType="ALL", LogDestinationType="s3",
+                LogDestination="arn:aws:s3:::some-logs")
+            assert not made["Unsuccessful"], made
+            """
+                .formatted(cable.machine()));
+        Outcome denied = doctor(served).expecting(1);
+        assertTrue(denied.out().contains("[capture-denied]"), denied::out);
+        assertTrue(denied.out().contains("run as root or with CAP_NET_RAW"), denied::out);
+        assertTrue(denied.out().contains("AmbientCapabilities='CAP_NET_RAW"), denied::out);
+      }
+      try (Served served = Served.in(Path.of(state))) {
+        Outcome mended = doctor(served);
+        assertFalse(mended.out().contains("capture-"), mended::out);
+      }
     }
   }
 

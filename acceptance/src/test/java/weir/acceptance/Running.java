@@ -124,6 +124,10 @@ final class Running implements AutoCloseable {
     return err.toString();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Sealed log events in a bucket of another service.
 class ServeLogStorageTest {
-  private static final int BATCHES = 75;
+  private static final int BATCHES = 10;
   private static final int EVENTS = 900;
 
   @TempDir private Path folder;
@@ -39,6 +39,7 @@ class ServeLogStorageTest {
               endpoints:
                 - {name: other, url: "%s"}
               log-storage: {bucket: weir-logs, prefix: events, endpoint: other}
+              log-sealing: {journal-bytes: 4000000}
               """
                   .formatted(bucket.endpoint()));
       try (Served served = Served.start(credentials, "--config", config.toString());

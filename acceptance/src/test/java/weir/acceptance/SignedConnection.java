@@ -54,6 +54,16 @@ final class SignedConnection implements AutoCloseable {
         form.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// @param target what `X-Amz-Target` says: version and operation
+  Answer json(String service, String target, String body) throws IOException {
+    return send(
+        service,
+        "POST",
+        "/",
+        Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
   Answer s3(String method, String path, byte[] body) throws IOException {
     return send("s3", method, path, Map.of(), body);
   }

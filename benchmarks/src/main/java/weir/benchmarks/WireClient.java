@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,9 +41,12 @@ final class WireClient implements AutoCloseable {
 
   /// Sends a request and reads the head of its answer; the body is to be read next.
   Head send(byte[] head, byte[] body) throws IOException {
-    out.write(head);
-    if (body.length > 0) {
+    try {
+      out.write(head);
       out.write(body);
+    } catch (SocketException refusedBeforeItsEnd) {
+      throw new IOException(
+          "the request broke off; the server said: " + said(), refusedBeforeItsEnd);
     }
     String[] status = line().split(" ", 3);
     Map<String, String> headers = new HashMap<>();
@@ -52,6 +56,11 @@ final class WireClient implements AutoCloseable {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     return new Head(Integer.parseInt(status[1]), headers);
+  }
+
+  /// What has come in up to now, which may be an error that the server did not wait to say.
+  private String said() throws IOException {
+    return new String(in.readNBytes(in.available()), StandardCharsets.UTF_8);
   }
 
   /// The answer's body as text.

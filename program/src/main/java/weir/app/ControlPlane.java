@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,6 +37,7 @@ import weir.api.weir.WeirApi;
 import weir.capture.aggregate.LaneOptions;
 import weir.cli.ServeSettings;
 import weir.delivery.DeliveryOptions;
+import weir.delivery.streams.StreamState;
 import weir.model.network.Network;
 import weir.model.network.ServiceRanges;
 import weir.model.network.Vpc;
@@ -154,8 +156,7 @@ final class ControlPlane implements AutoCloseable {
             identity.sessions(), identity.roles(), identity.policies(), ground.clock()),
         new ExaminedDestinations(
             buckets instanceof EmbeddedBuckets own ? own : null,
-            events.logs(),
-            events.firehose(),
+            events,
             new ExaminedKeys(storage.kms().dataKeys(), ground.clock())),
         ground.clock());
   }
@@ -178,8 +179,9 @@ final class ControlPlane implements AutoCloseable {
     RecordingOptions options =
         new RecordingOptions(
             ground.file("spool"),
-            DeliveryOptions.DEFAULT.withEndpoints(
-                ground.own().endpoints(ground.settings(), identity.deliveryKeys())),
+            DeliveryOptions.DEFAULT
+                .withSpoolBytes(ground.settings().limits().spoolBytes())
+                .withEndpoints(ground.own().endpoints(ground.settings(), identity.deliveryKeys())),
             LaneOptions.defaults(ThreadLocalRandom.current().nextLong()));
     Recording started =
         ground.parts().keep(Recording.start(network.network(), sources, options, ground.clock()));
@@ -204,6 +206,15 @@ final class ControlPlane implements AutoCloseable {
 
   LogWork logWork() {
     return events.logWork();
+  }
+
+  LogStoreCounters logStore() {
+    return events.logStore();
+  }
+
+  /// How each delivery stream fares, by its ARN.
+  Map<String, StreamState> deliveryStreams() {
+    return events.firehose().states();
   }
 
   /// Ends answers that would go on for hours, so that a stop need not wait for them.

@@ -1,14 +1,8 @@
 package weir.app;
 
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import weir.api.auth.AccessKeys;
@@ -24,32 +18,27 @@ import weir.model.aws.Fault;
 /// flow log's role, which is assumed anew for every piece of work.
 final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   private static final String FLOW_LOGS = "vpc-flow-logs.amazonaws.com";
-  private static final int SECRET_BYTES = 30;
-
   private final AccessKeys others;
   private final ServiceRoles roles;
-  private final SecureRandom random;
-  private final Map<Object, AccessKey> byOwner = new ConcurrentHashMap<>();
-  private final Map<String, AccessKey> byId = new ConcurrentHashMap<>();
+  private final OwnKeys<Object> keys;
 
   /// @param others keys of everybody else
   DeliveryKeys(AccessKeys others, ServiceRoles roles, SecureRandom random) {
     this.others = others;
     this.roles = roles;
-    this.random = random;
+    this.keys = new OwnKeys<>(random);
   }
 
   @Override
   public Optional<AccessKey> find(String accessKeyId) {
-    AccessKey own = byId.get(accessKeyId);
-    return own == null ? others.find(accessKeyId) : Optional.of(own);
+    return keys.find(accessKeyId).or(() -> others.find(accessKeyId));
   }
 
   @Override
   public AwsCredentialsProvider of(Source source) {
     return source.service() == AwsService.LOGS
-        ? () -> credentials(source, flowLogRole(source))
-        : () -> credentials(source, logDelivery(source));
+        ? () -> keys.credentials(source, flowLogRole(source))
+        : () -> keys.credentials(source, logDelivery(source));
   }
 
   /// Credentials for other work of Weir's own.
@@ -57,14 +46,7 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
   /// @param owner whose they are: the same ones each time
   /// @param caller whom policies see, asked each time
   AwsCredentialsProvider as(String owner, Supplier<Caller> caller) {
-    return () -> credentials(owner, caller.get());
-  }
-
-  private AwsCredentials credentials(Object owner, Caller caller) {
-    AccessKey last = byOwner.computeIfAbsent(owner, _ -> made(caller));
-    AccessKey key = new AccessKey(last.id(), last.secret(), null, null, caller);
-    byId.put(key.id(), key);
-    return AwsBasicCredentials.create(key.id(), key.secret());
+    return () -> keys.credentials(owner, caller.get());
   }
 
   /// The flow log's role, as far as it trusts the service at this moment.
@@ -110,18 +92,5 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
     } catch (Fault.Denied refused) {
       throw SdkClientException.create(refused.sentence(), refused);
     }
-  }
-
-  private AccessKey made(Caller owner) {
-    byte[] id = new byte[8];
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(id);
-    random.nextBytes(secret);
-    return new AccessKey(
-        "WEIR" + HexFormat.of().withUpperCase().formatHex(id),
-        Base64.getEncoder().encodeToString(secret),
-        null,
-        null,
-        owner);
   }
 }

@@ -2,6 +2,7 @@ package weir.app;
 
 import weir.api.firehose.Firehose;
 import weir.api.firehose.KeptSecrets;
+import weir.api.gateway.RateQuota;
 import weir.api.iam.SecretSeal;
 import weir.api.iam.ServiceRoles;
 import weir.delivery.streams.DeliveryStreams;
@@ -13,12 +14,17 @@ final class EmbeddedFirehose {
   private EmbeddedFirehose() {}
 
   static Firehose of(
-      StateStore store, DeliveryStreams streams, ServiceRoles roles, SecretSeal seal) {
+      StateStore store,
+      DeliveryStreams streams,
+      ServiceRoles roles,
+      SecretSeal seal,
+      RateQuota records) {
     return new Firehose(
         store,
         streams,
         (role, account, arn) -> assumable(roles, role, account, arn),
         secrets(seal),
+        records,
         Thread::startVirtualThread);
   }
 

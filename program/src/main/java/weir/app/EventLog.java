@@ -136,6 +136,11 @@ final class EventLog implements CallListener, LogStoreWatch, SubscriptionWatch {
   }
 
   @Override
+  public void mended(LogGroupId group, String file, String reason) {
+    say(Level.WARN, "log file mended", Map.of("group", group, "file", file, "reason", reason));
+  }
+
+  @Override
   public void sealingFailed(LogGroupId group, String reason) {
     say(Level.WARN, "log events not sealed", Map.of("group", group, "reason", reason));
   }

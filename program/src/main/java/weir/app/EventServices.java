@@ -3,19 +3,26 @@ package weir.app;
 import java.net.URI;
 import weir.api.ec2.NetworkView;
 import weir.api.firehose.Firehose;
+import weir.api.gateway.RateQuota;
 import weir.api.logs.Logs;
+import weir.cli.ServeSettings;
 import weir.delivery.AwsEndpoint;
 import weir.delivery.DeliveryCredentials;
 import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamRoutes;
 import weir.model.network.FlowLog;
 import weir.store.logs.LogStore;
-import weir.store.logs.LogStoreLimits;
 import weir.store.streams.BufferLimits;
 
 /// The services that take events: CloudWatch Logs and Firehose.
-record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStreams streams) {
+record EventServices(
+    Logs logs,
+    LogStoreCounters logStore,
+    LogWork logWork,
+    Firehose firehose,
+    DeliveryStreams streams) {
   static EventServices on(Ground ground, Identity identity, Storage storage, NetworkView network) {
+    ServeSettings.Limits limits = ground.settings().limits();
     DeliveryStreams streams =
         new DeliveryStreams(
             ground.file("streams"),
@@ -23,13 +30,22 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             routes(ground, identity.streamKeys()),
             ground.clock());
     Firehose firehose =
-        EmbeddedFirehose.of(ground.store(), streams, identity.roles(), identity.seal());
+        EmbeddedFirehose.of(
+            ground.store(),
+            streams,
+            identity.roles(),
+            identity.seal(),
+            new RateQuota(limits.firehoseRecordsPerSecond()));
+    LogStoreCounters counters = new LogStoreCounters(ground.log());
     LogStore events =
         ground
             .parts()
             .keep(
                 LogStore.open(
-                    LogSegments.of(ground), LogStoreLimits.DEFAULT, ground.clock(), ground.log()));
+                    LogSegments.of(ground),
+                    ground.settings().logSealing(),
+                    ground.clock(),
+                    counters));
     Logs logs =
         new Logs(
             ground.store(),
@@ -39,7 +55,8 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
                 network.network().flowLogs().stream()
                     .filter(flowLog -> flowLog.destination().target().equals(arn))
                     .map(FlowLog::format)
-                    .toList());
+                    .toList(),
+            new RateQuota(limits.putLogEventsPerSecond()));
     LogWork.Joined joined =
         new LogWork.Joined(
             ground.store(),
@@ -50,7 +67,7 @@ record EventServices(Logs logs, LogWork logWork, Firehose firehose, DeliveryStre
             ground.file("exports"),
             ground.settings().s3());
     LogWork logWork = ground.parts().keep(new LogWork(joined, ground.clock(), ground.log()));
-    return new EventServices(logs, logWork, firehose, streams);
+    return new EventServices(logs, counters, logWork, firehose, streams);
   }
 
   /// To the embedded S3 in the name of each stream's role; to another S3 with the credentials of

@@ -80,6 +80,7 @@ final class ExaminedCaptures {
   private static CaptureFacts.Obstacle obstacle(CaptureStatus.Obstacle obstacle) {
     return switch (obstacle) {
       case MISSING -> CaptureFacts.Obstacle.MISSING;
+      case STALE -> CaptureFacts.Obstacle.STALE;
       case DOWN -> CaptureFacts.Obstacle.DOWN;
       case DENIED -> CaptureFacts.Obstacle.DENIED;
       case OTHER -> CaptureFacts.Obstacle.OTHER;

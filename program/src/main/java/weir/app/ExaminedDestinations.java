@@ -29,15 +29,16 @@ final class ExaminedDestinations {
 
   private final @Nullable EmbeddedBuckets buckets;
   private final Logs logs;
+  private final LogStoreCounters logStore;
   private final Firehose firehose;
   private final ExaminedKeys keys;
 
   /// @param buckets of Weir's own S3; null when another S3 has them
-  ExaminedDestinations(
-      @Nullable EmbeddedBuckets buckets, Logs logs, Firehose firehose, ExaminedKeys keys) {
+  ExaminedDestinations(@Nullable EmbeddedBuckets buckets, EventServices events, ExaminedKeys keys) {
     this.buckets = buckets;
-    this.logs = logs;
-    this.firehose = firehose;
+    this.logs = events.logs();
+    this.logStore = events.logStore();
+    this.firehose = events.firehose();
     this.keys = keys;
   }
 
@@ -64,7 +65,7 @@ final class ExaminedDestinations {
   private DestinationFacts group(String arn, Scope scope, String name) {
     Optional<GroupSettings> found = logs.settings(scope, name);
     if (found.isEmpty()) {
-      return new DestinationFacts.LogGroup(name, false, null, null);
+      return new DestinationFacts.LogGroup(name, false, null, null, List.of());
     }
     String key = found.get().kmsKeyId();
     Caller service =
@@ -81,7 +82,8 @@ final class ExaminedDestinations {
                 scope.accountId(),
                 scope.region(),
                 "logs",
-                Map.of("aws:logs:arn", arn)));
+                Map.of("aws:logs:arn", arn)),
+        logStore.damage(found.get().events()));
   }
 
   private DestinationFacts stream(String arn, String name) {

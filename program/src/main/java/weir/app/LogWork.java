@@ -23,6 +23,7 @@ import weir.api.logs.InsightsQueries;
 import weir.api.logs.LogWatchers;
 import weir.api.logs.Logs;
 import weir.api.server.HttpHandler;
+import weir.delivery.SigningClock;
 import weir.model.aws.Fault;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.LogEngine;
@@ -67,7 +68,8 @@ final class LogWork implements AutoCloseable {
     SubscriptionStreams streams =
         parts.keep(
             new SubscriptionStreams(
-                region -> firehose(joined, region), subscription -> role(joined, subscription)));
+                region -> firehose(joined, region, clock),
+                subscription -> role(joined, subscription)));
     counters = new SubscriptionCounters(log);
     Subscriptions subscriptions =
         parts.keep(
@@ -81,7 +83,8 @@ final class LogWork implements AutoCloseable {
                     counters)));
     ExportObjects buckets =
         parts.keep(
-            new ExportObjects(region -> s3(joined, region), target -> exporter(joined, target)));
+            new ExportObjects(
+                region -> s3(joined, region, clock), target -> exporter(joined, target)));
     ExportTasks exports =
         parts.keep(new ExportTasks(joined.events(), buckets, joined.folder(), clock));
     watchers =
@@ -140,9 +143,10 @@ final class LogWork implements AutoCloseable {
     watchers.tails().close();
   }
 
-  private static FirehoseClient firehose(Joined joined, String region) {
+  private static FirehoseClient firehose(Joined joined, String region, InstantSource clock) {
     return FirehoseClient.builder()
         .region(Region.of(region))
+        .putAuthScheme(new SigningClock(clock))
         .endpointOverride(EMBEDDED)
         .httpClient(new GatewayHttp(joined.services()))
         // The subscription tries again, for a day.
@@ -185,11 +189,12 @@ final class LogWork implements AutoCloseable {
     }
   }
 
-  private static S3Client s3(Joined joined, String region) {
+  private static S3Client s3(Joined joined, String region, InstantSource clock) {
     URI other = joined.otherS3();
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(region))
+            .putAuthScheme(new SigningClock(clock))
             .endpointOverride(other == null ? EMBEDDED : other)
             .forcePathStyle(true)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);

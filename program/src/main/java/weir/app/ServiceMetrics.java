@@ -40,6 +40,8 @@ final class ServiceMetrics {
     captures();
     deliveries();
     logEvents();
+    logStore();
+    new StreamMetrics(registry, () -> controlPlane.get().deliveryStreams());
   }
 
   /// Counts the connections of the server too.
@@ -77,6 +79,25 @@ final class ServiceMetrics {
         "weir_subscriptions_failing",
         "Subscription filters whose stream refuses or is away.",
         plane -> plane.logWork().subscriptions().failing());
+  }
+
+  private void logStore() {
+    counter(
+        "weir_log_damage",
+        "Parts of journals and segments of log events that cannot be read.",
+        plane -> plane.logStore().damage());
+    counter(
+        "weir_log_journals_cut",
+        "Journals of log events whose end a crash had torn.",
+        plane -> plane.logStore().cutJournals());
+    counter(
+        "weir_log_files_mended",
+        "Files of the log store that were damaged and made again.",
+        plane -> plane.logStore().mendedFiles());
+    counter(
+        "weir_log_seals_failed",
+        "Times that a journal of log events could not be sealed.",
+        plane -> plane.logStore().failedSeals());
   }
 
   private void captures() {

@@ -34,17 +34,13 @@ final class RecordingStatus {
     Set<String> ids = flowLogs.stream().map(FlowLog::id).collect(Collectors.toSet());
     say(
         "recording "
-            + counted(recording.captures().size(), "interface")
+            + DeliverySentence.counted(recording.captures().size(), "interface")
             + " to "
             + recording.deliveries().stream()
                 .filter(status -> ids.contains(status.flowLogId()))
                 .map(DeliveryStatus::target)
                 .distinct()
                 .collect(Collectors.joining(", ")));
-  }
-
-  private static String counted(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   /// Renews the line on a terminal: packets, records and drops per second, and what waits.
@@ -59,15 +55,14 @@ final class RecordingStatus {
     err.print(
         String.format(
             Locale.ROOT,
-            "%s%,.0f packets/s  %,.0f flows/s  %,.0f drops/s   %,d packets  %,d records  %,d"
-                + " files%s",
+            "%s%,.0f packets/s  %,.0f flows/s  %,.0f drops/s   %,d packets  %,d" + " records%s%s",
             ERASE,
             (now.source().packets() - before.source().packets()) / seconds,
             (records - recordsBefore) / seconds,
             (now.source().dropped() - before.source().dropped()) / seconds,
             now.source().packets(),
             records,
-            sum(DeliveryCounters::filesDelivered),
+            files(),
             trouble()));
     err.flush();
     before = now;
@@ -82,19 +77,20 @@ final class RecordingStatus {
     Tally tally = new Tally();
     tally.add(recording.counters());
     tally.tell(err);
-    long skipped = sum(DeliveryCounters::recordsSkipped) + recording.refusedRecords();
-    say(
-        counted(sum(DeliveryCounters::recordsDelivered), "record")
-            + " delivered in "
-            + counted(sum(DeliveryCounters::filesDelivered), "file")
-            + (skipped == 0
-                ? ""
-                : String.format(Locale.ROOT, "; %,d lost and shown as SKIPDATA", skipped)));
+    say(DeliverySentence.of(recording.deliveries(), recording.refusedRecords()));
+  }
+
+  /// Empty when no destination holds files.
+  private String files() {
+    return recording.deliveries().stream().anyMatch(DeliveryStatus::inFiles)
+        ? String.format(Locale.ROOT, "  %,d files", sum(DeliveryCounters::filesDelivered))
+        : "";
   }
 
   private String trouble() {
     long waiting = recording.captures().stream().filter(capture -> !capture.capturing()).count();
-    return (waiting == 0 ? "" : "   waits for " + counted(waiting, "interface")) + undelivered();
+    return (waiting == 0 ? "" : "   waits for " + DeliverySentence.counted(waiting, "interface"))
+        + undelivered();
   }
 
   private String undelivered() {

@@ -133,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
         s3 == null ? told.s3() : s3,
         told.endpoints(),
         told.logStorage(),
+        told.logSealing(),
         told.limits(),
         told.auditKept());
   }

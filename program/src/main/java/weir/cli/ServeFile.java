@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import weir.model.aws.Fault;
 import weir.model.network.ResourceId;
+import weir.store.logs.LogStoreLimits;
 import weir.store.state.Section;
 import weir.store.state.SettingsFile;
 import weir.store.state.Shape;
@@ -27,6 +28,7 @@ final class ServeFile {
               "s3",
               "endpoints",
               "log-storage",
+              "log-sealing",
               "limits",
               "audit"));
   private static final Shape TLS = new Shape("tls", List.of("certificate", "key"));
@@ -35,8 +37,26 @@ final class ServeFile {
   private static final Shape ENDPOINT = new Shape("endpoint", List.of("name", "url", "profile"));
   private static final Shape LOG_STORAGE =
       new Shape("log storage", List.of("bucket", "prefix", "endpoint"));
+  private static final Shape LOG_SEALING =
+      new Shape(
+          "log sealing",
+          List.of(
+              "journal-bytes",
+              "journal-batches",
+              "journal-age",
+              "row-group-rows",
+              "row-group-bytes",
+              "look-every"));
   private static final Shape LIMITS =
-      new Shape("limits", List.of("requests-per-second", "connections", "body-bytes"));
+      new Shape(
+          "limits",
+          List.of(
+              "requests-per-second",
+              "connections",
+              "body-bytes",
+              "spool-bytes",
+              "put-log-events-per-second",
+              "firehose-records-per-second"));
   private static final Shape AUDIT = new Shape("audit", List.of("days"));
 
   private ServeFile() {}
@@ -72,6 +92,9 @@ final class ServeFile {
         root.section("log-storage", LOG_STORAGE)
             .flatMap(ServeFile::logStorage)
             .orElse(defaults.logStorage()),
+        root.section("log-sealing", LOG_SEALING)
+            .flatMap(ServeFile::logSealing)
+            .orElse(defaults.logSealing()),
         root.section("limits", LIMITS).map(ServeFile::limits).orElse(defaults.limits()),
         root.section("audit", AUDIT)
             .flatMap(
@@ -117,21 +140,56 @@ final class ServeFile {
     return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
+  private static Optional<LogStoreLimits> logSealing(Section section) {
+    LogStoreLimits usual = LogStoreLimits.DEFAULT;
+    Optional<Integer> bytes = number(section, "journal-bytes");
+    Optional<Integer> batches = number(section, "journal-batches");
+    Optional<Duration> age = time(section, "journal-age");
+    Optional<Integer> rows = number(section, "row-group-rows");
+    Optional<Integer> text = number(section, "row-group-bytes");
+    Optional<Duration> pause = time(section, "look-every");
+    return section.whole(() ->
+        new LogStoreLimits(
+            bytes.map(Integer::longValue).orElse(usual.journalBytes()),
+            batches.orElse(usual.journalBatches()),
+            age.orElse(usual.journalAge()),
+            rows.orElse(usual.groupRows()),
+            text.orElse(usual.groupBytes()),
+            pause.orElse(usual.pause())));
+  }
+
+  private static Optional<Integer> number(Section section, String key) {
+    return section.value(key, text -> number(key, text));
+  }
+
+  private static Optional<Duration> time(Section section, String key) {
+    return section.value(key, text -> Durations.of(key, text));
+  }
+
   private static ServeSettings.Limits limits(Section section) {
     ServeSettings.Limits usual = ServeSettings.Limits.DEFAULT;
     return new ServeSettings.Limits(
+        number(section, "requests-per-second").orElse(usual.requestsPerSecond()),
+        number(section, "connections").orElse(usual.connections()),
+        number(section, "body-bytes").orElse(usual.bodyBytes()),
         section
-            .value("requests-per-second", text -> number("requests-per-second", text))
-            .orElse(usual.requestsPerSecond()),
-        section
-            .value("connections", text -> number("connections", text))
-            .orElse(usual.connections()),
-        section.value("body-bytes", text -> number("body-bytes", text)).orElse(usual.bodyBytes()));
+            .value("spool-bytes", text -> wholeNumber("spool-bytes", text))
+            .orElse(usual.spoolBytes()),
+        number(section, "put-log-events-per-second").orElse(usual.putLogEventsPerSecond()),
+        number(section, "firehose-records-per-second").orElse(usual.firehoseRecordsPerSecond()));
   }
 
   private static int number(String key, String text) {
+    long number = wholeNumber(key, text);
+    if (number <= Integer.MAX_VALUE) {
+      return (int) number;
+    }
+    throw new Fault.Invalid(key + " is " + text + " but must be " + Integer.MAX_VALUE + " at most");
+  }
+
+  private static long wholeNumber(String key, String text) {
     try {
-      int number = Integer.parseInt(text);
+      long number = Long.parseLong(text);
       if (number > 0) {
         return number;
       }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.store.logs.LogStoreLimits;
 
 /// What the service is told when it starts.
 ///
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
 /// @param endpoints that flow logs may ask for by name
 /// @param logStorage where sealed log events are kept; null for the state folder
+/// @param logSealing when log events are sealed
 public record ServeSettings(
     String host,
     int port,
@@ -31,6 +33,7 @@ public record ServeSettings(
     @Nullable URI s3,
     List<Endpoint> endpoints,
     @Nullable LogStorage logStorage,
+    LogStoreLimits logSealing,
     Limits limits,
     Duration auditKept) {
   public ServeSettings {
@@ -52,6 +55,7 @@ public record ServeSettings(
         null,
         List.of(),
         null,
+        LogStoreLimits.DEFAULT,
         Limits.DEFAULT,
         Duration.ofDays(90));
   }
@@ -75,6 +79,45 @@ public record ServeSettings(
         s3,
         endpoints,
         logStorage,
+        logSealing,
+        limits,
+        auditKept);
+  }
+
+  /// The same within other limits.
+  public ServeSettings within(Limits others) {
+    return new ServeSettings(
+        host,
+        port,
+        tls,
+        state,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        endpoints,
+        logStorage,
+        logSealing,
+        others,
+        auditKept);
+  }
+
+  /// The same with other places to deliver to.
+  public ServeSettings with(List<Endpoint> others) {
+    return new ServeSettings(
+        host,
+        port,
+        tls,
+        state,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        others,
+        logStorage,
+        logSealing,
         limits,
         auditKept);
   }
@@ -99,7 +142,16 @@ public record ServeSettings(
   /// @param requestsPerSecond of one access key or, unsigned, one address; 0 for no bound
   /// @param connections open at once
   /// @param bodyBytes of one request outside S3's objects
-  public record Limits(int requestsPerSecond, int connections, int bodyBytes) {
-    public static final Limits DEFAULT = new Limits(0, 4096, 16 << 20);
+  /// @param spoolBytes that each flow log may keep while its destination is away
+  /// @param putLogEventsPerSecond requests of one account in one region; 0 for no bound
+  /// @param firehoseRecordsPerSecond that one delivery stream takes directly; 0 for no bound
+  public record Limits(
+      int requestsPerSecond,
+      int connections,
+      int bodyBytes,
+      long spoolBytes,
+      int putLogEventsPerSecond,
+      int firehoseRecordsPerSecond) {
+    public static final Limits DEFAULT = new Limits(0, 4096, 16 << 20, 1 << 30, 0, 0);
   }
 }

@@ -1,6 +1,7 @@
 package weir.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -23,10 +24,16 @@ public final class AwsClients {
 
   private AwsClients() {}
 
+  /// @param clock wall time, by which requests are signed
   public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
-      B builder, AwsEndpoint endpoint, AwsCredentialsProvider credentials, Region region) {
+      B builder,
+      AwsEndpoint endpoint,
+      AwsCredentialsProvider credentials,
+      Region region,
+      InstantSource clock) {
     builder
         .credentialsProvider(credentials)
+        .putAuthScheme(new SigningClock(clock))
         .region(region)
         .overrideConfiguration(override ->
             override
@@ -87,7 +94,11 @@ public final class AwsClients {
           "ExpiredTokenException",
           "ResourceNotFoundException" ->
           Problem.ACCESS_ERROR;
-      case "ServiceUnavailableException" -> Problem.UNKNOWN_ERROR;
+      // Firehose has this code for a quota that is used up, too.
+      case "ServiceUnavailableException" ->
+          String.valueOf(e.getMessage()).contains("Slow down")
+              ? Problem.RATE_LIMITED
+              : Problem.UNKNOWN_ERROR;
       default ->
           switch (e.statusCode()) {
             case 401, 403, 404 -> Problem.ACCESS_ERROR;

@@ -8,20 +8,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param failure null while files go out; AWS says SUCCESS from creation on
 /// @param progress what came and went, and when
+/// @param losses when something was lost
 public record DeliveryStatus(
     String flowLogId,
     String target,
     @Nullable Failure failure,
     DeliveryCounters counters,
-    DeliveryProgress progress) {
+    DeliveryProgress progress,
+    Losses losses) {
   /// `DeliverLogsStatus`: `SUCCESS` or `FAILED`.
   public String deliverLogsStatus() {
     return failure == null ? "SUCCESS" : "FAILED";
   }
 
+  /// Whether the destination holds files, and not events.
+  public boolean inFiles() {
+    return !Target.of(target).takesEvents();
+  }
+
   /// `DeliverLogsErrorMessage`, present when the status is FAILED.
   public Optional<String> deliverLogsErrorMessage() {
     return Optional.ofNullable(failure).map(failed -> failed.problem().wireName());
+  }
+
+  /// When something was lost at last; wall time, null when nothing was.
+  ///
+  /// @param refusedAt the destination threw records away because of their age
+  /// @param skippedAt a SKIPDATA record was recorded
+  public record Losses(@Nullable Instant refusedAt, @Nullable Instant skippedAt) {
+    /// Nothing was lost.
+    public static final Losses NONE = new Losses(null, null);
   }
 
   /// @param cause what is wrong in a sentence for people

@@ -3,6 +3,7 @@ package weir.delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,6 +28,7 @@ final class FirehoseDestination implements Destination {
   private final FirehoseTarget target;
   private final AwsCredentialsProvider credentials;
   private final FirehoseClient client;
+  private final TakenParts taken = new TakenParts();
 
   private FirehoseDestination(
       FirehoseTarget target, AwsCredentialsProvider credentials, FirehoseClient client) {
@@ -36,21 +38,26 @@ final class FirehoseDestination implements Destination {
   }
 
   static FirehoseDestination open(
-      FirehoseTarget target, AwsEndpoint endpoint, AwsCredentialsProvider credentials) {
+      FirehoseTarget target,
+      AwsEndpoint endpoint,
+      AwsCredentialsProvider credentials,
+      InstantSource clock) {
     return new FirehoseDestination(
         target,
         credentials,
         AwsClients.configure(
-                FirehoseClient.builder(), endpoint, credentials, Region.of(target.region()))
+                FirehoseClient.builder(), endpoint, credentials, Region.of(target.region()), clock)
             .build());
   }
 
   @Override
   public long put(String key, Path file) throws Undeliverable {
     AwsClients.requireCredentials(credentials, target.arn());
+    taken.begin(key);
     try {
-      List<Record> batch = new ArrayList<>();
+      List<Numbered> batch = new ArrayList<>();
       int bytes = 0;
+      int number = 0;
       for (Event event : EventInput.read(file)) {
         SdkBytes data = SdkBytes.fromByteArray(JsonMessage.of(event.message()));
         int length = data.asByteArrayUnsafe().length;
@@ -59,8 +66,11 @@ final class FirehoseDestination implements Destination {
           batch.clear();
           bytes = 0;
         }
-        batch.add(Record.builder().data(data).build());
-        bytes += length;
+        if (!taken.has(number)) {
+          batch.add(new Numbered(number, Record.builder().data(data).build()));
+          bytes += length;
+        }
+        number++;
       }
       put(batch);
       return 0;
@@ -72,21 +82,26 @@ final class FirehoseDestination implements Destination {
     }
   }
 
+  /// A record and its place in the file.
+  private record Numbered(int number, Record record) {}
+
   /// Puts a batch, and then again what of it was not taken, as long as each attempt brings some of
   /// it there.
-  private void put(List<Record> batch) throws Undeliverable {
-    List<Record> left = batch;
+  private void put(List<Numbered> batch) throws Undeliverable {
+    List<Numbered> left = batch;
     while (!left.isEmpty()) {
-      List<Record> sent = List.copyOf(left);
+      List<Record> sent = left.stream().map(Numbered::record).toList();
       PutRecordBatchResponse response =
           client.putRecordBatch(
               request -> request.deliveryStreamName(target.stream()).records(sent));
       List<PutRecordBatchResponseEntry> entries = response.requestResponses();
-      List<Record> failed = new ArrayList<>();
+      List<Numbered> failed = new ArrayList<>();
       String why = "";
       for (int i = 0; i < sent.size(); i++) {
-        if (entries.get(i).errorCode() != null) {
-          failed.add(sent.get(i));
+        if (entries.get(i).errorCode() == null) {
+          taken.add(left.get(i).number(), 0);
+        } else {
+          failed.add(left.get(i));
           why = entries.get(i).errorCode() + ": " + entries.get(i).errorMessage();
         }
       }

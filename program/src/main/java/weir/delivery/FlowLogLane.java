@@ -38,13 +38,14 @@ final class FlowLogLane {
   private final Publisher publisher;
   private final BatchEncoder encoder;
   private final LaneCounters counters = new LaneCounters();
-  private final TrafficTally tally = new TrafficTally();
+  private final TrafficTally tally;
   private final SkippedWindows skipped = new SkippedWindows();
   private final Backoff backoff = new Backoff(new SplittableRandom());
   private final ReentrantLock publishing = new ReentrantLock();
   private final Semaphore wake = new Semaphore(0);
   private volatile @Nullable Failure failure;
   private volatile @Nullable Instant deliveredAt;
+  private volatile @Nullable Instant refusedAt;
   private volatile boolean skipping;
   private volatile boolean retired;
   private volatile boolean stopped;
@@ -54,13 +55,14 @@ final class FlowLogLane {
     this.label = label;
     this.folder = folder;
     this.clock = clock;
+    this.tally = new TrafficTally(clock);
     this.events = label.files().takesEvents();
     this.rotationBytes =
         events ? Math.min(EVENT_BYTES, options.rotationBytes()) : options.rotationBytes();
     this.encoder = new BatchEncoder(label.files().kept());
     this.pending =
         new PendingSlots(events ? options.eventGrace() : options.grace(), rotationBytes, clock);
-    Destination destination = Destination.open(label.files(), label.folderName(), options);
+    Destination destination = Destination.open(label.files(), label.folderName(), options, clock);
     Journal journal = Journal.open(folder);
     this.spool = Spool.open(folder, SpoolLimits.of(options.spoolBytes()), journal, pending::add);
     this.publisher = new Publisher(label, folder, journal, pending, spool, destination, counters);
@@ -160,7 +162,12 @@ final class FlowLogLane {
     if (backoff.failures() > 0) {
       counters.retries.increment();
     }
-    return publisher.publishNext(now, everything || spool.crowded(), rotationBytes);
+    long refused = counters.refused.sum();
+    boolean published = publisher.publishNext(now, everything || spool.crowded(), rotationBytes);
+    if (counters.refused.sum() > refused) {
+      refusedAt = now;
+    }
+    return published;
   }
 
   private void succeeded() {
@@ -241,7 +248,8 @@ final class FlowLogLane {
         files().target(),
         failure,
         counters.snapshot(spool.usedBytes()),
-        progress());
+        progress(),
+        new DeliveryStatus.Losses(refusedAt, tally.skippedAt()));
   }
 
   private DeliveryProgress progress() {

@@ -117,7 +117,7 @@ final class LaneSet {
 
   private FlowLogLane create(FlowLogFiles files) throws IOException {
     SpoolLabel label = new SpoolLabel(files, ThreadLocalRandom.current().nextInt());
-    Destination.open(files, label.folderName(), options).close();
+    Destination.open(files, label.folderName(), options, clock).close();
     Path spool = folder.resolve(label.folderName());
     Durable.createFolders(spool);
     label.write(spool);

@@ -3,6 +3,7 @@ package weir.delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class LogsDestination implements Destination {
   private final LogGroupTarget target;
   private final AwsCredentialsProvider credentials;
   private final CloudWatchLogsClient client;
+  private final TakenParts taken = new TakenParts();
 
   private LogsDestination(
       LogGroupTarget target, AwsCredentialsProvider credentials, CloudWatchLogsClient client) {
@@ -39,12 +41,19 @@ final class LogsDestination implements Destination {
   }
 
   static LogsDestination open(
-      LogGroupTarget target, AwsEndpoint endpoint, AwsCredentialsProvider credentials) {
+      LogGroupTarget target,
+      AwsEndpoint endpoint,
+      AwsCredentialsProvider credentials,
+      InstantSource clock) {
     return new LogsDestination(
         target,
         credentials,
         AwsClients.configure(
-                CloudWatchLogsClient.builder(), endpoint, credentials, Region.of(target.region()))
+                CloudWatchLogsClient.builder(),
+                endpoint,
+                credentials,
+                Region.of(target.region()),
+                clock)
             .build());
   }
 
@@ -60,14 +69,18 @@ final class LogsDestination implements Destination {
       throw new Undeliverable(
           Problem.UNKNOWN_ERROR, target.arn() + " was not reached: " + e.getMessage(), e);
     }
-    long refused = 0;
+    taken.begin(key);
+    int part = 0;
     for (Map.Entry<String, List<Event>> stream : streams.entrySet()) {
       List<List<Event>> batches = LogEventBatches.of(stream.getValue());
       for (int i = 0; i < batches.size(); i++) {
-        refused += put(stream.getKey(), batches.get(i), "weir/" + key + "/" + i);
+        if (!taken.has(part)) {
+          taken.add(part, put(stream.getKey(), batches.get(i), "weir/" + key + "/" + i));
+        }
+        part++;
       }
     }
-    return refused;
+    return taken.refused();
   }
 
   /// @return how many events the group will never take

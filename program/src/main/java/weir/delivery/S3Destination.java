@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.Base64;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -33,11 +34,18 @@ final class S3Destination implements Destination {
   }
 
   static S3Destination open(
-      S3Target target, AwsEndpoint endpoint, AwsCredentialsProvider credentials) {
+      S3Target target,
+      AwsEndpoint endpoint,
+      AwsCredentialsProvider credentials,
+      InstantSource clock) {
     boolean elsewhere = endpoint.isElsewhere(AwsService.S3);
     S3ClientBuilder builder =
         AwsClients.configure(
-                S3Client.builder(), endpoint, credentials, AwsClients.regionOfTheEnvironment())
+                S3Client.builder(),
+                endpoint,
+                credentials,
+                AwsClients.regionOfTheEnvironment(),
+                clock)
             .crossRegionAccessEnabled(!elsewhere)
             .forcePathStyle(elsewhere)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

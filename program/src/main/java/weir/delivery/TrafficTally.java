@@ -1,7 +1,10 @@
 package weir.delivery;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import weir.model.flow.Column;
 import weir.model.flow.InterfaceWindow;
 import weir.model.flow.LogStatus;
@@ -19,6 +22,14 @@ final class TrafficTally {
   final LongAdder filtered = new LongAdder();
   private final LongAccumulator lastTraffic = new LongAccumulator(Math::max, NEVER);
 
+  private final InstantSource clock;
+  private volatile @Nullable Instant skippedAt;
+
+  /// @param clock wall time
+  TrafficTally(InstantSource clock) {
+    this.clock = clock;
+  }
+
   /// @param records all of the interface's window
   /// @param kept how many of them the filter kept
   void count(InterfaceWindow window, RecordBatch records, int kept) {
@@ -28,13 +39,23 @@ final class TrafficTally {
       traffic.add(ok);
       lastTraffic.accumulate(window.endSeconds());
     }
-    skips.add(rows(statuses, records.rows(), LogStatus.SKIPDATA));
+    int skipdata = rows(statuses, records.rows(), LogStatus.SKIPDATA);
+    if (skipdata > 0) {
+      skips.add(skipdata);
+      skippedAt = clock.instant();
+    }
     filtered.add(records.rows() - kept);
   }
 
   /// A SKIPDATA record that delivery itself put out.
   void skipped() {
     skips.increment();
+    skippedAt = clock.instant();
+  }
+
+  /// When a SKIPDATA record was counted at last; null when none was.
+  @Nullable Instant skippedAt() {
+    return skippedAt;
   }
 
   /// Packet time at which the last window with traffic ended.

@@ -37,6 +37,8 @@ public sealed interface CaptureFacts {
   enum Obstacle {
     /// There is no such Linux interface or namespace.
     MISSING,
+    /// The namespace's file is there, and no namespace behind it.
+    STALE,
     /// The Linux interface is down.
     DOWN,
     /// The process may not capture.

@@ -9,7 +9,7 @@ import weir.diagnosis.FlowLogFacts.Captured;
 
 /// What the symptoms have in common that are about one obstacle to captures on this host.
 abstract sealed class CaptureObstructed implements Symptom
-    permits DeviceMissing, LinkDown, CaptureDenied, CaptureFailing {
+    permits DeviceMissing, NamespaceStale, LinkDown, CaptureDenied, CaptureFailing {
   private final Obstacle obstacle;
 
   CaptureObstructed(Obstacle obstacle) {

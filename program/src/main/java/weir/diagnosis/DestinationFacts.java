@@ -35,9 +35,18 @@ public sealed interface DestinationFacts {
   /// @param there false until the first records make it
   /// @param retentionDays null when events never expire
   /// @param key that the group is encrypted with; null without one
+  /// @param damage files of the group that cannot be read, each with the reason
   record LogGroup(
-      String name, boolean there, @Nullable Integer retentionDays, @Nullable KeyFacts key)
-      implements DestinationFacts {}
+      String name,
+      boolean there,
+      @Nullable Integer retentionDays,
+      @Nullable KeyFacts key,
+      List<String> damage)
+      implements DestinationFacts {
+    public LogGroup {
+      damage = List.copyOf(damage);
+    }
+  }
 
   /// A delivery stream of Weir's own Firehose.
   ///

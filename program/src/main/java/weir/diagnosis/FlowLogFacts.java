@@ -1,9 +1,11 @@
 package weir.diagnosis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weir.model.network.FlowLog;
 
 /// Everything that is known of one flow log at one moment.
@@ -18,6 +20,8 @@ public record FlowLogFacts(
     DeliveryFacts delivery,
     List<RoleFacts> roles,
     DestinationFacts destination) {
+  private static final Duration RECENT = Duration.ofHours(1);
+
   public FlowLogFacts {
     interfaces = List.copyOf(interfaces);
     roles = List.copyOf(roles);
@@ -40,6 +44,12 @@ public record FlowLogFacts(
 
   FlowLog log() {
     return subject.log();
+  }
+
+  /// Whether something that passes, such as a loss, is still to be told. What was mended is not
+  /// told for longer.
+  boolean isRecent(@Nullable Instant at) {
+    return at != null && at.plus(RECENT).isAfter(now);
   }
 
   /// The interfaces whose capture is in a state, each with it.

@@ -26,8 +26,27 @@ final class RateLimited implements Symptom {
                 "The destination limits the rate of records.",
                 FailureEvidence.of(facts),
                 List.of(
-                    Finding.Remedy.of(
-                        "raise the destination's quota, or deliver to a bucket, which has none"))))
+                    remedy(facts.destination()),
+                    Finding.Remedy.of("or deliver to a bucket, which has no such quota"))))
         : Optional.empty();
+  }
+
+  private static Finding.Remedy remedy(DestinationFacts destination) {
+    return switch (destination) {
+      case DestinationFacts.LogGroup _ -> setting("put-log-events-per-second");
+      case DestinationFacts.Stream _ -> setting("firehose-records-per-second");
+      case DestinationFacts.Opaque elsewhere when elsewhere.target().contains(":log-group:") ->
+          Finding.Remedy.of(
+              "ask AWS for a higher quota",
+              "aws service-quotas request-service-quota-increase --service-code logs --quota-code"
+                  + " L-7E1FAE88 --desired-value 10000");
+      case DestinationFacts.Opaque _, DestinationFacts.Bucket _, DestinationFacts.Missing _ ->
+          Finding.Remedy.of("raise the destination's quota");
+    };
+  }
+
+  private static Finding.Remedy setting(String key) {
+    return Finding.Remedy.of(
+        "raise limits." + key + " in the configuration of weir serve, and start it again");
   }
 }

@@ -1,5 +1,6 @@
 package weir.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,16 @@ final class RetentionTooShort implements Symptom {
 
   @Override
   public String meaning() {
-    return "The log group refused records because they are older than its retention, or than the 14"
-        + " days that CloudWatch Logs takes, such as after it was away for long.";
+    return "Within the last hour the log group refused records because they are older than its"
+        + " retention, or than the 14 days that CloudWatch Logs takes, such as after it was"
+        + " away for long.";
   }
 
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
     DeliveryStatus here = facts.delivery().here();
-    if (here == null || here.counters().recordsRefused() == 0) {
+    Instant refused = here == null ? null : here.losses().refusedAt();
+    if (here == null || refused == null || !facts.isRecent(refused)) {
       return Optional.empty();
     }
     List<String> evidence = new ArrayList<>();
@@ -32,7 +35,9 @@ final class RetentionTooShort implements Symptom {
         Phrase.count(here.counters().recordsRefused(), "record")
             + " of "
             + (here.counters().recordsRefused() + here.counters().recordsDelivered())
-            + " were too old or too new for the destination since the service started");
+            + " were too old or too new for the destination since the service started, the last"
+            + " ones at "
+            + Phrase.ago(refused, facts.now()));
     List<Finding.Remedy> remedies = new ArrayList<>();
     if (facts.destination() instanceof DestinationFacts.LogGroup group) {
       Integer days = group.retentionDays();

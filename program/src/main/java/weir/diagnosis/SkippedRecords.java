@@ -1,5 +1,6 @@
 package weir.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,15 @@ final class SkippedRecords implements Symptom {
 
   @Override
   public String meaning() {
-    return "Records were lost for want of room, in the kernel's ring or in the spool of a"
-        + " destination that was away, and SKIPDATA records say so.";
+    return "Within the last hour records were lost for want of room, in the kernel's ring or in the"
+        + " spool of a destination that was away, and SKIPDATA records say so.";
   }
 
   @Override
   public Optional<Finding> find(FlowLogFacts facts) {
     DeliveryStatus here = facts.delivery().here();
-    if (here == null || here.progress().recordsOfSkips() == 0) {
+    Instant skipped = here == null ? null : here.losses().skippedAt();
+    if (here == null || skipped == null || !facts.isRecent(skipped)) {
       return Optional.empty();
     }
     DeliveryProgress progress = here.progress();
@@ -38,7 +40,8 @@ final class SkippedRecords implements Symptom {
             + all
             + " ("
             + Phrase.percent(progress.recordsOfSkips(), all)
-            + ") since the service started");
+            + ") since the service started, the last one at "
+            + Phrase.ago(skipped, facts.now()));
     List<Finding.Remedy> remedies = new ArrayList<>();
     if (counters.recordsSkipped() > 0) {
       evidence.add(

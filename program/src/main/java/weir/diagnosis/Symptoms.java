@@ -28,6 +28,7 @@ final class Symptoms {
           new NoInterfaces(),
           new NotAttached(),
           new DeviceMissing(),
+          new NamespaceStale(),
           new LinkDown(),
           new CaptureDenied(),
           new CaptureFailing(),
@@ -36,6 +37,7 @@ final class Symptoms {
           new FilterHides(),
           new SkippedRecords(),
           new RetentionTooShort(),
+          new EventsLost(),
           new BucketPolicyFull());
 
   static final List<Symptom> ALL = Stream.concat(REFUSALS.stream(), OTHERS.stream()).toList();

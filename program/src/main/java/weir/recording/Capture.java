@@ -154,6 +154,8 @@ final class Capture {
       return new Setback(Obstacle.DOWN, "the interface went down or away");
     } catch (Fault.NotFound missing) {
       return new Setback(Obstacle.MISSING, missing.sentence());
+    } catch (Fault.Corrupt stale) {
+      return new Setback(Obstacle.STALE, stale.sentence());
     } catch (Fault.Denied denied) {
       return new Setback(Obstacle.DENIED, denied.sentence());
     } catch (Fault fault) {

@@ -35,6 +35,8 @@ public record CaptureStatus(
   public enum Obstacle {
     /// There is no such Linux interface or namespace.
     MISSING,
+    /// The namespace's file is there, and no namespace behind it.
+    STALE,
     /// The Linux interface is down, or has just gone.
     DOWN,
     /// The process may not capture.

@@ -9,14 +9,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import weir.capture.VethPair;
+import weir.cli.ServeSettings;
 import weir.recording.SourceOpener;
 
 /// A whole service under a clock that the test moves, with a VPC whose one interface, 10.77.0.11,
@@ -27,7 +31,9 @@ final class DoctorRoom implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final Fitting fitting;
+  Fitting fitting;
+  private final SourceOpener sources;
+  private final @Nullable Path state;
   final String vpc;
   final String subnet;
   private @Nullable VethPair pair;
@@ -37,7 +43,20 @@ final class DoctorRoom implements AutoCloseable {
   }
 
   DoctorRoom(SourceOpener sources) {
-    fitting = new Fitting(null, sources);
+    this(ServeSettings.usual(), sources);
+  }
+
+  /// @param settings but for address and state
+  DoctorRoom(ServeSettings settings, SourceOpener sources) {
+    this(settings, sources, null);
+  }
+
+  /// @param settings but for address and state
+  /// @param state null for one that keeps nothing
+  DoctorRoom(ServeSettings settings, SourceOpener sources, @Nullable Path state) {
+    this.sources = sources;
+    this.state = state;
+    fitting = new Fitting(settings.at("127.0.0.1", 0, state), sources);
     vpc = ec2("CreateVpc", "CidrBlock=10.77.0.0/16").element("vpcId");
     subnet = ec2("CreateSubnet", "CidrBlock=10.77.0.0/24&VpcId=" + vpc).element("subnetId");
     s3("PUT", "/" + BUCKET, "");
@@ -121,11 +140,53 @@ final class DoctorRoom implements AutoCloseable {
     pair = made;
     made.onLeft("ip", "address", "add", "10.77.0.11/24", "dev", "left0");
     made.onRight("ip", "address", "add", "10.77.0.12/24", "dev", "right0");
+    // Else packets come from 10.77.0.2, the DNS server of the VPC, whose traffic is never logged.
+    made.onRight("ip", "route", "replace", "10.77.0.0/24", "dev", "right0", "src", "10.77.0.12");
     return made;
   }
 
   void ping() {
     Objects.requireNonNull(pair).onRight("ping", "-q", "-i", "0.01", "-c", "3", "10.77.0.11");
+  }
+
+  /// A role that flow logs and delivery streams may assume, and that may use all of CloudWatch Logs
+  /// and S3.
+  String deliverer() {
+    iam(
+        "CreateRole",
+        "RoleName=deliverer&AssumeRolePolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
+            + "[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":[\"vpc-flow-logs.amazonaws.com\","
+            + "\"firehose.amazonaws.com\"]},\"Action\":\"sts:AssumeRole\"}]}");
+    iam(
+        "PutRolePolicy",
+        "RoleName=deliverer&PolicyName=all&PolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
+            + "[{\"Effect\":\"Allow\",\"Action\":[\"logs:*\",\"s3:*\"],\"Resource\":\"*\"}]}");
+    return "arn:aws:iam::" + Fitting.ACCOUNT + ":role/deliverer";
+  }
+
+  JsonNode logs(String operation, String body) {
+    return json("logs", "Logs_20140328." + operation, body);
+  }
+
+  JsonNode firehose(String operation, String body) {
+    return json("firehose", "Firehose_20150804." + operation, body);
+  }
+
+  /// A delivery stream named `out` to the bucket.
+  ///
+  /// @param more members of its destination, each behind a comma
+  /// @return its ARN
+  String stream(String role, String more) {
+    return firehose(
+            "CreateDeliveryStream",
+            """
+            {"DeliveryStreamName": "out", "DeliveryStreamType": "DirectPut",
+            "ExtendedS3DestinationConfiguration": {"RoleARN": "%s",
+            "BucketARN": "arn:aws:s3:::some-logs"%s}}\
+            """
+                .formatted(role, more))
+        .path("DeliveryStreamARN")
+        .asText();
   }
 
   /// A flow log of the VPC, with windows of a minute, to the bucket.
@@ -148,6 +209,12 @@ final class DoctorRoom implements AutoCloseable {
 
   void pass(Duration time) {
     fitting.now.updateAndGet(now -> now.plus(time));
+  }
+
+  /// Lets time pass, and threads work meanwhile.
+  void passSlowly(Duration time) {
+    pass(time);
+    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
   }
 
   JsonNode diagnosis(String flowLog) {
@@ -173,16 +240,20 @@ final class DoctorRoom implements AutoCloseable {
   JsonNode finding(String flowLog, String symptom, String says, Duration step) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      JsonNode diagnosis = diagnosis(flowLog);
-      for (JsonNode finding : diagnosis.path("Findings")) {
-        if (finding.path("Symptom").asText().equals(symptom) && evidence(finding).contains(says)) {
-          return finding;
-        }
+      Optional<JsonNode> finding = find(flowLog, symptom);
+      if (finding.isPresent() && evidence(finding.get()).contains(says)) {
+        return finding.get();
       }
-      assertTrue(System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis);
-      pass(step);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      assertTrue(System.nanoTime() < deadline, () -> "no " + symptom + " in " + diagnosis(flowLog));
+      passSlowly(step);
     }
+  }
+
+  /// The finding of a symptom, if there is one now.
+  Optional<JsonNode> find(String flowLog, String symptom) {
+    return StreamSupport.stream(diagnosis(flowLog).path("Findings").spliterator(), false)
+        .filter(finding -> finding.path("Symptom").asText().equals(symptom))
+        .findFirst();
   }
 
   JsonNode finding(String flowLog, String symptom) {
@@ -199,13 +270,26 @@ final class DoctorRoom implements AutoCloseable {
         return diagnosis;
       }
       assertTrue(System.nanoTime() < deadline, diagnosis::toString);
-      pass(step);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      passSlowly(step);
+    }
+  }
+
+  /// Time passes until a symptom is not found any more.
+  void awaitGone(String flowLog, String symptom, Duration step) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (find(flowLog, symptom).isPresent()) {
+      assertTrue(System.nanoTime() < deadline, () -> diagnosis(flowLog).toString());
+      passSlowly(step);
     }
   }
 
   static String evidence(JsonNode finding) {
     return texts(finding.path("Evidence"));
+  }
+
+  /// What the first remedy is, in words.
+  static String deed(JsonNode finding) {
+    return finding.path("Remedies").path(0).path("Deed").asText();
   }
 
   /// The commands of the first remedy, a line each.
@@ -223,14 +307,26 @@ final class DoctorRoom implements AutoCloseable {
     assertEquals(effect, finding.path("Effect").asText(), finding::toString);
   }
 
+  /// Stops the service, and starts it over the same state.
+  void restart(ServeSettings settings) {
+    stop();
+    Instant then = fitting.now.get();
+    fitting = new Fitting(settings.at("127.0.0.1", 0, state), sources);
+    fitting.now.set(then);
+  }
+
   /// Time passes while it ends, or it would wait for a destination that is away for ever.
-  @Override
-  public void close() {
+  private void stop() {
     Thread ending = Thread.ofPlatform().name("ending").start(fitting::close);
     while (ending.isAlive()) {
       pass(Duration.ofSeconds(1));
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
     if (pair != null) {
       pair.close();
     }

@@ -15,22 +15,14 @@ import org.junit.jupiter.api.Test;
 /// Flow logs to a log group and to a delivery stream, and what becomes of those.
 class DoctorServicesTest {
   private static final Duration STEP = Duration.ofSeconds(3);
-  private static final String ROLE = "arn:aws:iam::123456789012:role/deliverer";
   private static final String STREAM = "arn:aws:firehose:us-east-1:123456789012:deliverystream/out";
 
   private final DoctorRoom room = new DoctorRoom();
+  private String role = "";
 
   @BeforeEach
-  void makeRole() {
-    room.iam(
-        "CreateRole",
-        "RoleName=deliverer&AssumeRolePolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
-            + "[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":[\"vpc-flow-logs.amazonaws.com\","
-            + "\"firehose.amazonaws.com\"]},\"Action\":\"sts:AssumeRole\"}]}");
-    room.iam(
-        "PutRolePolicy",
-        "RoleName=deliverer&PolicyName=all&PolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
-            + "[{\"Effect\":\"Allow\",\"Action\":[\"logs:*\",\"s3:*\"],\"Resource\":\"*\"}]}");
+  void begin() {
+    role = room.deliverer();
     room.machine(room.networkInterface());
   }
 
@@ -43,7 +35,7 @@ class DoctorServicesTest {
   void aGroupWhoseKeyIsDisabledIsToldFromOneThatDelivers() {
     String flowLog =
         room.flowLog(
-            "ALL", "cloud-watch-logs", "&LogGroupName=group&DeliverLogsPermissionArn=" + ROLE);
+            "ALL", "cloud-watch-logs", "&LogGroupName=group&DeliverLogsPermissionArn=" + role);
     room.ping();
     JsonNode well = room.awaitWell(flowLog, STEP);
     assertTrue(well.path("Summary").asText().startsWith("delivering, last events at "));
@@ -60,34 +52,24 @@ class DoctorServicesTest {
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                 + "{\"AWS\":\"arn:aws:iam::123456789012:root\",\"Service\":"
                 + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}"));
-    room.json(
-        "logs",
-        "Logs_20140328.AssociateKmsKey",
-        DoctorRoom.object("logGroupName", "group", "kmsKeyId", key));
+    room.logs("AssociateKmsKey", DoctorRoom.object("logGroupName", "group", "kmsKeyId", key));
     assertEquals(List.of(), room.symptoms(flowLog));
     room.kms("DisableKey", DoctorRoom.object("KeyId", key));
-    JsonNode finding = room.finding(flowLog, "encryption-key");
+    room.ping();
+    JsonNode finding = room.finding(flowLog, "encryption-key", "deliveries fail since", STEP);
+    assertTrue(evidence(finding).contains(key + " is disabled."), finding::toString);
     assertEquals("aws kms enable-key --key-id " + key, commands(finding));
+    room.kms("EnableKey", DoctorRoom.object("KeyId", key));
+    room.awaitWell(flowLog, STEP);
   }
 
   @Test
   void aDeliveryStreamThatIsGoneIsNamed() {
-    room.json(
-        "firehose",
-        "Firehose_20150804.CreateDeliveryStream",
-        """
-        {"DeliveryStreamName": "out", "DeliveryStreamType": "DirectPut",
-        "ExtendedS3DestinationConfiguration": {"RoleARN": "%s",
-        "BucketARN": "arn:aws:s3:::some-logs"}}\
-        """
-            .formatted(ROLE));
+    room.stream(role, "");
     String flowLog = room.flowLog("ALL", "kinesis-data-firehose", "&LogDestination=" + STREAM);
     room.ping();
     room.awaitWell(flowLog, STEP);
-    room.json(
-        "firehose",
-        "Firehose_20150804.DeleteDeliveryStream",
-        DoctorRoom.object("DeliveryStreamName", "out"));
+    room.firehose("DeleteDeliveryStream", DoctorRoom.object("DeliveryStreamName", "out"));
     room.ping();
     JsonNode finding = room.finding(flowLog, "stream-missing", "Firehose has no", STEP);
     assertTrue(evidence(finding).contains("delivery stream out"), finding::toString);
@@ -95,16 +77,7 @@ class DoctorServicesTest {
 
   @Test
   void aDeliveryStreamWhoseBucketIsGoneSaysSo() {
-    room.json(
-        "firehose",
-        "Firehose_20150804.CreateDeliveryStream",
-        """
-        {"DeliveryStreamName": "out", "DeliveryStreamType": "DirectPut",
-        "ExtendedS3DestinationConfiguration": {"RoleARN": "%s",
-        "BucketARN": "arn:aws:s3:::some-logs",
-        "BufferingHints": {"SizeInMBs": 1, "IntervalInSeconds": 0}}}\
-        """
-            .formatted(ROLE));
+    room.stream(role, ", \"BufferingHints\": {\"SizeInMBs\": 1, \"IntervalInSeconds\": 0}");
     String flowLog = room.flowLog("ALL", "kinesis-data-firehose", "&LogDestination=" + STREAM);
     room.s3("DELETE", "/" + DoctorRoom.BUCKET, "");
     room.ping();

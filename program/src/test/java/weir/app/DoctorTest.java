@@ -7,6 +7,7 @@ import static weir.app.DoctorRoom.commands;
 import static weir.app.DoctorRoom.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,45 @@ class DoctorTest {
     assertTrue(
         evidence(finding).contains("there is no network namespace /run/netns/weir-nowhere"),
         finding::toString);
+  }
+
+  /// As `ip netns add` leaves it when its mount does not survive.
+  @Test
+  void theFileOfANamespaceThatIsNoneAnyMoreIsNamedWithTheCommandThatRemovesIt() throws Exception {
+    String name = "weir-stale-" + ProcessHandle.current().pid();
+    Path file = Path.of("/run/netns", name);
+    VethPair.run("mkdir", "-p", "/run/netns");
+    VethPair.run("touch", file.toString());
+    try {
+      String eni = room.networkInterface();
+      room.attach(eni, "netns/" + name + ":eth0");
+      String flowLog = room.flowLog("ALL");
+      JsonNode finding = room.finding(flowLog, "namespace-stale");
+      assertTrue(evidence(finding).contains(file + " is no network namespace"), finding::toString);
+      assertEquals("ip netns delete " + name + "\nip netns add " + name, commands(finding));
+      VethPair.run("ip", "netns", "delete", name);
+      VethPair.run("ip", "netns", "add", name);
+      room.awaitGone(flowLog, "namespace-stale", STEP);
+      VethPair.run("ip", "-n", name, "link", "add", "eth0", "up", "type", "veth", "peer", "eth1");
+      VethPair.run("ip", "-n", name, "link", "set", "eth1", "up");
+      room.awaitGone(flowLog, "device-missing", STEP);
+    } finally {
+      VethPair.run("ip", "netns", "delete", name);
+    }
+  }
+
+  @Test
+  void anInterfaceThatGoesWhileItIsCapturedIsNamedUntilItIsBack() {
+    VethPair machine = room.machine(room.networkInterface());
+    String flowLog = room.flowLog("ALL");
+    room.ping();
+    room.awaitWell(flowLog, STEP);
+    machine.onLeft("ip", "link", "delete", "left0");
+    JsonNode finding = room.finding(flowLog, "device-missing", STEP);
+    assertEffect("NOTHING_ARRIVES", finding);
+    machine.onLeft("ip", "link", "add", "left0", "up", "type", "veth", "peer", "left1");
+    machine.onLeft("ip", "link", "set", "left1", "up");
+    room.awaitGone(flowLog, "device-missing", STEP);
   }
 
   @Test

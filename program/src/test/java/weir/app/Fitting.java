@@ -53,9 +53,14 @@ final class Fitting implements AutoCloseable {
 
   /// @param sources opens what is recorded
   Fitting(@Nullable Path state, SourceOpener sources) {
+    this(ServeSettings.usual().at("127.0.0.1", 0, state), sources);
+  }
+
+  /// @param sources opens what is recorded
+  Fitting(ServeSettings settings, SourceOpener sources) {
     plane =
         ControlPlane.open(
-            ServeSettings.usual().at("127.0.0.1", 0, state),
+            settings,
             new AccountSettings(
                 List.of(ACCOUNT),
                 new AccountSettings.RootKey(ROOT.accessKeyId(), ROOT.secretAccessKey())),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,7 +82,10 @@ class DestinationContractTest {
           case S3 -> "arn:aws:s3:::bucket/some/prefix/";
         };
     return Destination.open(
-        SampleFiles.to(target), "test", DeliveryOptions.DEFAULT.withS3Endpoint(s3.endpoint()));
+        SampleFiles.to(target),
+        "test",
+        DeliveryOptions.DEFAULT.withS3Endpoint(s3.endpoint()),
+        InstantSource.system());
   }
 
   private Map<String, byte[]> objects(Kind kind) throws IOException {

@@ -248,6 +248,45 @@ class EventDestinationTest {
         services.records.stream().sorted().toList());
   }
 
+  /// AWS has one code for a quota that is used up and for a Firehose that is ill.
+  @ParameterizedTest
+  @CsvSource({"Slow down.,Rate limited", "It is ill.,Unknown error"})
+  void tellsAQuotaOfFirehoseFromAnIllness(String sentence, String message) {
+    try (Delivery delivery = open(STREAM, ANYBODY, "bytes")) {
+      services.refusal = "ServiceUnavailableException";
+      services.sentence = sentence;
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      assertFalse(delivery.flush(Duration.ZERO));
+      assertEquals(message, status(delivery).deliverLogsErrorMessage().orElseThrow());
+    }
+  }
+
+  @Test
+  void goesOnWhereAQuotaStoppedIt() {
+    try (Delivery delivery = open(STREAM, ANYBODY, "bytes")) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1, 2, 3, 4, 5));
+      for (int attempt = 0; attempt < 2; attempt++) {
+        services.quota.set(2);
+        assertFalse(delivery.flush(Duration.ZERO));
+        assertEquals("Rate limited", status(delivery).deliverLogsErrorMessage().orElseThrow());
+      }
+      services.quota.set(2);
+      assertTrue(delivery.flush(Duration.ZERO));
+    }
+    assertEquals(
+        List.of("1", "2", "3", "4", "5"),
+        services.records.stream().map(record -> record.replaceAll("\\D", "")).toList());
+  }
+
+  @Test
+  void signsByTheClockOfTheDelivery() {
+    try (Delivery delivery = open(GROUP, ANYBODY, "default")) {
+      delivery.accept(MINUTE, SampleRecords.flows(MINUTE, 1));
+      assertTrue(delivery.flush(Duration.ZERO));
+      assertEquals("20180620T162205Z", services.signedAt);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /// CloudWatch Logs and Firehose on the loopback, as far as flow logs call them; can be told to
@@ -31,11 +32,20 @@ final class FakeEventServices implements AutoCloseable {
   /// Code of the error that every call gets; empty for none.
   volatile String refusal = "";
 
+  /// What the error says.
+  volatile String sentence = "no";
+
   /// How many records of each batch Firehose does not take.
   volatile int failing;
 
   /// Events before this time are too old.
   volatile long oldest = Long.MIN_VALUE;
+
+  /// How many records Firehose takes yet.
+  final AtomicInteger quota = new AtomicInteger(Integer.MAX_VALUE);
+
+  /// When the last request says that it was signed: `20180620T162205Z`.
+  volatile String signedAt = "";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,9 +65,10 @@ final class FakeEventServices implements AutoCloseable {
     JsonNode body =
         JsonNode.parser()
             .parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    signedAt = exchange.getRequestHeaders().getFirst("X-Amz-Date");
     String operation =
         exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
-    String answer = refusal.isEmpty() ? take(operation, body) : error(refusal);
+    String answer = refusal.isEmpty() ? take(operation, body) : error(refusal, sentence);
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
     exchange.sendResponseHeaders(answer.contains("__type") ? 400 : 200, bytes.length);
@@ -104,11 +115,12 @@ final class FakeEventServices implements AutoCloseable {
     StringBuilder answers = new StringBuilder();
     int failed = 0;
     for (JsonNode entry : body.field("Records").orElseThrow().asArray()) {
-      if (failed < failing) {
+      if (failed < failing || quota.get() == 0) {
         failed++;
         answers.append(
             ",{\"ErrorCode\":\"ServiceUnavailableException\",\"ErrorMessage\":\"slow\"}");
       } else {
+        quota.decrementAndGet();
         records.add(
             new String(Base64.getDecoder().decode(text(entry, "Data")), StandardCharsets.UTF_8));
         answers.append(",{\"RecordId\":\"1\"}");
@@ -130,7 +142,11 @@ final class FakeEventServices implements AutoCloseable {
   }
 
   private static String error(String code) {
-    return "{\"__type\":\"" + code + "\",\"message\":\"no\"}";
+    return error(code, "no");
+  }
+
+  private static String error(String code, String message) {
+    return "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,9 @@ class S3DestinationTest {
   void refusesATargetThatIsNeitherBucketNorFolder(String target) {
     assertThrows(
         Fault.Invalid.class,
-        () -> Destination.open(SampleFiles.to(target), "test", DeliveryOptions.DEFAULT));
+        () ->
+            Destination.open(
+                SampleFiles.to(target), "test", DeliveryOptions.DEFAULT, InstantSource.system()));
   }
 
   @ParameterizedTest
@@ -97,7 +100,10 @@ class S3DestinationTest {
 
   private static Destination open(URI endpoint) {
     return Destination.open(
-        SampleFiles.to("s3://bucket"), "test", DeliveryOptions.DEFAULT.withS3Endpoint(endpoint));
+        SampleFiles.to("s3://bucket"),
+        "test",
+        DeliveryOptions.DEFAULT.withS3Endpoint(endpoint),
+        InstantSource.system());
   }
 
   private Undeliverable put(Destination destination) throws Exception {

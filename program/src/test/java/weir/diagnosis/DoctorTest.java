@@ -82,20 +82,25 @@ class DoctorTest {
     sample.capture =
         new CaptureFacts.Capturing("eth0", SampleFacts.ago(Duration.ofHours(1)), 900, 900, 100);
     sample.progress = new DeliveryProgress(SampleFacts.NOW, SampleFacts.NOW, null, 0, 95, 0, 5);
+    sample.losses = new DeliveryStatus.Losses(null, SampleFacts.ago(Duration.ofMinutes(59)));
     Finding finding = sample.finding();
     assertEquals("skipdata", finding.symptom());
     assertEquals(
         List.of(
-            "5 SKIPDATA records of 100 (5.0 %) since the service started",
+            "5 SKIPDATA records of 100 (5.0 %) since the service started, the last one at"
+                + " 2026-11-21T09:01:00Z (59 minutes ago)",
             "eni-00000000000000001 (web) at eth0: the kernel dropped 100 packets of 1000"),
         finding.evidence());
+    sample.losses = new DeliveryStatus.Losses(null, SampleFacts.ago(Duration.ofHours(1)));
+    assertEquals(List.of(), new Doctor().examine(sample.facts()).findings());
   }
 
   @Test
   void eventsThatAreTooOldForTheirGroupAreCountedWithItsRetention() {
     sample.target = "arn:aws:logs:eu-central-1:123456789012:log-group:flow";
-    sample.destination = new DestinationFacts.LogGroup("flow", true, 1, null);
+    sample.destination = new DestinationFacts.LogGroup("flow", true, 1, null, List.of());
     sample.counters = new DeliveryCounters(10, 6, 0, 4, 1, 100, 0, 0);
+    sample.losses = new DeliveryStatus.Losses(SampleFacts.ago(Duration.ofMinutes(3)), null);
     Finding finding = sample.finding();
     assertEquals("retention", finding.symptom());
     assertTrue(
@@ -103,6 +108,16 @@ class DoctorTest {
     assertEquals(
         List.of("aws logs put-retention-policy --log-group-name flow --retention-in-days 14"),
         finding.remedies().getFirst().commands());
+  }
+
+  @Test
+  void filesOfAGroupThatCannotBeReadAreNamed() {
+    List<String> damage = List.of("g/7.parquet: Parquet file breaks off");
+    sample.target = "arn:aws:logs:eu-central-1:123456789012:log-group:flow";
+    sample.destination = new DestinationFacts.LogGroup("flow", true, null, null, damage);
+    Finding finding = sample.finding();
+    assertEquals("events-lost", finding.symptom());
+    assertEquals(damage, finding.evidence());
   }
 
   @Test

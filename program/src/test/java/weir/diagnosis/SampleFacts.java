@@ -30,6 +30,7 @@ final class SampleFacts {
   DeliveryProgress progress =
       new DeliveryProgress(
           ago(Duration.ofMinutes(1)), ago(Duration.ofMinutes(2)), null, 0, 10, 0, 0);
+  DeliveryStatus.Losses losses = DeliveryStatus.Losses.NONE;
   List<DeliveryFacts.AgentReport> agents = List.of();
   CaptureFacts capture = new CaptureFacts.Capturing("eth0", ago(Duration.ofHours(1)), 100, 100, 0);
   DestinationFacts destination = new DestinationFacts.Opaque(target);
@@ -53,7 +54,8 @@ final class SampleFacts {
         NOW,
         new FlowLogFacts.Subject(log, "eu-central-1", ago(Duration.ofDays(1)), tags, true),
         List.of(new InterfaceFacts("eni-00000000000000001", "web", capture)),
-        new DeliveryFacts(new DeliveryStatus(ID, target, failure, counters, progress), agents),
+        new DeliveryFacts(
+            new DeliveryStatus(ID, target, failure, counters, progress, losses), agents),
         List.of(),
         destination);
   }

@@ -1,7 +1,9 @@
 package weir.api.firehose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
 import software.amazon.awssdk.services.firehose.model.FailureDescription;
 import software.amazon.awssdk.services.firehose.model.Tag;
 import weir.api.gateway.Call;
+import weir.api.gateway.RateQuota;
 import weir.api.protocol.ApiException;
 import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamState;
@@ -32,30 +35,29 @@ public final class Firehose {
   private final StreamRoles roles;
   private final DestinationPlans plans;
   private final Executor background;
+  private final RateQuota records;
 
   /// @param work where records go
+  /// @param records how many each stream takes
   /// @param background runs what comes after an answer: a stream's begin and its end
   public Firehose(
       StateStore store,
       DeliveryStreams work,
       StreamRoles roles,
       KeptSecrets secrets,
+      RateQuota records,
       Executor background) {
     this.store = store;
     this.work = work;
     this.roles = roles;
     this.plans = new DestinationPlans(secrets);
+    this.records = records;
     this.background = background;
   }
 
   /// Begins what an earlier run knew, and ends what it was about to end. Once, before any call.
   public void open() {
-    List<DeliveryStream> known =
-        store.read(view ->
-            view.everywhere(FirehoseDocuments.STREAM).stream()
-                .flatMap(row -> DeliveryStream.find(view, row.scope(), row.id()).stream())
-                .toList());
-    for (DeliveryStream stream : known) {
+    for (DeliveryStream stream : all()) {
       switch (stream.status()) {
         case DELETING -> end(stream);
         default -> begin(stream);
@@ -66,6 +68,22 @@ public final class Firehose {
   /// How a stream fares; empty when there is none at work.
   public Optional<StreamState> state(String streamArn) {
     return find(streamArn).flatMap(stream -> work.state(stream.bufferId()));
+  }
+
+  /// How every stream that is at work fares, by its ARN.
+  public Map<String, StreamState> states() {
+    Map<String, StreamState> states = new TreeMap<>();
+    for (DeliveryStream stream : all()) {
+      work.state(stream.bufferId()).ifPresent(state -> states.put(stream.arn(), state));
+    }
+    return states;
+  }
+
+  private List<DeliveryStream> all() {
+    return store.read(view ->
+        view.everywhere(FirehoseDocuments.STREAM).stream()
+            .flatMap(row -> DeliveryStream.find(view, row.scope(), row.id()).stream())
+            .toList());
   }
 
   /// The status of a stream in AWS's word: `ACTIVE`; empty when there is none.
@@ -136,6 +154,11 @@ public final class Firehose {
 
   DeliveryStreams work() {
     return work;
+  }
+
+  /// How many records a stream takes of those that are put now.
+  int granted(DeliveryStream stream, int wanted, Call call) {
+    return records.take(stream.arn(), wanted, call.now());
   }
 
   /// @throws ApiException when the stream cannot be delivered as it says

@@ -32,9 +32,10 @@ final class PutRecords {
     if (stream.status() != DeliveryStreamStatus.ACTIVE) {
       throw FirehoseErrors.notFound(name, stream.scope().accountId());
     }
+    int granted = firehose.granted(stream, records.size(), call);
     return firehose
         .work()
-        .put(stream.bufferId(), records, call.now())
+        .put(stream.bufferId(), records.subList(0, granted), call.now())
         .orElseThrow(() -> FirehoseErrors.notFound(name, stream.scope().accountId()));
   }
 

@@ -20,15 +20,23 @@ final class CallRates {
   /// @param nowNanos of a clock that only goes forward
   /// @return whether it is within bounds
   boolean take(String client, long nowNanos) {
+    return take(client, 1, nowNanos) == 1;
+  }
+
+  /// Takes some calls of a client, as many as there are.
+  ///
+  /// @param nowNanos of a clock that mostly goes forward
+  /// @return how many are within bounds
+  int take(String client, int wanted, long nowNanos) {
     if (perSecond == 0) {
-      return true;
+      return wanted;
     }
     synchronized (clients) {
       Bucket bucket = clients.computeIfAbsent(client, name -> new Bucket(perSecond, nowNanos));
       if (clients.size() > MOST_CLIENTS) {
         clients.pollFirstEntry();
       }
-      return bucket.take(perSecond, nowNanos);
+      return bucket.take(perSecond, wanted, nowNanos);
     }
   }
 
@@ -41,14 +49,13 @@ final class CallRates {
       this.filledAtNanos = nowNanos;
     }
 
-    boolean take(int perSecond, long nowNanos) {
-      tokens = Math.min(perSecond, tokens + (nowNanos - filledAtNanos) / 1e9 * perSecond);
+    int take(int perSecond, int wanted, long nowNanos) {
+      long passed = Math.max(0, nowNanos - filledAtNanos);
+      tokens = Math.min(perSecond, tokens + passed / 1e9 * perSecond);
       filledAtNanos = nowNanos;
-      if (tokens < 1) {
-        return false;
-      }
-      tokens--;
-      return true;
+      int taken = Math.min(wanted, (int) tokens);
+      tokens -= taken;
+      return taken;
     }
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.api.gateway.RateQuota;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
@@ -20,14 +21,18 @@ import weir.store.state.StateView;
 public final class Logs {
   private final StateStore state;
   private final OpenGroups groups;
+  private final RateQuota puts;
   private final ResourcePolicies policies = new ResourcePolicies();
 
   /// Opens every group that the state names.
   ///
   /// @param keys of groups that are encrypted
   /// @param formats of the flow logs that deliver to a group
-  public Logs(StateStore state, LogStore events, GroupKeys keys, FlowLogFormats formats) {
+  /// @param puts how many PutLogEvents each account may send in each region
+  public Logs(
+      StateStore state, LogStore events, GroupKeys keys, FlowLogFormats formats, RateQuota puts) {
     this.state = state;
+    this.puts = puts;
     this.groups = new OpenGroups(state, events, keys, formats);
     groups.openAll();
   }
@@ -47,9 +52,13 @@ public final class Logs {
 
   /// How a group keeps its events; empty when there is no such group.
   public Optional<GroupSettings> settings(Scope scope, String name) {
-    return state
-        .read(view -> view.find(LogsDocuments.GROUP, scope, name))
-        .map(group -> new GroupSettings(group.retentionInDays(), group.kmsKeyId()));
+    return state.read(view ->
+        view.find(LogsDocuments.GROUP, scope, name)
+            .map(group ->
+                new GroupSettings(
+                    view.get(LogsDocuments.STORAGE, scope, name).id(),
+                    group.retentionInDays(),
+                    group.kmsKeyId())));
   }
 
   OpenGroups groups() {
@@ -67,6 +76,14 @@ public final class Logs {
   /// Which group has its events under an id; empty when it is gone.
   Optional<GroupAddress> address(LogGroupId id) {
     return groups.address(id);
+  }
+
+  /// @throws weir.api.protocol.ApiException when the account sends more than its quota
+  void requirePutQuota(Call call) {
+    String owner = call.scope().accountId() + " " + call.scope().region();
+    if (puts.take(owner, 1, call.now()) == 0) {
+      throw LogsErrors.throttled();
+    }
   }
 
   static LogGroup group(StateView view, GroupAddress address) {

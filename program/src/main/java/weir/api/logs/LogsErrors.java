@@ -46,6 +46,10 @@ final class LogsErrors {
     return ApiException.badRequest("AccessDeniedException", sentence);
   }
 
+  static ApiException throttled() {
+    return ApiException.badRequest("ThrottlingException", "Rate exceeded");
+  }
+
   /// Said of what AWS has and Weir does not.
   static ApiException unsupported(String sentence) {
     return ApiException.badRequest("UnsupportedOperationException", sentence);

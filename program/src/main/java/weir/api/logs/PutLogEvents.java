@@ -30,6 +30,7 @@ final class PutLogEvents extends LogsOperation<PutLogEventsRequest, PutLogEvents
 
   @Override
   public PutLogEventsResponse answer(PutLogEventsRequest request, Call call) {
+    logs().requirePutQuota(call);
     OpenGroups.OpenGroup group =
         logs().groups().open(GroupAddress.named(request.logGroupName(), call.scope()));
     logs()

@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.model.aws.Fault;
@@ -57,9 +56,7 @@ public final class HttpServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(options.connections(), connector));
     connector.addBean(new CrowdedConnections(connector, options.connections(), CROWDED));
     RunningRequests running = new RunningRequests();
-    server.setHandler(
-        new MinimumDataRateHandler(
-            new JettyHandler(handler, running), options.slowestBytesPerSecond(), 0));
+    server.setHandler(new JettyHandler(handler, running, options));
     try {
       server.start();
     } catch (Exception refused) {

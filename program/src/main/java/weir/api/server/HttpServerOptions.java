@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param connections open at once; more wait in the kernel's queue
 /// @param headerBytes of one request, at most
 /// @param slowestBytesPerSecond of a request's body, below which the client is cut off
-/// @param slowestHead how long a request's head may take from its first byte to its last
+/// @param slowestHead how long a request's head may take from its first byte to its last, and how
+///   long one waits for a body before its rate counts
 /// @param idle how long a connection may say nothing; far less once there are as many as may be
 /// @param patience how long running requests may take when the server stops
 public record HttpServerOptions(

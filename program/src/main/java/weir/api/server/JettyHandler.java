@@ -22,10 +22,12 @@ import weir.api.protocol.WireResponse;
 final class JettyHandler extends Handler.Abstract {
   private final HttpHandler handler;
   private final RunningRequests running;
+  private final HttpServerOptions options;
 
-  JettyHandler(HttpHandler handler, RunningRequests running) {
+  JettyHandler(HttpHandler handler, RunningRequests running, HttpServerOptions options) {
     this.handler = handler;
     this.running = running;
+    this.options = options;
   }
 
   @Override
@@ -42,7 +44,11 @@ final class JettyHandler extends Handler.Abstract {
 
   private void answer(Request request, Response response, Callback callback) {
     try {
-      AskedBody body = new AskedBody(Content.Source.asInputStream(request));
+      AskedBody body =
+          new AskedBody(
+              Content.Source.asInputStream(request),
+              options.slowestBytesPerSecond(),
+              options.slowestHead());
       WireResponse answer = handler.answer(wire(request, body));
       response.setStatus(answer.status());
       answer.headers().forEach(response.getHeaders()::put);

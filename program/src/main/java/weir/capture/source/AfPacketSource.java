@@ -62,6 +62,7 @@ public final class AfPacketSource implements PacketSource {
   /// Starts to capture.
   ///
   /// @throws Fault.NotFound when there is no such interface or namespace
+  /// @throws Fault.Corrupt when the file of the namespace stands for none
   /// @throws Fault.Denied when this process lacks the privilege
   /// @throws Fault.Unavailable when the kernel refuses for another reason, such as memory
   public static AfPacketSource open(LiveCapture capture) {

@@ -22,6 +22,7 @@ final class Libc {
   static final int ENOMEM = 12;
   static final int EACCES = 13;
   static final int ENODEV = 19;
+  static final int EINVAL = 22;
   static final int ENETDOWN = 100;
   static final int ENOBUFS = 105;
 

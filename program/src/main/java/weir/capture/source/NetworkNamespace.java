@@ -29,6 +29,7 @@ public record NetworkNamespace(@Nullable String path) {
   ///
   /// @throws Fault.NotFound when there is no such namespace
   /// @throws Fault.Denied when this process may not enter it
+  /// @throws Fault.Corrupt when the file stands for no namespace
   <T> T call(Supplier<T> action) {
     String entered = path;
     if (entered == null) {
@@ -54,8 +55,14 @@ public record NetworkNamespace(@Nullable String path) {
     }
     try {
       if (Libc.setns(descriptor, CLONE_NEWNET) != 0) {
-        throw new Fault.Denied(
-            "network namespace " + path + " may not be entered; run as root or with CAP_SYS_ADMIN");
+        throw switch (Libc.errorNumber()) {
+          case Libc.EINVAL -> new Fault.Corrupt(path + " is no network namespace, only a file");
+          default ->
+              new Fault.Denied(
+                  "network namespace "
+                      + path
+                      + " may not be entered; run as root or with CAP_SYS_ADMIN");
+        };
       }
     } finally {
       Libc.close(descriptor);

@@ -42,7 +42,8 @@ public final class DeliveryStreams implements AutoCloseable {
   public void begin(String id, StreamPlan plan) {
     Path place = folder.resolve(id);
     StreamBuffer buffer = StreamBuffer.open(place.resolve("buffer"), limits);
-    StreamLane lane = new StreamLane(plan, buffer, new Staging(place.resolve("staged")), routes);
+    StreamLane lane =
+        new StreamLane(plan, buffer, new Staging(place.resolve("staged")), routes, clock);
     lanes.put(id, lane);
     if (started) {
       threads.put(id, LaneThread.start(plan.name(), lane, clock));

@@ -1,6 +1,7 @@
 package weir.delivery.streams;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -24,14 +25,20 @@ final class StreamBucket implements AutoCloseable {
   }
 
   /// @param endpoint where S3 answers; its credentials are not asked
-  static StreamBucket open(StreamPlan stream, AwsEndpoint endpoint, StreamCredentials credentials) {
+  /// @param clock wall time
+  static StreamBucket open(
+      StreamPlan stream, AwsEndpoint endpoint, StreamCredentials credentials, InstantSource clock) {
     BucketPlan plan = stream.destination().bucket();
     boolean elsewhere = endpoint.isElsewhere(AwsService.S3);
     StreamCredentials.Source source =
         new StreamCredentials.Source(plan.roleArn(), stream.accountId(), stream.arn());
     S3ClientBuilder builder =
         AwsClients.configure(
-                S3Client.builder(), endpoint, credentials.of(source), Region.of(stream.region()))
+                S3Client.builder(),
+                endpoint,
+                credentials.of(source),
+                Region.of(stream.region()),
+                clock)
             .crossRegionAccessEnabled(!elsewhere)
             .forcePathStyle(elsewhere)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

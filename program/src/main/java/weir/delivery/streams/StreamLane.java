@@ -1,11 +1,12 @@
 package weir.delivery.streams;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
@@ -19,21 +20,29 @@ final class StreamLane implements AutoCloseable {
   private final StreamBuffer buffer;
   private final Staging staging;
   private final StreamRoutes routes;
+  private final InstantSource clock;
   private final ReentrantLock turning = new ReentrantLock();
   private final Retrying retrying = new Retrying(ThreadLocalRandom.current());
   private volatile StreamPlan plan;
   private volatile @Nullable String failure;
-  private final AtomicLong delivered = new AtomicLong();
+  private final StreamTally tally = new StreamTally();
   private StreamBucket bucket;
   private @Nullable StagedDelivery current;
   private boolean closed;
 
-  StreamLane(StreamPlan plan, StreamBuffer buffer, Staging staging, StreamRoutes routes) {
+  /// @param clock wall time
+  StreamLane(
+      StreamPlan plan,
+      StreamBuffer buffer,
+      Staging staging,
+      StreamRoutes routes,
+      InstantSource clock) {
     this.plan = plan;
     this.buffer = buffer;
     this.staging = staging;
     this.routes = routes;
-    this.bucket = routes.bucket(plan);
+    this.clock = clock;
+    this.bucket = routes.bucket(plan, clock);
     if (buffer.damagedBytes() > 0) {
       StreamLog.damaged(plan.arn(), buffer.damagedBytes());
     }
@@ -43,7 +52,9 @@ final class StreamLane implements AutoCloseable {
   ///
   /// @return how many it took
   int put(List<byte[]> records, Instant now) {
-    return buffer.append(records, now);
+    int taken = buffer.append(records, now);
+    tally.taken(records, taken);
+    return taken;
   }
 
   /// Whether something is to be done now, for whoever would wait otherwise.
@@ -53,8 +64,13 @@ final class StreamLane implements AutoCloseable {
 
   StreamState state() {
     Backlog backlog = buffer.backlog();
+    Instant oldest = backlog.oldest();
     return new StreamState(
-        backlog.records(), backlog.bytes(), backlog.oldest(), delivered.get(), failure);
+        backlog.records(),
+        backlog.bytes(),
+        oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant()),
+        tally.counters(),
+        failure);
   }
 
   /// Delivers by another plan from now on, also what waits.
@@ -63,7 +79,7 @@ final class StreamLane implements AutoCloseable {
     try {
       drop();
       bucket.close();
-      bucket = routes.bucket(next);
+      bucket = routes.bucket(next, clock);
       plan = next;
       retrying.reset();
     } finally {
@@ -160,7 +176,7 @@ final class StreamLane implements AutoCloseable {
 
   private void done(Portion portion) throws IOException {
     buffer.delivered(portion);
-    delivered.addAndGet(portion.records());
+    tally.delivered(portion);
     retrying.reset();
     if (failure != null) {
       StreamLog.delivering(plan.arn());
@@ -173,6 +189,7 @@ final class StreamLane implements AutoCloseable {
     if (failure == null) {
       StreamLog.failing(plan.arn(), why);
     }
+    tally.failed();
     failure = why;
     retrying.failed(now, atLatest);
     return retrying.next();

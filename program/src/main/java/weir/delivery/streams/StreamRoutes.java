@@ -1,6 +1,7 @@
 package weir.delivery.streams;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import weir.delivery.AwsEndpoint;
 
 /// How deliveries leave the process. Safe for any number of threads.
@@ -25,8 +26,9 @@ public final class StreamRoutes {
     this(s3, credentials, USUAL_PATIENCE);
   }
 
-  StreamBucket bucket(StreamPlan plan) {
-    return StreamBucket.open(plan, s3, credentials);
+  /// @param clock wall time
+  StreamBucket bucket(StreamPlan plan, InstantSource clock) {
+    return StreamBucket.open(plan, s3, credentials, clock);
   }
 
   StreamEndpoint endpoint() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
 import weir.store.objects.Disk;
 
@@ -44,8 +45,39 @@ final class GroupFiles {
     return folder;
   }
 
-  Path manifest() {
+  private Path manifest() {
     return folder.resolve("manifest");
+  }
+
+  /// The same once more: what a disk spoils is hardly ever both.
+  private Path secondManifest() {
+    return folder.resolve("manifest.copy");
+  }
+
+  /// Makes it the group's manifest. Only then may go what it does not name.
+  void keep(Manifest manifest) throws IOException {
+    manifest.write(manifest());
+    manifest.write(secondManifest());
+  }
+
+  /// The second may be one step behind when a crash came between the two. Then the journal of that
+  /// step is still there, and is sealed again.
+  private Manifest readManifest() throws IOException {
+    String reason = "is missing";
+    if (Files.exists(manifest()) || !Files.exists(secondManifest())) {
+      try {
+        return Manifest.read(manifest());
+      } catch (Fault.Corrupt damaged) {
+        if (!Files.exists(secondManifest())) {
+          throw damaged;
+        }
+        reason = damaged.sentence();
+      }
+    }
+    Manifest second = Manifest.read(secondManifest());
+    second.write(manifest());
+    parts.watch().mended(id, manifest().toString(), reason);
+    return second;
   }
 
   /// A name for a new segment.
@@ -66,8 +98,8 @@ final class GroupFiles {
       Files.createDirectories(folder);
       Disk.sync(Disk.parent(folder));
     }
-    Manifest manifest = Manifest.read(manifest());
-    removeStraySegments(manifest);
+    Manifest manifest = readManifest();
+    removeStrays(manifest);
     Recovered recovered = new Recovered(manifest);
     List<Journal> journals = new ArrayList<>();
     for (long number : journalNumbers()) {
@@ -108,11 +140,12 @@ final class GroupFiles {
     }
   }
 
-  private void removeStraySegments(Manifest manifest) throws IOException {
+  private void removeStrays(Manifest manifest) throws IOException {
     Set<String> known = new HashSet<>();
     manifest.segments().forEach(segment -> known.add(segment.name()));
     try (Stream<Path> all = Files.list(folder)) {
-      all.filter(file -> file.toString().endsWith(".part")).forEach(Disk::forget);
+      all.filter(file -> file.toString().endsWith(".part") || file.toString().endsWith(".new"))
+          .forEach(Disk::forget);
     }
     SegmentStorage storage = parts.files().segments();
     try {

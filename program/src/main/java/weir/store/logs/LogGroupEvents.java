@@ -33,6 +33,7 @@ public final class LogGroupEvents {
   private @Nullable Journal active;
   private long nextSequence;
   private boolean gone;
+  private volatile boolean isChecked;
 
   LogGroupEvents(LogGroupId id, LogGroupOptions options, StoreParts parts) throws IOException {
     this.id = id;
@@ -306,6 +307,23 @@ public final class LogGroupEvents {
     sealEnded();
   }
 
+  /// Looks once for segments that are gone or torn, so that they are not first missed by a reader.
+  private void checkSegments() {
+    if (isChecked) {
+      return;
+    }
+    isChecked = true;
+    for (Segment segment : view.segments()) {
+      if (segment.pin()) {
+        try {
+          segment.check(this::reportOnce);
+        } finally {
+          segment.release();
+        }
+      }
+    }
+  }
+
   /// Makes segments of journals that are full or old, deletes what retention has ended.
   void maintain() {
     lock.lock();
@@ -319,6 +337,7 @@ public final class LogGroupEvents {
     }
     sealEnded();
     sealer.expire(oldestKept(), this::replace);
+    checkSegments();
   }
 
   private boolean isOld(Journal journal) {

@@ -25,6 +25,7 @@ import weir.store.objects.ObjectRefusal;
 public final class LogStore implements AutoCloseable {
   private final StoreParts parts;
   private final Map<LogGroupId, LogGroupEvents> groups = new ConcurrentHashMap<>();
+  private final Set<LogGroupId> unreadable = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("weir-log-segments").daemon().factory());
@@ -62,6 +63,13 @@ public final class LogStore implements AutoCloseable {
   private LogGroupEvents opened(LogGroupId id, LogGroupOptions options) {
     try {
       return new LogGroupEvents(id, options, parts);
+    } catch (Fault.Corrupt damaged) {
+      if (unreadable.add(id)) {
+        parts
+            .watch()
+            .damaged(id, parts.files().folder().resolve(id.text()).toString(), damaged.sentence());
+      }
+      throw damaged;
     } catch (IOException refused) {
       throw new Fault.Unavailable(
           "the events of log group " + id + " cannot be opened: " + refused, refused);
@@ -89,7 +97,7 @@ public final class LogStore implements AutoCloseable {
   public Set<LogGroupId> ids() {
     Path folder = parts.files().folder();
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> Files.exists(path.resolve("manifest")) || hasJournal(path))
+      return all.filter(LogStore::hasEvents)
           .map(path -> new LogGroupId(String.valueOf(path.getFileName())))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException refused) {
@@ -97,8 +105,9 @@ public final class LogStore implements AutoCloseable {
     }
   }
 
-  private static boolean hasJournal(Path folder) {
-    String[] names = folder.toFile().list((_, name) -> name.endsWith(".journal"));
+  private static boolean hasEvents(Path folder) {
+    String[] names =
+        folder.toFile().list((_, name) -> name.startsWith("manifest") || name.endsWith(".journal"));
     return names != null && names.length > 0;
   }
 

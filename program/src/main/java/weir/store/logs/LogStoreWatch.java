@@ -18,6 +18,9 @@ public interface LogStoreWatch {
   /// lost.
   default void damaged(LogGroupId group, String file, String reason) {}
 
+  /// A file was damaged or gone, and was made again of another that says the same: nothing is lost.
+  default void mended(LogGroupId group, String file, String reason) {}
+
   /// A journal could not be sealed; its events stay readable and it is tried again.
   default void sealingFailed(LogGroupId group, String reason) {}
 

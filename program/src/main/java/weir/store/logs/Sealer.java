@@ -176,7 +176,7 @@ final class Sealer {
   }
 
   private void install(Manifest next, List<Segment> entries) throws IOException {
-    next.write(files.manifest());
+    files.keep(next);
     manifest = next;
     segments = List.copyOf(entries);
   }

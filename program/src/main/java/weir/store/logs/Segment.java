@@ -1,6 +1,8 @@
 package weir.store.logs;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.store.objects.DataKeys;
 import weir.store.objects.ObjectEncryption;
+import weir.store.objects.ObjectRefusal;
 import weir.store.objects.SealedInput;
 import weir.store.records.ParquetSource;
 import weir.store.records.ParquetTable;
@@ -87,6 +90,19 @@ final class Segment extends PinnedFile {
                 group.lastSequence()))
         .mapToLong(SegmentEntry.RowGroup::rows)
         .sum();
+  }
+
+  /// Says so when the file is gone or is not a whole one. Pages are checked when they are read.
+  void check(LogCursor.Damage damage) {
+    try {
+      open().close();
+    } catch (Fault.Corrupt damaged) {
+      damage.passedOver(entry.name(), damaged.sentence());
+    } catch (EOFException | NoSuchFileException lost) {
+      damage.passedOver(entry.name(), lost.toString());
+    } catch (IOException | ObjectRefusal notNow) {
+      // The storage or the key is away: readers are told that, and nothing is known to be lost.
+    }
   }
 
   private ParquetTable openFile() throws IOException {

@@ -31,10 +31,11 @@ final class LogFolder implements AutoCloseable {
     this.journals = journals;
   }
 
-  /// Whether a file belongs to what is of one moment.
+  /// Whether a file belongs to what is of one moment, or would contradict it: the manifest's copy
+  /// can be of another.
   static boolean holds(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.equals(MANIFEST) || name.equals(MANIFEST + ".new") || name.endsWith(JOURNAL);
+    return name.startsWith(MANIFEST) || name.endsWith(JOURNAL);
   }
 
   static LogFolder open(Path folder) throws IOException {

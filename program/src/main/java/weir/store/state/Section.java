@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -105,6 +106,11 @@ public final class Section {
 
   public <T> Optional<T> value(Node value, Function<String, T> reader) {
     return scalar(value).flatMap(text -> mistakes.attempt(value, () -> reader.apply(text)));
+  }
+
+  /// What is made of the mapping as a whole; a refusal is a mistake where the mapping begins.
+  public <T> Optional<T> whole(Supplier<T> made) {
+    return mistakes.attempt(node, made);
   }
 
   Optional<String> scalar(Node value) {

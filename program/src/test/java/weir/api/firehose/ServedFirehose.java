@@ -39,6 +39,7 @@ import weir.api.auth.PolicyEvaluator;
 import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
+import weir.api.gateway.RateQuota;
 import weir.api.protocol.WireRequest;
 import weir.api.protocol.WireResponse;
 import weir.delivery.AwsEndpoint;
@@ -111,6 +112,7 @@ final class ServedFirehose implements AutoCloseable {
             streams,
             (role, account, arn) -> !refusedRoles.contains(role),
             new Reversed(),
+            RateQuota.NONE,
             background::add);
     firehose.open();
     PolicyEvaluator evaluator =

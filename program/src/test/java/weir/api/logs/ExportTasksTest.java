@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ExportTaskStatusCode
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+import weir.api.gateway.RateQuota;
 import weir.model.aws.Fault;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogStore;
@@ -59,7 +60,7 @@ class ExportTasksTest {
     if (state.size() == 0) {
       makeGroup();
     }
-    logs = new Logs(state, store, (scope, arn) -> new NoKeys(), arn -> List.of());
+    logs = new Logs(state, store, (scope, arn) -> new NoKeys(), arn -> List.of(), RateQuota.NONE);
     tasks =
         new ExportTasks(logs, buckets, folder.resolve("exports"), () -> NOW, Duration.ofNanos(1));
   }

@@ -33,6 +33,7 @@ import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayClient;
 import weir.api.gateway.GatewayLimits;
+import weir.api.gateway.RateQuota;
 import weir.api.kms.KeyUser;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
@@ -107,7 +108,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
     Kms kms = new Kms(state, masters, evaluator, ended::add);
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
-    logs = new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats);
+    logs =
+        new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
     engine =
         new LogEngine(
             new SqlEngineSettings(

@@ -188,6 +188,24 @@ class HttpServerTest {
     }
   }
 
+  @Test
+  void aBodyThatTricklesInIsCutOffHoweverMuchOthersSent() throws Exception {
+    HttpServerOptions hurried =
+        HttpServerOptions.on("127.0.0.1", 0).hurried(Duration.ofMillis(200), Duration.ofSeconds(9));
+    HttpHandler reads =
+        request -> WireResponse.text(200, String.valueOf(request.body().readAllBytes().length));
+    try (HttpServer server = HttpServer.start(hurried, reads);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      HttpRequest other =
+          HttpRequest.newBuilder(uri(server, "/"))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3_000_000]))
+              .build();
+      assertEquals("3000000", client.send(other, HttpResponse.BodyHandlers.ofString()).body());
+      socket.getOutputStream().write(head("PUT / HTTP/1.1", "Host: h", "Content-Length: 400"));
+      assertTrue(trickles(socket, "x".repeat(399)), "cut off");
+    }
+  }
+
   /// Sends a byte about every 20 ms; whether the server ended the connection meanwhile.
   private static boolean trickles(Socket socket, String text) throws IOException {
     socket.setSoTimeout(20);

@@ -146,7 +146,8 @@ class DeliveryStreamsTest {
             .next()
             .matches("in/2026/11/21/12/flow-1-2026-11-21-12-34-56-[0-9a-f-]{36}"),
         () -> bucket.objects.keySet().toString());
-    assertEquals(new StreamState(0, 0, null, 3, null), state());
+    assertEquals(
+        new StreamState(0, 0, Duration.ZERO, new StreamCounters(3, 11, 3, 11, 0), null), state());
     pass(MINUTE);
     assertEquals(1, bucket.calls);
   }
@@ -161,7 +162,7 @@ class DeliveryStreamsTest {
     put(half, "rest");
     streams.turn();
     assertEquals(1, bucket.calls);
-    assertEquals(1, state().deliveredRecords());
+    assertEquals(1, state().counters().deliveredRecords());
     assertEquals(600_004, state().waitingBytes());
   }
 
@@ -402,7 +403,7 @@ class DeliveryStreamsTest {
         request.headers().getFirst("X-Amz-Firehose-Common-Attributes"));
     assertEquals("application/json", request.headers().getFirst("Content-Type"));
     assertEquals(0, bucket.calls);
-    assertEquals(2, state().deliveredRecords());
+    assertEquals(2, state().counters().deliveredRecords());
   }
 
   @Test

@@ -255,4 +255,13 @@ class FilterPatternTest {
             + " 1418530070 REJECT OK";
     assertEquals(expected, FilterPattern.parse(pattern).matches(record));
   }
+
+  @Test
+  void readsJsonOfAnyNumberOfStrings() {
+    FilterPattern pattern = FilterPattern.parse("{ $.last = \"x\" }");
+    for (int strings = 1; strings < 300; strings++) {
+      String message = "{\"a\":[" + "\"\\n\",".repeat(strings) + "0],\"last\":\"\\u0078\"}";
+      assertEquals(true, pattern.matches(message), message);
+    }
+  }
 }

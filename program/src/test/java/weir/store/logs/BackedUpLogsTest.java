@@ -67,6 +67,7 @@ class BackedUpLogsTest {
 
   private void assertHolds(int events, Path backup, Path restored) {
     Restore.from(backup, restored, null);
+    assertEquals(List.of(), logs.files(restored, "manifest.copy"));
     try (LogStore store = logs.open(restored.resolve("logs"))) {
       List<String> lines = SampleLogs.lines(store.group(GROUP, logs.options()), LogRange.ALL);
       List<String> expected = new ArrayList<>();

@@ -30,6 +30,7 @@ class KilledSealTest {
       }
     }
     assertEquals(List.of(), logs.files(folder, ".part"), state);
+    assertEquals(List.of(), logs.files(folder, ".new"), state);
   }
 
   private static Path copy(Path from, Path to) throws IOException {

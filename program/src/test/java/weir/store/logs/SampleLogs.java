@@ -119,6 +119,11 @@ final class SampleLogs implements InstantSource, LogStoreWatch {
   }
 
   @Override
+  public void mended(LogGroupId group, String file, String reason) {
+    heard.add("mended " + reason);
+  }
+
+  @Override
   public void sealingFailed(LogGroupId group, String reason) {
     heard.add("failed " + reason);
   }

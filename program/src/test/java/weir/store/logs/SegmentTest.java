@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,24 @@ class SegmentTest {
       assertEquals(1, logs.heard.size(), logs.heard.toString());
       Files.delete(file);
       assertEquals(List.of("2000000 s two"), SampleLogs.lines(group, LogRange.ALL));
+    }
+  }
+
+  @Test
+  void missesASegmentBeforeAnybodyReads() throws IOException {
+    try (LogStore store = logs.open(folder)) {
+      sealed(store, "one");
+    }
+    Path file = logs.files(folder, ".parquet").getFirst();
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    try (LogStore store = logs.open(folder)) {
+      LogGroupEvents group = store.group(GROUP, logs.options());
+      store.maintain();
+      store.maintain();
+      assertEquals(1, logs.heard.size(), logs.heard.toString());
+      assertEquals(List.of(), SampleLogs.lines(group, LogRange.ALL));
+      assertEquals(1, logs.heard.size(), logs.heard.toString());
     }
   }
 }
