@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       AgentCommand.class,
       RecordCommand.class,
       ReadCommand.class,
+      SqlCommand.class,
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,
