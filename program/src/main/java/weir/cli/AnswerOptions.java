@@ -45,6 +45,10 @@ final class AnswerOptions {
     List<String> notices = List.of();
     try {
       BoundedRows answer = new BoundedRows(run(asked, err, watch.watched()), most(chosen));
+      if (answer.columns().isEmpty()) {
+        // A statement that does something answers nothing.
+        return;
+      }
       AnswerPrinter printer = chosen.printer(out, answer.columns(), watch.width());
       while (answer.next()) {
         printer.row(answer);

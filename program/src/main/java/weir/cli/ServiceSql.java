@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import weir.cli.shell.Asked;
 import weir.cli.shell.Asker;
 import weir.model.aws.Fault;
@@ -34,6 +35,7 @@ final class ServiceSql implements Asker {
   public Asked ask(String statement) {
     ObjectNode request = JSON.createObjectNode();
     request.put("QueryString", statement);
+    request.put("ClientRequestToken", UUID.randomUUID().toString());
     request.put("WorkGroup", place.workGroup());
     request
         .putObject("QueryExecutionContext")

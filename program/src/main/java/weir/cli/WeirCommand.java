@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       RecordCommand.class,
       ReadCommand.class,
       SqlCommand.class,
+      InsightsCommand.class,
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,

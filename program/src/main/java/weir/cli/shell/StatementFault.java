@@ -6,6 +6,11 @@ import java.util.Optional;
 public final class StatementFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /// Of a longer line only the neighbourhood of the place is shown, so that it does not wrap.
+  private static final int SHOWN = 76;
+
+  private static final int SHOWN_BEFORE = 70;
+
   private final int line;
   private final int column;
 
@@ -39,8 +44,11 @@ public final class StatementFault extends RuntimeException {
       return Optional.empty();
     }
     String wrong = lines[line - 1].stripTrailing();
-    int before = Math.clamp(column - 1L, 0, wrong.length());
-    return Optional.of("  " + wrong + "\n  " + blanks(wrong.substring(0, before)) + "^");
+    int at = Math.clamp(column - 1L, 0, wrong.length());
+    int from = at < SHOWN_BEFORE ? 0 : at - SHOWN_BEFORE / 2;
+    String shown = wrong.substring(from, Math.min(wrong.length(), from + SHOWN));
+    return Optional.of(
+        "  " + shown + "\n  " + blanks(shown.substring(0, Math.min(at - from, shown.length()))) + "^");
   }
 
   /// As wide as the text: tabs stay, for they are as wide below as above.

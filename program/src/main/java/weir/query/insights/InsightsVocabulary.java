@@ -1,6 +1,7 @@
 package weir.query.insights;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import weir.model.flow.RecordField;
@@ -9,21 +10,15 @@ import weir.model.flow.RecordField;
 public final class InsightsVocabulary {
   private InsightsVocabulary() {}
 
-  /// `fields`, `stats`, ….
-  public static List<String> commands() {
-    return Commands.words();
-  }
-
-  /// Names of functions, as AWS spells them.
-  public static List<String> functions() {
-    return Functions.names();
-  }
-
-  /// Fields that events may have: `@timestamp`, `srcAddr`, ….
-  public static List<String> fields() {
-    return Stream.concat(
-            EventColumns.system().keySet().stream(),
-            Arrays.stream(RecordField.values()).map(EventColumns::insightsName))
+  /// Fields that events may have, commands, and functions, as AWS spells them.
+  public static List<String> words() {
+    return Stream.of(
+            EventColumns.system().keySet(),
+            Arrays.stream(RecordField.values()).map(EventColumns::insightsName).toList(),
+            Commands.words(),
+            Functions.names())
+        .flatMap(Collection::stream)
+        .distinct()
         .toList();
   }
 }
