@@ -25,6 +25,13 @@ record GuardedObjects(ObjectSource objects, ObjectRights rights) implements Obje
   }
 
   @Override
+  public void requireReadable(ObjectEntry entry) {
+    require(entry.address());
+    rights.object("s3:GetObject", entry.address());
+    objects.requireReadable(entry);
+  }
+
+  @Override
   public ObjectEntry put(ObjectAddress address, Path content) {
     require(address);
     rights.object("s3:PutObject", address);

@@ -7,22 +7,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import weir.api.athena.Athena;
 import weir.api.athena.AthenaApi;
 import weir.api.athena.ExecutionLimits;
 import weir.api.gateway.ServiceApi;
+import weir.cli.ServeSettings;
+import weir.model.aws.Fault;
 import weir.query.athena.AthenaStatements;
+import weir.query.engine.ColumnCacheSettings;
 import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
+import weir.query.trino.TrinoCluster;
+import weir.query.trino.TrinoEngine;
 import weir.store.catalog.Catalog;
 import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
 /// catalogue, and Glue, which is the catalogue.
-record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
+record QueryServices(
+    DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 4L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -56,7 +64,7 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
                     cache));
     AthenaStatements statements =
         new AthenaStatements(
-            engine,
+            asked(ground, engine),
             context ->
                 new Catalog(
                     ground.store(),
@@ -75,11 +83,35 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(engine, buckets, athena, GlueServices.on(ground, identity, buckets));
   }
 
   List<ServiceApi> services() {
     return List.of(AthenaApi.of(athena), glue.api());
+  }
+
+  /// The engine that answers: the one of the process, or a cluster.
+  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within) {
+    ServeSettings.QueryEngine told = ground.settings().queries();
+    return told.trino() == null
+        ? within
+        : ground
+            .parts()
+            .keep(
+                new TrinoEngine(
+                    new TrinoCluster(told.trino(), told.user(), password(told)), within));
+  }
+
+  private static String password(ServeSettings.QueryEngine told) {
+    if (told.passwordFile() == null) {
+      return "";
+    }
+    try (Stream<String> lines = Files.lines(told.passwordFile())) {
+      return lines.findFirst().orElse("").strip();
+    } catch (IOException unreadable) {
+      throw new Fault.Invalid(
+          "the password for Trino cannot be read from " + told.passwordFile() + ": " + unreadable);
+    }
   }
 
   private static SqlEngineSettings settings(Ground ground, S3CacheSettings cache) {
@@ -91,7 +123,10 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
             cache),
         SPILL_BYTES,
         AT_ONCE,
-        WAITING);
+        WAITING,
+        Optional.of(
+            new ColumnCacheSettings(
+                ground.file("queries", "columns"), CACHE_BYTES, ground.clock())));
   }
 
   private static long memoryBytes() {

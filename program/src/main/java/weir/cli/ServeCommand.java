@@ -135,7 +135,8 @@ final class ServeCommand implements Callable<Integer> {
         told.logStorage(),
         told.logSealing(),
         told.limits(),
-        told.auditKept());
+        told.auditKept(),
+        told.queries());
   }
 
   private void greet(Service.Running running, ServeSettings settings) {

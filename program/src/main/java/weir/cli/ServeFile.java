@@ -28,6 +28,7 @@ final class ServeFile {
               "s3",
               "endpoints",
               "log-storage",
+              "query",
               "log-sealing",
               "limits",
               "audit"));
@@ -37,6 +38,8 @@ final class ServeFile {
   private static final Shape ENDPOINT = new Shape("endpoint", List.of("name", "url", "profile"));
   private static final Shape LOG_STORAGE =
       new Shape("log storage", List.of("bucket", "prefix", "endpoint"));
+  private static final Shape QUERY =
+      new Shape("query", List.of("engine", "trino", "user", "password-file"));
   private static final Shape LOG_SEALING =
       new Shape(
           "log sealing",
@@ -99,7 +102,10 @@ final class ServeFile {
         root.section("audit", AUDIT)
             .flatMap(
                 section -> section.value("days", days -> Duration.ofDays(number("days", days))))
-            .orElse(defaults.auditKept()));
+            .orElse(defaults.auditKept()),
+        root.section("query", QUERY)
+            .flatMap(section -> query(section, file))
+            .orElse(defaults.queries()));
   }
 
   private static Optional<ServeSettings.Tls> tls(Section section, Path file) {
@@ -138,6 +144,29 @@ final class ServeFile {
 
   private static String folder(String prefix) {
     return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+  }
+
+  private static Optional<ServeSettings.QueryEngine> query(Section section, Path file) {
+    String engine =
+        section.value("engine", ServeFile::engine).orElse(section.text("trino").isEmpty() ? "duckdb" : "trino");
+    if (engine.equals("duckdb")) {
+      return Optional.of(ServeSettings.QueryEngine.WITHIN);
+    }
+    return section
+        .need("trino", "trino: http://127.0.0.1:8080")
+        .flatMap(node -> section.value(node, URI::create))
+        .map(url ->
+            new ServeSettings.QueryEngine(
+                url,
+                section.text("user").orElse(ServeSettings.QueryEngine.WITHIN.user()),
+                section.value("password-file", text -> beside(file, text)).orElse(null)));
+  }
+
+  private static String engine(String name) {
+    if (name.equals("duckdb") || name.equals("trino")) {
+      return name;
+    }
+    throw new Fault.Invalid("engine is " + name + " but must be duckdb or trino");
   }
 
   private static Optional<LogStoreLimits> logSealing(Section section) {

@@ -20,6 +20,7 @@ import weir.store.logs.LogStoreLimits;
 /// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
 /// @param endpoints that flow logs may ask for by name
 /// @param logStorage where sealed log events are kept; null for the state folder
+/// @param queries what answers questions in SQL
 /// @param logSealing when log events are sealed
 public record ServeSettings(
     String host,
@@ -35,7 +36,8 @@ public record ServeSettings(
     @Nullable LogStorage logStorage,
     LogStoreLimits logSealing,
     Limits limits,
-    Duration auditKept) {
+    Duration auditKept,
+    QueryEngine queries) {
   public ServeSettings {
     accounts = List.copyOf(accounts);
     endpoints = List.copyOf(endpoints);
@@ -57,7 +59,8 @@ public record ServeSettings(
         null,
         LogStoreLimits.DEFAULT,
         Limits.DEFAULT,
-        Duration.ofDays(90));
+        Duration.ofDays(90),
+        QueryEngine.WITHIN);
   }
 
   /// Where state is kept when nobody says where.
@@ -81,7 +84,8 @@ public record ServeSettings(
         logStorage,
         logSealing,
         limits,
-        auditKept);
+        auditKept,
+        queries);
   }
 
   /// The same within other limits.
@@ -100,7 +104,8 @@ public record ServeSettings(
         logStorage,
         logSealing,
         others,
-        auditKept);
+        auditKept,
+        queries);
   }
 
   /// The same with other places to deliver to.
@@ -119,7 +124,8 @@ public record ServeSettings(
         logStorage,
         logSealing,
         limits,
-        auditKept);
+        auditKept,
+        queries);
   }
 
   /// A place that flow logs with the tag `weir:endpoint=NAME` are delivered to.
@@ -133,6 +139,15 @@ public record ServeSettings(
   /// @param prefix empty, or with its closing `/`
   /// @param endpoint name of one of the endpoints; null for AWS with the environment's credentials
   public record LogStorage(String bucket, String prefix, @Nullable String endpoint) {}
+
+  /// DuckDB within the process, or a Trino cluster.
+  ///
+  /// @param trino the cluster's coordinator; null for DuckDB
+  /// @param user the cluster's name for Weir
+  /// @param passwordFile whose first line is the user's password there; null for none
+  public record QueryEngine(@Nullable URI trino, String user, @Nullable Path passwordFile) {
+    public static final QueryEngine WITHIN = new QueryEngine(null, "weir", null);
+  }
 
   /// PEM files.
   public record Tls(Path certificate, Path key) {}

@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       TopCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
+      TrinoCommand.class,
       NetworkCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

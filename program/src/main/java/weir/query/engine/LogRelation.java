@@ -29,8 +29,7 @@ final class LogRelation implements AutoCloseable {
       snapshots.add(group.events().snapshot(range, group.formats().isEmpty()));
     }
     this.scan = new LogScan(source, fields, snapshots);
-    this.rows =
-        snapshots.stream().flatMap(s -> s.files().stream()).mapToLong(f -> f.rows()).sum();
+    this.rows = snapshots.stream().flatMap(s -> s.files().stream()).mapToLong(f -> f.rows()).sum();
     this.bytes =
         snapshots.stream().flatMap(s -> s.files().stream()).mapToLong(f -> f.bytes()).sum();
   }

@@ -42,10 +42,11 @@ public final class InsightsRun {
     try (LogQuery query = engine.open(sources)) {
       if (begin(query)) {
         query.ask(plan.sql(), cells -> take(query, cells));
+        // Before the count, which looks at the same events again.
+        scanned(query);
         if (!plan.countSql().isEmpty()) {
           query.ask(plan.countSql(), this::count);
         }
-        scanned(query);
         end(State.COMPLETE, "");
       }
     } catch (SqlFault failed) {

@@ -72,4 +72,9 @@ record LocationTemplate(List<String> pieces, List<Integer> places, boolean escap
     }
     return text.toString();
   }
+
+  /// What all locations begin with.
+  String root() {
+    return pieces.getFirst();
+  }
 }

@@ -77,6 +77,12 @@ public final class PartitionProjection {
     return lower;
   }
 
+  /// What the locations of all partitions begin with, down to a folder.
+  public String root() {
+    String root = template.root();
+    return root.substring(0, root.lastIndexOf('/') + 1);
+  }
+
   public List<SqlColumn> columns() {
     return columns;
   }

@@ -49,7 +49,7 @@ final class Aggregation {
     return "(SELECT "
         + Casts.joined(items)
         + source
-        + by(grouping, sets)
+        + by(sets)
         + ") AS "
         + grouping.alias()
         + "("
@@ -57,7 +57,7 @@ final class Aggregation {
         + ")";
   }
 
-  private static String by(Grouping grouping, List<List<Integer>> sets) {
+  private static String by(List<List<Integer>> sets) {
     if (sets.size() == 1) {
       List<Integer> only = sets.getFirst();
       return only.isEmpty() ? "" : " GROUP BY " + places(only);

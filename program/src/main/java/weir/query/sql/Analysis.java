@@ -1,7 +1,9 @@
 package weir.query.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What the parts of one query's analysis share. Used by one thread.
 final class Analysis {
@@ -11,6 +13,7 @@ final class Analysis {
   private final SqlCatalog catalog;
   private final List<TableUseBuilder> tables = new ArrayList<>();
   private final List<SqlName> viewsOpen = new ArrayList<>();
+  private final Set<SqlName> views = new HashSet<>();
   private int aliases;
 
   Analysis(SqlCatalog catalog) {
@@ -24,6 +27,11 @@ final class Analysis {
   /// The views whose texts are being analysed, outermost first.
   List<SqlName> viewsOpen() {
     return viewsOpen;
+  }
+
+  /// All views that were read.
+  Set<SqlName> views() {
+    return views;
   }
 
   List<TableUseBuilder> tables() {

@@ -3,6 +3,7 @@ package weir.query.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// A query whose names and types are settled.
@@ -11,12 +12,20 @@ public final class AnalyzedQuery {
   private final List<SqlOutput> outputs;
   private final List<TableUse> tables;
   private final Translation translation;
+  private final SqlSession session;
+  private final Set<SqlName> views;
 
   private AnalyzedQuery(
-      SqlQuery query, List<SqlOutput> outputs, List<TableUse> tables, Translation translation) {
+      SqlQuery query,
+      List<SqlOutput> outputs,
+      Analysis analysis,
+      Translation translation,
+      SqlSession session) {
     this.query = query;
+    this.session = session;
+    this.views = Set.copyOf(analysis.views());
     this.outputs = List.copyOf(outputs);
-    this.tables = List.copyOf(tables);
+    this.tables = analysis.tables().stream().map(TableUseBuilder::build).toList();
     this.translation = translation;
   }
 
@@ -26,17 +35,14 @@ public final class AnalyzedQuery {
   public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
     Analysis analysis = new Analysis(catalog);
     QueryText text =
-        new QueryAnalyzer(analysis, session, CommonTables.NONE)
+        new QueryAnalyzer(analysis, session, new CommonTables.None())
             .query(query.tree(), Optional.empty());
     List<SqlOutput> outputs = new ArrayList<>();
     for (QueryText.Output output : text.outputs()) {
       outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));
     }
     return new AnalyzedQuery(
-        query,
-        outputs,
-        analysis.tables().stream().map(TableUseBuilder::build).toList(),
-        Translation.of(text.text()));
+        query, outputs, analysis, Translation.of(text.text()), session);
   }
 
   /// The columns of the result.
@@ -47,6 +53,16 @@ public final class AnalyzedQuery {
   /// The tables that are read, in the order of the text.
   public List<TableUse> tables() {
     return tables;
+  }
+
+  /// The views that are read, those in other views too.
+  public Set<SqlName> views() {
+    return views;
+  }
+
+  /// Where and when it is asked.
+  public SqlSession session() {
+    return session;
   }
 
   /// The query as one SELECT of DuckDB, its ORDER BY and LIMIT included. It needs the macros of

@@ -8,6 +8,8 @@ final class ArrayFunctions {
 
   static List<SqlFunction> all() {
     return List.of(
+        SqlFunction.also("concat(array(T), T) -> array(T)", "list_append($1, $2)"),
+        SqlFunction.also("concat(T, array(T)) -> array(T)", "list_prepend($1, $2)"),
         SqlFunction.scalar(
             "cardinality(array(T)) -> bigint",
             "CAST(len($1) AS BIGINT)",
@@ -53,7 +55,7 @@ final class ArrayFunctions {
             "[1]"),
         SqlFunction.scalar(
             "arrays_overlap(array(T), array(T)) -> boolean",
-            "list_has_any($1, $2)",
+            "trino_overlap($1, $2)",
             "Whether the arrays have an element in common.",
             "arrays_overlap(ARRAY[1, 2], ARRAY[2, 3])",
             "true"),
@@ -100,18 +102,6 @@ final class ArrayFunctions {
             "The elements in order, NULLs last.",
             "array_sort(ARRAY[3, 1, 2])",
             "[1, 2, 3]"),
-        SqlFunction.scalar(
-            "array_first(array(T)) -> T",
-            "$1[1]",
-            "The first element.",
-            "array_first(ARRAY[3, 1])",
-            "3"),
-        SqlFunction.scalar(
-            "array_last(array(T)) -> T",
-            "$1[-1]",
-            "The last element.",
-            "array_last(ARRAY[3, 1])",
-            "1"),
         SqlFunction.scalar(
             "trim_array(array(T), bigint) -> array(T)",
             "$1[1:len($1) - $2]",
@@ -175,7 +165,7 @@ final class ArrayFunctions {
             "slice(ARRAY[1, 2, 3, 4], 2, 2)",
             "[2, 3]"),
         SqlFunction.scalar(
-            "ngrams(array(varchar), bigint) -> array(array(varchar))",
+            "ngrams(array(T), bigint) -> array(array(T))",
             "trino_ngrams($1, $2)",
             "The runs of so many elements.",
             "ngrams(ARRAY['a', 'b', 'c'], 2)",
@@ -210,12 +200,6 @@ final class ArrayFunctions {
             "Whether the lambda is true for no element.",
             "none_match(ARRAY[1, 2], x -> x > 2)",
             "true"),
-        SqlFunction.scalar(
-            "find_first(array(T), function(T, boolean)) -> T",
-            "list_filter($1, $2)[1]",
-            "The first element for which the lambda is true.",
-            "find_first(ARRAY[1, 5, 9], x -> x > 3)",
-            "5"),
         SqlFunction.scalar(
             "zip(array(T), array(U)) -> array(row(T, U))",
             "list_transform(range(greatest(len($1), len($2))), lambda e1: {'f1': $1[e1 + 1], 'f2':"

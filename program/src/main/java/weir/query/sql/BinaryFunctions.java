@@ -96,20 +96,20 @@ final class BinaryFunctions {
             "url_encode('a b')",
             "a+b"),
         SqlFunction.scalar(
-            "url_decode(varchar) -> varchar",
+            "url_decode(varchar(x)) -> varchar(x)",
             "url_decode(replace($1, '+', ' '))",
             "The text that a URL’s part writes.",
             "url_decode('a+b')",
             "a b"),
         SqlFunction.scalar(
-            "url_extract_host(varchar) -> varchar",
+            "url_extract_host(varchar(x)) -> varchar(x)",
             "nullif(regexp_extract($1, '^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#@]*@)?([^/:?#]*)', 1),"
                 + " '')",
             "The host of a URL.",
             "url_extract_host('https://a.b:1/c?d=e#f')",
             "a.b"),
         SqlFunction.scalar(
-            "url_extract_path(varchar) -> varchar",
+            "url_extract_path(varchar(x)) -> varchar(x)",
             "regexp_extract($1, '^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*([^?#]*)', 1)",
             "The path of a URL.",
             "url_extract_path('https://a.b:1/c?d=e#f')",
@@ -122,25 +122,25 @@ final class BinaryFunctions {
             "url_extract_port('https://a.b:1/c?d=e#f')",
             "1"),
         SqlFunction.scalar(
-            "url_extract_protocol(varchar) -> varchar",
+            "url_extract_protocol(varchar(x)) -> varchar(x)",
             "nullif(regexp_extract($1, '^([a-zA-Z][a-zA-Z0-9+.-]*):', 1), '')",
             "The scheme of a URL.",
             "url_extract_protocol('https://a.b:1/c?d=e#f')",
             "https"),
         SqlFunction.scalar(
-            "url_extract_query(varchar) -> varchar",
+            "url_extract_query(varchar(x)) -> varchar(x)",
             "nullif(regexp_extract($1, '\\?([^#]*)', 1), '')",
             "The query of a URL.",
             "url_extract_query('https://a.b:1/c?d=e#f')",
             "d=e"),
         SqlFunction.scalar(
-            "url_extract_fragment(varchar) -> varchar",
+            "url_extract_fragment(varchar(x)) -> varchar(x)",
             "nullif(regexp_extract($1, '#(.*)', 1), '')",
             "The fragment of a URL.",
             "url_extract_fragment('https://a.b:1/c?d=e#f')",
             "f"),
         SqlFunction.scalar(
-            "url_extract_parameter(varchar, varchar) -> varchar",
+            "url_extract_parameter(varchar(x), varchar) -> varchar(x)",
             "nullif(regexp_extract($1, '[?&]' || $2 || '=([^&#]*)', 1), '')",
             "A parameter of a URL’s query.",
             "url_extract_parameter('https://a.b/c?d=e', 'd')",

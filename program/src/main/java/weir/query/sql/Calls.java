@@ -204,7 +204,7 @@ final class Calls {
     }
     return switch (to) {
       case SqlType.Decimal _ -> 50;
-      case SimpleType.REAL -> 70;
+      case SimpleType.REAL -> 55;
       case SimpleType.DOUBLE -> 60;
       case SqlType.Timestamp _ -> 15;
       case SqlType.TimestampWithZone _ -> 40;

@@ -22,7 +22,10 @@ final class Collections {
       element =
           Types.common(element, term.type())
               .orElseThrow(() ->
-                  Faults.type(value, "All ARRAY elements must be the same type: " + before.text()));
+                  Faults.type(
+                      value,
+                      "All ARRAY elements must be the same type or coercible to a common type."
+                          + noCommon(before, term.type())));
       terms.add(term);
     }
     SqlType of = element;
@@ -31,6 +34,12 @@ final class Collections {
     SqlType type = new SqlType.Array(of);
     return Term.of(
         type, terms.isEmpty() ? "CAST([] AS " + type.duckDb() + ")" : "[" + values + "]");
+  }
+
+  /// The end of Trino's sentence about values that have no type in common.
+  static String noCommon(SqlType a, SqlType b) {
+    return " Cannot find common type between %s and %s, all types (without duplicates): [%s, %s]"
+        .formatted(a.text(), b.text(), a.text(), b.text());
   }
 
   static Term row(ExpressionAnalyzer analyzer, Row row) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /// A query is analysed anew wherever its name stands, so that each place reads only the rows that
 /// it needs.
 sealed interface CommonTables {
-  CommonTables NONE = new None();
-
   record None() implements CommonTables {}
 
   /// @param visible the names that the query itself can use, which are those after this one

@@ -20,7 +20,10 @@ final class Conditionals {
   static Term coalesce(ExpressionAnalyzer analyzer, CoalesceExpression coalesce) {
     List<Term> terms = coalesce.getOperands().stream().map(analyzer::term).toList();
     SqlType type =
-        common(coalesce.getOperands(), terms, "All COALESCE operands must be the same type");
+        common(
+            coalesce.getOperands(),
+            terms,
+            "All COALESCE operands must be the same type or coercible to a common type");
     return Term.of(type, "coalesce(" + Casts.joined(coerced(terms, type)) + ")");
   }
 
@@ -53,7 +56,8 @@ final class Conditionals {
     List<Expression> values = new ArrayList<>(List.of(condition.getTrueValue()));
     condition.getFalseValue().ifPresent(values::add);
     List<Term> terms = values.stream().map(analyzer::term).toList();
-    SqlType type = common(values, terms, "Result types for IF must be the same");
+    SqlType type =
+        common(values, terms, "Result types for IF must be the same or coercible to a common type");
     List<String> texts = coerced(terms, type);
     return Term.of(
         type,
@@ -99,7 +103,9 @@ final class Conditionals {
     List<Expression> values = new ArrayList<>(whens.stream().map(WhenClause::getResult).toList());
     otherwise.ifPresent(values::add);
     List<Term> terms = values.stream().map(analyzer::term).toList();
-    SqlType type = common(values, terms, "All CASE results must be the same type");
+    SqlType type =
+        common(
+            values, terms, "All CASE results must be the same type or coercible to a common type");
     List<String> texts = coerced(terms, type);
     StringBuilder text = new StringBuilder("CASE");
     for (int i = 0; i < tests.size(); i++) {
@@ -115,10 +121,12 @@ final class Conditionals {
     SqlType type = SimpleType.UNKNOWN;
     for (int i = 0; i < terms.size(); i++) {
       SqlType before = type;
+      SqlType found = terms.get(i).type();
       Expression value = values.get(i);
       type =
           Types.common(type, terms.get(i).type())
-              .orElseThrow(() -> Faults.type(value, sentence + ": " + before.text()));
+              .orElseThrow(
+                  () -> Faults.type(value, sentence + "." + Collections.noCommon(before, found)));
     }
     return type;
   }

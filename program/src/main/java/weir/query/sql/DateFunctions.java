@@ -214,7 +214,7 @@ final class DateFunctions {
             "(epoch_us($1) / CAST(1000000 AS DOUBLE))",
             "Seconds since 1970.",
             "to_unixtime(TIMESTAMP '2026-11-21 17:00:00.500')",
-            "1.7952804005E9"),
+            "1795280400.5"),
         SqlFunction.also(
             "to_unixtime(timestamp(p) with time zone) -> double",
             "(epoch_us($i1) / CAST(1000000 AS DOUBLE))"),
@@ -236,17 +236,20 @@ final class DateFunctions {
             "The instant at which a clock in the zone shows the time.",
             "with_timezone(TIMESTAMP '2026-11-21 17:00:00', 'Asia/Tokyo')",
             "2026-11-21 17:00:00 Asia/Tokyo"),
-        SqlFunction.also("date_trunc(varchar, date) -> date", "CAST(date_trunc($1, $2) AS DATE)"),
-        SqlFunction.scalar(
+        SqlFunction.written("date_trunc(varchar, date) -> date", DateUnits::truncated, "", "", ""),
+        SqlFunction.written(
             "date_trunc(varchar, timestamp(p)) -> timestamp(p)",
-            "CAST(date_trunc($1, $2) AS TIMESTAMP)",
+            DateUnits::truncated,
             "The beginning of the unit: `second`, `minute`, `hour`, `day`, `week`, `month`,"
                 + " `quarter` or `year`.",
             "date_trunc('hour', TIMESTAMP '2026-11-21 17:05:09')",
             "2026-11-21 17:00:00"),
-        SqlFunction.also(
+        SqlFunction.written(
             "date_trunc(varchar, timestamp(p) with time zone) -> timestamp(p) with time zone",
-            "trino_instant(CAST(date_trunc($1, $l2) AS TIMESTAMP), $z2) ;; $z2"),
+            DateUnits::truncated,
+            "",
+            "",
+            ""),
         SqlFunction.scalar(
             "current_timezone() -> varchar",
             "'UTC'",

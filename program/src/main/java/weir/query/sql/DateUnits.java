@@ -57,6 +57,22 @@ final class DateUnits {
     return Term.of(result, "(" + time.text() + " + " + span + ")");
   }
 
+  static Term truncated(Node at, List<Term> arguments, SqlType result) {
+    Term time = arguments.get(1);
+    String unit = unit(at, arguments.get(0));
+    if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
+      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+    }
+    String cut = "date_trunc('" + unit + "', " + time.local() + ")";
+    if (result instanceof SqlType.TimestampWithZone zoned) {
+      return Term.zoned(
+          zoned.precision(),
+          Zones.instant("CAST(" + cut + " AS TIMESTAMP)", time.zone()),
+          time.zone());
+    }
+    return Term.of(result, "CAST(" + cut + " AS " + result.duckDb() + ")");
+  }
+
   static Term difference(Node at, List<Term> arguments, SqlType result) {
     String unit = unit(at, arguments.get(0));
     return Term.of(

@@ -51,6 +51,10 @@ final class DecimalRounding {
             + ")");
   }
 
+  static Term truncateTo(Node at, List<Term> arguments, SqlType result) {
+    return Template.term("CAST(trunc($1, CAST($2 AS INTEGER)) AS $r)", arguments, result);
+  }
+
   static Term mod(Node at, List<Term> arguments, SqlType result) {
     return Arithmetic.binary(
         at,

@@ -5,38 +5,81 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The macros that translated text calls. A database runs them once, before the first query.
+/// The macros that translated text calls.
 ///
 /// They are listed in `macros.sql`. Each has a twin for TRY, whose name begins with `quiet_` and
 /// which answers NULL where the macro raises an error.
 public final class DuckDbMacros {
   private static final String PREFIX = "trino_";
   private static final String QUIET = "quiet_";
-  private static final List<String> STATEMENTS = read();
+  private static final Pattern NAME = Pattern.compile("\\b(?:quiet_)?trino_[a-z0-9_]+(?=\\()");
+
+  /// What translated text counts on, whatever DuckDB's defaults are.
+  private static final List<String> SETTINGS =
+      List.of(
+          "SET TimeZone = 'UTC'",
+          "SET integer_division = false",
+          "SET error_on_division_by_zero = true");
+
+  /// The definitions by name; each stands after those that it calls.
+  private static final Map<String, String> DEFINITIONS = read();
 
   private DuckDbMacros() {}
 
-  /// `CREATE OR REPLACE MACRO …`, in the order in which they must run, after the settings that
-  /// translated text counts on.
+  /// The settings and all macros, in the order in which they must run. A database keeps the macros
+  /// for all its connections; the settings are each connection's own.
   public static List<String> statements() {
-    return STATEMENTS;
+    List<String> statements = new ArrayList<>(SETTINGS);
+    DEFINITIONS.values().forEach(definition -> statements.add(create(definition)));
+    return statements;
   }
 
-  private static List<String> read() {
-    List<String> statements = new ArrayList<>();
-    statements.add("SET TimeZone = 'UTC'");
-    statements.add("SET integer_division = false");
-    for (String macro : macros()) {
-      statements.add("CREATE OR REPLACE MACRO " + macro);
-      statements.add(
-          "CREATE OR REPLACE MACRO "
-              + (macro.startsWith("trino_fail(")
-                  ? "quiet_trino_fail(name, message) AS NULL"
-                  : quiet(macro)));
+  /// The settings and those macros that a translated text needs: for a database that is opened for
+  /// one query.
+  public static List<String> statements(String duckDbText) {
+    Set<String> needed = new LinkedHashSet<>();
+    need(duckDbText, needed);
+    List<String> statements = new ArrayList<>(SETTINGS);
+    DEFINITIONS.forEach((name, definition) -> {
+      if (needed.contains(name)) {
+        statements.add(create(definition));
+      }
+    });
+    return statements;
+  }
+
+  private static String create(String definition) {
+    return "CREATE OR REPLACE MACRO " + definition;
+  }
+
+  private static void need(String text, Set<String> needed) {
+    Matcher names = NAME.matcher(text);
+    while (names.find()) {
+      String definition = DEFINITIONS.get(names.group());
+      if (definition != null && needed.add(names.group())) {
+        need(definition.substring(names.group().length()), needed);
+      }
     }
-    return List.copyOf(statements);
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    for (String macro : macros()) {
+      String name = macro.substring(0, macro.indexOf('('));
+      definitions.put(name, macro);
+      definitions.put(
+          QUIET + name,
+          name.equals("trino_fail") ? "quiet_trino_fail(name, message) AS NULL" : quiet(macro));
+    }
+    return definitions;
   }
 
   private static List<String> macros() {

@@ -20,28 +20,28 @@ final class JsonFunctions {
             "The text of a JSON value.",
             "json_format(JSON '[1, 2]')",
             "[1,2]"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "json_extract(varchar, varchar) -> json",
-            "trino_json_extract($1, $2)",
+            JsonPaths::extract,
             "The JSON value at a path.",
             "json_extract('{\"a\": {\"b\": [1]}}', '$.a.b')",
             "[1]"),
-        SqlFunction.also("json_extract(json, varchar) -> json", "trino_json_extract($1, $2)"),
-        SqlFunction.scalar(
-            "json_extract_scalar(varchar, varchar) -> varchar",
-            "trino_json_extract_scalar($1, $2)",
+        SqlFunction.written("json_extract(json, varchar) -> json", JsonPaths::extract, "", "", ""),
+        SqlFunction.written(
+            "json_extract_scalar(varchar(x), varchar) -> varchar(x)",
+            JsonPaths::scalar,
             "The text of the number, text or boolean at a path; NULL for anything else.",
             "json_extract_scalar('{\"a\": \"x\"}', '$.a')",
             "x"),
-        SqlFunction.also(
-            "json_extract_scalar(json, varchar) -> varchar", "trino_json_extract_scalar($1, $2)"),
-        SqlFunction.scalar(
+        SqlFunction.written(
+            "json_extract_scalar(json, varchar) -> varchar", JsonPaths::scalar, "", "", ""),
+        SqlFunction.written(
             "json_size(varchar, varchar) -> bigint",
-            "trino_json_size($1, $2)",
+            JsonPaths::size,
             "How many values the array or object at a path has.",
             "json_size('{\"a\": [1, 2]}', '$.a')",
             "2"),
-        SqlFunction.also("json_size(json, varchar) -> bigint", "trino_json_size($1, $2)"),
+        SqlFunction.written("json_size(json, varchar) -> bigint", JsonPaths::size, "", "", ""),
         SqlFunction.scalar(
             "json_array_length(varchar) -> bigint",
             "trino_json_length($1)",

@@ -58,6 +58,15 @@ final class Lambdas {
             + " END");
   }
 
+  static Term mapZipWith(Node at, List<Term> arguments, SqlType result) {
+    String a = arguments.get(0).text();
+    String b = arguments.get(1).text();
+    String keys = "trino_distinct(list_concat(map_keys(" + a + "), map_keys(" + b + ")))";
+    String value = applied(arguments.get(2), "m1", a + "[m1]", b + "[m1]");
+    return Term.of(
+        result, "map(" + keys + ", list_transform(" + keys + ", lambda m1: " + value + "))");
+  }
+
   static Term mapFilter(Node at, List<Term> arguments, SqlType result) {
     String test = applied(arguments.get(1), "m1.key", "m1.value");
     return Term.of(

@@ -9,6 +9,19 @@ final class MapFunctions {
   static List<SqlFunction> all() {
     return List.of(
         SqlFunction.scalar(
+            "multimap_from_entries(array(row(K, V))) -> map(K, array(V))",
+            "trino_multimap_agg(list_transform($1, lambda e1: {'k': e1.f1, 'v': e1.f2}))",
+            "The map of rows of a key and a value; a key has all its values.",
+            "multimap_from_entries(ARRAY[('a', 1), ('a', 2)])",
+            "{a=[1, 2]}"),
+        SqlFunction.written(
+            "map_zip_with(map(K, V), map(K, W), function(K, V, W, R)) -> map(K, R)",
+            Lambdas::mapZipWith,
+            "What the lambda gives for the values that a key has in both maps.",
+            "map_zip_with(map(ARRAY['a'], ARRAY[1]), map(ARRAY['a'], ARRAY[10]), (k, x, y) -> x +"
+                + " y)",
+            "{a=11}"),
+        SqlFunction.scalar(
             "map(array(K), array(V)) -> map(K, V)",
             "trino_map($1, $2)",
             "The map of keys and their values.",

@@ -8,6 +8,14 @@ final class MathFunctions {
 
   static List<SqlFunction> all() {
     return List.of(
+        SqlFunction.also("random(integer) -> integer", "CAST(floor(random() * $1) AS INTEGER)"),
+        SqlFunction.also("rand(integer) -> integer", "CAST(floor(random() * $1) AS INTEGER)"),
+        SqlFunction.written(
+            "truncate(decimal(p,s), bigint) -> decimal(p,s)",
+            DecimalRounding::truncateTo,
+            "",
+            "",
+            ""),
         SqlFunction.also("abs(tinyint) -> tinyint", "abs($1)"),
         SqlFunction.also("sign(tinyint) -> tinyint", "CAST(sign($1) AS $r)"),
         SqlFunction.also("abs(smallint) -> smallint", "abs($1)"),
@@ -68,37 +76,37 @@ final class MathFunctions {
             "ceil($1)",
             "The next whole number above.",
             "ceiling(1.2e0)",
-            "2.0E0"),
+            "2.0"),
         SqlFunction.scalar(
             "ceil(double) -> double",
             "ceil($1)",
             "The next whole number above.",
             "ceil(-1.2e0)",
-            "-1.0E0"),
+            "-1.0"),
         SqlFunction.scalar(
             "floor(double) -> double",
             "floor($1)",
             "The next whole number below.",
             "floor(1.8e0)",
-            "1.0E0"),
+            "1.0"),
         SqlFunction.scalar(
             "round(double) -> double",
             "round($1)",
             "The nearest whole number, halves away from zero.",
             "round(2.5e0)",
-            "3.0E0"),
+            "3.0"),
         SqlFunction.scalar(
             "round(double, bigint) -> double",
             "trino_round_double($1, $2)",
             "Rounded to so many digits after the point.",
             "round(1.256e0, 2)",
-            "1.26E0"),
+            "1.26"),
         SqlFunction.scalar(
             "truncate(double) -> double",
             "trunc($1)",
             "Without the digits after the point.",
             "truncate(1.8e0)",
-            "1.0E0"),
+            "1.0"),
         SqlFunction.scalar(
             "mod(double, double) -> double",
             "($1 % $2)",
@@ -120,82 +128,70 @@ final class MathFunctions {
         SqlFunction.written(
             "mod(decimal(p,s), decimal(q,t)) -> decimal(p,s)", DecimalRounding::mod, "", "", ""),
         SqlFunction.scalar(
-            "sqrt(double) -> double", "trino_sqrt($1)", "The square root.", "sqrt(16)", "4.0E0"),
+            "sqrt(double) -> double", "trino_sqrt($1)", "The square root.", "sqrt(16)", "4.0"),
         SqlFunction.scalar(
-            "cbrt(double) -> double", "trino_cbrt($1)", "The cube root.", "cbrt(27)", "3.0E0"),
-        SqlFunction.scalar("exp(double) -> double", "exp($1)", "e to a power.", "exp(0)", "1.0E0"),
+            "cbrt(double) -> double", "trino_cbrt($1)", "The cube root.", "cbrt(27)", "3.0"),
+        SqlFunction.scalar("exp(double) -> double", "exp($1)", "e to a power.", "exp(0)", "1.0"),
         SqlFunction.scalar(
-            "ln(double) -> double", "trino_ln($1)", "The natural logarithm.", "ln(1)", "0.0E0"),
+            "ln(double) -> double", "trino_ln($1)", "The natural logarithm.", "ln(1)", "0.0"),
         SqlFunction.scalar(
             "log2(double) -> double",
             "(trino_ln($1) / ln(CAST(2 AS DOUBLE)))",
             "The logarithm to base 2.",
             "log2(8)",
-            "3.0E0"),
+            "3.0"),
         SqlFunction.scalar(
             "log10(double) -> double",
             "trino_log10($1)",
             "The logarithm to base 10.",
             "log10(1000)",
-            "3.0E0"),
-        SqlFunction.scalar("sin(double) -> double", "sin($1)", "The sine.", "sin(0)", "0.0E0"),
-        SqlFunction.scalar("cos(double) -> double", "cos($1)", "The cosine.", "cos(0)", "1.0E0"),
-        SqlFunction.scalar("tan(double) -> double", "tan($1)", "The tangent.", "tan(0)", "0.0E0"),
+            "3.0"),
+        SqlFunction.scalar("sin(double) -> double", "sin($1)", "The sine.", "sin(0)", "0.0"),
+        SqlFunction.scalar("cos(double) -> double", "cos($1)", "The cosine.", "cos(0)", "1.0"),
+        SqlFunction.scalar("tan(double) -> double", "tan($1)", "The tangent.", "tan(0)", "0.0"),
         SqlFunction.scalar(
-            "asin(double) -> double", "trino_asin($1)", "The arc sine.", "asin(0)", "0.0E0"),
+            "asin(double) -> double", "trino_asin($1)", "The arc sine.", "asin(0)", "0.0"),
         SqlFunction.scalar(
-            "acos(double) -> double", "trino_acos($1)", "The arc cosine.", "acos(1)", "0.0E0"),
+            "acos(double) -> double", "trino_acos($1)", "The arc cosine.", "acos(1)", "0.0"),
         SqlFunction.scalar(
-            "atan(double) -> double", "atan($1)", "The arc tangent.", "atan(0)", "0.0E0"),
+            "atan(double) -> double", "atan($1)", "The arc tangent.", "atan(0)", "0.0"),
         SqlFunction.scalar(
-            "sinh(double) -> double", "sinh($1)", "The hyperbolic sine.", "sinh(0)", "0.0E0"),
+            "sinh(double) -> double", "sinh($1)", "The hyperbolic sine.", "sinh(0)", "0.0"),
         SqlFunction.scalar(
-            "cosh(double) -> double", "cosh($1)", "The hyperbolic cosine.", "cosh(0)", "1.0E0"),
+            "cosh(double) -> double", "cosh($1)", "The hyperbolic cosine.", "cosh(0)", "1.0"),
         SqlFunction.scalar(
-            "tanh(double) -> double", "tanh($1)", "The hyperbolic tangent.", "tanh(0)", "0.0E0"),
+            "tanh(double) -> double", "tanh($1)", "The hyperbolic tangent.", "tanh(0)", "0.0"),
         SqlFunction.scalar(
-            "degrees(double) -> double",
-            "degrees($1)",
-            "Radians as degrees.",
-            "degrees(0)",
-            "0.0E0"),
+            "degrees(double) -> double", "degrees($1)", "Radians as degrees.", "degrees(0)", "0.0"),
         SqlFunction.scalar(
-            "radians(double) -> double",
-            "radians($1)",
-            "Degrees as radians.",
-            "radians(0)",
-            "0.0E0"),
+            "radians(double) -> double", "radians($1)", "Degrees as radians.", "radians(0)", "0.0"),
         SqlFunction.scalar(
             "log(double, double) -> double",
             "(trino_ln($2) / trino_ln($1))",
             "The logarithm of the second number to the base of the first.",
             "log(2, 8)",
-            "3.0E0"),
+            "3.0"),
         SqlFunction.scalar(
             "power(double, double) -> double",
             "pow($1, $2)",
             "A number to a power.",
             "power(2, 10)",
-            "1.024E3"),
+            "1024.0"),
         SqlFunction.scalar(
             "pow(double, double) -> double",
             "pow($1, $2)",
             "A number to a power.",
             "pow(2, 3)",
-            "8.0E0"),
+            "8.0"),
         SqlFunction.scalar(
             "atan2(double, double) -> double",
             "atan2($1, $2)",
             "The arc tangent of a quotient.",
             "atan2(0, 1)",
-            "0.0E0"),
-        SqlFunction.scalar("pi() -> double", "pi()", "π.", "round(pi(), 2)", "3.14E0"),
+            "0.0"),
+        SqlFunction.scalar("pi() -> double", "pi()", "π.", "round(pi(), 2)", "3.14"),
         SqlFunction.scalar(
-            "e() -> double",
-            "exp(CAST(1 AS DOUBLE))",
-            "Euler’s number.",
-            "round(e(), 2)",
-            "2.72E0"),
+            "e() -> double", "exp(CAST(1 AS DOUBLE))", "Euler’s number.", "round(e(), 2)", "2.72"),
         SqlFunction.scalar(
             "infinity() -> double", "CAST('inf' AS DOUBLE)", "Infinity.", "infinity()", "Infinity"),
         SqlFunction.scalar(
@@ -265,7 +261,7 @@ final class MathFunctions {
             "list_cosine_similarity($1, $2)",
             "The cosine of the angle between two vectors.",
             "cosine_similarity(ARRAY[1.0, 0.0], ARRAY[1.0, 0.0])",
-            "1.0E0"),
+            "1.0"),
         SqlFunction.written(
             "greatest(T, T...) -> T",
             Extremes::greatest,

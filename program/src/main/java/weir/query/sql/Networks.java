@@ -29,19 +29,19 @@ final class Networks {
     byte[] bytes = bytes(at, parts.group(1));
     int bits = Integer.parseInt(parts.group(2));
     if (bits > bytes.length * 8) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid prefix length");
+      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid CIDR");
     }
     int free = bytes.length * 8 - bits;
     BigInteger number = new BigInteger(1, bytes).shiftRight(free).shiftLeft(free);
     BigInteger low = bytes.length == 4 ? number.add(IPV4) : number;
     BigInteger high = low.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE);
-    String between =
-        "(%s BETWEEN CAST('%s' AS UHUGEINT) AND CAST('%s' AS UHUGEINT))"
-            .formatted(address, low, high);
-    boolean holdsIpv4 = bytes.length == 16 && low.compareTo(IPV4) <= 0 && high.compareTo(IPV4) >= 0;
+    if (!number.equals(new BigInteger(1, bytes))) {
+      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid CIDR");
+    }
     return Term.of(
         result,
-        holdsIpv4 ? "(" + between + " AND NOT trino_is_ip4_number(" + address + "))" : between);
+        "(%s BETWEEN CAST('%s' AS UHUGEINT) AND CAST('%s' AS UHUGEINT))"
+            .formatted(address, low, high));
   }
 
   /// The pattern lets no host name through, so nothing is looked up.

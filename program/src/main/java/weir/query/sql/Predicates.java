@@ -51,9 +51,9 @@ final class Predicates {
     };
   }
 
-  /// Trino names the place where the whole comparison begins.
+  /// Trino names the place of the operator.
   private static Node at(Node predicate, Expression value) {
-    return value.getLocation().isPresent() ? value : predicate;
+    return predicate.getLocation().isPresent() ? predicate : value;
   }
 
   private static Term bool(String text) {
@@ -103,7 +103,9 @@ final class Predicates {
           Types.common(type, one.type())
               .orElseThrow(() ->
                   Faults.type(
-                      value, "IN value and list items must be the same type: " + before.text()));
+                      item,
+                      "IN value and list items must be the same type or coercible to a common type."
+                          + Collections.noCommon(before, one.type())));
       items.add(one);
     }
     SqlType all = type;

@@ -215,6 +215,7 @@ final class RelationAnalyzer {
 
   private RelationText view(Table table, SqlRelation.View view) {
     List<SqlName> open = queries.analysis().viewsOpen();
+    queries.analysis().views().add(view.name());
     if (open.contains(view.name())) {
       throw Faults.at(table, "INVALID_VIEW", "View is recursive: '" + view.name() + "'");
     }
@@ -251,7 +252,8 @@ final class RelationAnalyzer {
     SqlSession own = queries.session();
     SqlSession session =
         new SqlSession(view.name().catalog(), view.schema(), own.now(), own.user(), own.zone());
-    QueryAnalyzer analyzer = new QueryAnalyzer(queries.analysis(), session, CommonTables.NONE);
+    QueryAnalyzer analyzer =
+        new QueryAnalyzer(queries.analysis(), session, new CommonTables.None());
     if (!(SqlStatement.parse(view.sql()) instanceof SqlStatement.Select select)) {
       throw new SqlFault("INVALID_VIEW", 0, 0, "Stored view is not a query");
     }

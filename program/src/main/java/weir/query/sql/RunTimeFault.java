@@ -11,6 +11,10 @@ public final class RunTimeFault {
   private static final Pattern OVERFLOW =
       Pattern.compile("Overflow in (addition|subtraction|multiplication) of (\\w+) \\((.*?)\\)");
 
+  private static final Pattern DECIMAL =
+      Pattern.compile(
+          "Cast(?:ing)? value \"?([^\" ]*)\"? to type DECIMAL\\((\\d+),(\\d+)\\) failed");
+
   private RunTimeFault() {}
 
   /// The fault that stands for DuckDB's message; empty when the message is not about the query's
@@ -32,6 +36,13 @@ public final class RunTimeFault {
     }
     if (message.startsWith("Out of Range Error")) {
       return fault("NUMERIC_VALUE_OUT_OF_RANGE", rest(message));
+    }
+    Matcher decimal = DECIMAL.matcher(message);
+    if (decimal.find()) {
+      return fault(
+          "INVALID_CAST_ARGUMENT",
+          "Cannot cast '%s' to DECIMAL(%s, %s)"
+              .formatted(decimal.group(1), decimal.group(2), decimal.group(3)));
     }
     if (message.startsWith("Conversion Error")) {
       return message.contains("out of range")

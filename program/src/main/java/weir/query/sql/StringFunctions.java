@@ -88,7 +88,7 @@ final class StringFunctions {
             "position('b' IN 'abc')",
             "2"),
         SqlFunction.scalar(
-            "split_part(varchar, varchar, bigint) -> varchar",
+            "split_part(varchar(x), varchar, bigint) -> varchar(x)",
             "trino_split_part($1, $2, $3)",
             "The n-th part, counted from 1; NULL if there are fewer.",
             "split_part('10.0.1.2', '.', 3)",
@@ -113,7 +113,7 @@ final class StringFunctions {
             "split_to_map('a=1,b=2', ',', '=')",
             "{a=1, b=2}"),
         SqlFunction.scalar(
-            "replace(varchar, varchar) -> varchar",
+            "replace(varchar(x), varchar) -> varchar(x)",
             "replace($1, $2, '')",
             "Without a text.",
             "replace('a-b', '-')",
@@ -168,12 +168,6 @@ final class StringFunctions {
             "starts_with($1, $2)",
             "Whether a text begins with another.",
             "starts_with('eni-1', 'eni')",
-            "true"),
-        SqlFunction.scalar(
-            "ends_with(varchar, varchar) -> boolean",
-            "ends_with($1, $2)",
-            "Whether a text ends with another.",
-            "ends_with('a.gz', '.gz')",
             "true"),
         SqlFunction.scalar(
             "chr(bigint) -> varchar(1)",

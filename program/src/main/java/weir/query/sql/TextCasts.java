@@ -19,7 +19,11 @@ final class TextCasts {
           SimpleType.DATE,
           SimpleType.UUID ->
           Optional.of("CAST(" + text + " AS VARCHAR)");
-      case SqlType.Decimal _ -> Optional.of("CAST(" + text + " AS VARCHAR)");
+      case SqlType.Decimal decimal ->
+          Optional.of(
+              decimal.precision() == decimal.scale()
+                  ? "replace(CAST(" + text + " AS VARCHAR), '.', '0.')"
+                  : "CAST(" + text + " AS VARCHAR)");
       case SimpleType.REAL, SimpleType.DOUBLE -> Optional.of("trino_text_of_double(" + text + ")");
       case SimpleType.JSON -> Optional.of("trino_text_of_json(" + text + ")");
       case SimpleType.IPADDRESS -> Optional.of("trino_text_of_ip(" + text + ")");

@@ -34,7 +34,7 @@ final class TimeArithmetic {
   }
 
   private static Optional<Term> sum(Term time, Term interval) {
-    if (isInterval(time.type()) && interval.type() == time.type()) {
+    if (isInterval(time.type()) && interval.type().equals(time.type())) {
       return Optional.of(Term.of(time.type(), "(" + time.text() + " + " + interval.text() + ")"));
     }
     if (interval.type() == SimpleType.INTERVAL_DAY_SECOND) {

@@ -35,14 +35,14 @@ final class WindowFunctions {
             "The row’s rank from 0 to 1.",
             "SELECT percent_rank() OVER (ORDER BY x) FROM (VALUES 10, 20, 20, 30) AS t(x) ORDER BY"
                 + " x LIMIT 1",
-            "0.0E0"),
+            "0.0"),
         SqlFunction.window(
             "cume_dist() -> double",
             "cume_dist@()",
             "The share of rows up to this one.",
             "SELECT cume_dist() OVER (ORDER BY x) FROM (VALUES 10, 20, 20, 30) AS t(x) ORDER BY x"
                 + " LIMIT 1",
-            "2.5E-1"),
+            "0.25"),
         SqlFunction.window(
             "ntile(bigint) -> bigint",
             "ntile@($1)",

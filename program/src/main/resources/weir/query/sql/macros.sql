@@ -3,6 +3,8 @@
 
 -- Failures: the name of Trino's error, and its sentence.
 trino_fail(name, message) AS error(name || ': ' || message);
+trino_unless_nan(x) AS CASE WHEN isnan(x) THEN NULL ELSE x END;
+trino_fitting(x, most, type) AS CASE WHEN length(x) > most THEN trino_fail('INVALID_CAST_ARGUMENT', 'Value ' || x || ' cannot be represented as ' || type) ELSE x END;
 trino_cannot_cast(x, type) AS trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast ''' || x || ''' to ' || type);
 trino_bad_argument(message) AS trino_fail('INVALID_FUNCTION_ARGUMENT', message);
 
@@ -23,10 +25,10 @@ trino_iso_zone(t, z) AS CASE WHEN z = 'UTC' THEN 'Z' ELSE trino_offset_text(trin
 -- Text to values.
 trino_is_whole(x) AS regexp_full_match(x, '[+-]?[0-9]+');
 trino_boolean_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN lower(x) IN ('t', 'true', '1') THEN TRUE WHEN lower(x) IN ('f', 'false', '0') THEN FALSE ELSE trino_cannot_cast(x, 'BOOLEAN') END;
-trino_bigint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(x) AND TRY_CAST(x AS BIGINT) IS NOT NULL THEN TRY_CAST(x AS BIGINT) ELSE trino_cannot_cast(x, 'BIGINT') END;
-trino_integer_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(x) AND TRY_CAST(x AS INTEGER) IS NOT NULL THEN TRY_CAST(x AS INTEGER) ELSE trino_cannot_cast(x, 'INT') END;
-trino_smallint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(x) AND TRY_CAST(x AS SMALLINT) IS NOT NULL THEN TRY_CAST(x AS SMALLINT) ELSE trino_cannot_cast(x, 'SMALLINT') END;
-trino_tinyint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(x) AND TRY_CAST(x AS TINYINT) IS NOT NULL THEN TRY_CAST(x AS TINYINT) ELSE trino_cannot_cast(x, 'TINYINT') END;
+trino_bigint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(trim(x)) AND TRY_CAST(trim(x) AS BIGINT) IS NOT NULL THEN TRY_CAST(trim(x) AS BIGINT) ELSE trino_cannot_cast(x, 'BIGINT') END;
+trino_integer_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(trim(x)) AND TRY_CAST(trim(x) AS INTEGER) IS NOT NULL THEN TRY_CAST(trim(x) AS INTEGER) ELSE trino_cannot_cast(x, 'INT') END;
+trino_smallint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(trim(x)) AND TRY_CAST(trim(x) AS SMALLINT) IS NOT NULL THEN TRY_CAST(trim(x) AS SMALLINT) ELSE trino_cannot_cast(x, 'SMALLINT') END;
+trino_tinyint_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN trino_is_whole(trim(x)) AND TRY_CAST(trim(x) AS TINYINT) IS NOT NULL THEN TRY_CAST(trim(x) AS TINYINT) ELSE trino_cannot_cast(x, 'TINYINT') END;
 trino_double_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS DOUBLE) IS NOT NULL THEN TRY_CAST(x AS DOUBLE) ELSE trino_cannot_cast(x, 'DOUBLE') END;
 trino_real_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS FLOAT) IS NOT NULL THEN TRY_CAST(x AS FLOAT) ELSE trino_cannot_cast(x, 'REAL') END;
 trino_decimal_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x, '[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?') THEN x ELSE trino_cannot_cast(x, 'DECIMAL. Value is not a number.') END;
@@ -55,7 +57,7 @@ trino_mantissa(t) AS split_part(t, 'e', 1);
 trino_digits(t) AS ltrim(replace(trino_mantissa(t), '.', ''), '0');
 trino_exponent(t) AS (CASE WHEN contains(t, 'e') THEN CAST(split_part(t, 'e', 2) AS INTEGER) ELSE 0 END) + (CASE WHEN split_part(trino_mantissa(t), '.', 1) <> '0' THEN length(split_part(trino_mantissa(t), '.', 1)) - 1 ELSE length(ltrim(split_part(trino_mantissa(t), '.', 2), '0')) - length(split_part(trino_mantissa(t), '.', 2)) - 1 END);
 trino_scientific(t) AS left(trino_digits(t), 1) || '.' || coalesce(nullif(rtrim(substr(trino_digits(t), 2), '0'), ''), '0') || 'E' || CAST(trino_exponent(t) AS VARCHAR);
-trino_text_of_double(x) AS CASE WHEN x IS NULL THEN NULL WHEN isnan(x) THEN 'NaN' WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN x = 0 THEN CASE WHEN CAST(x AS VARCHAR) LIKE '-%' THEN '-0.0E0' ELSE '0.0E0' END ELSE (CASE WHEN x < 0 THEN '-' ELSE '' END) || list_transform([CAST(abs(x) AS VARCHAR)], lambda t: trino_scientific(t))[1] END;
+trino_text_of_double(x) AS CASE WHEN x IS NULL THEN NULL WHEN isnan(x) THEN 'NaN' WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN x = 0 THEN CASE WHEN CAST(x AS VARCHAR) LIKE '-%' THEN '-0E0' ELSE '0E0' END ELSE (CASE WHEN x < 0 THEN '-' ELSE '' END) || list_transform([CAST(abs(x) AS VARCHAR)], lambda t: trino_scientific(t))[1] END;
 trino_text_of_days(ms) AS (CASE WHEN ms < 0 THEN '-' ELSE '' END) || format('{:d} {:02d}:{:02d}:{:02d}.{:03d}', abs(ms) // 86400000, abs(ms) // 3600000 % 24, abs(ms) // 60000 % 60, abs(ms) // 1000 % 60, abs(ms) % 1000);
 trino_text_of_months(m) AS (CASE WHEN m < 0 THEN '-' ELSE '' END) || format('{:d}-{:d}', abs(m) // 12, abs(m) % 12);
 
@@ -70,16 +72,17 @@ trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_o
 trino_integer_of_json(j) AS trino_integer(trino_bigint_of_json(j));
 trino_smallint_of_json(j) AS trino_smallint(trino_bigint_of_json(j));
 trino_tinyint_of_json(j) AS trino_tinyint(trino_bigint_of_json(j));
-trino_json_extract(j, path) AS CASE WHEN json_valid(j) THEN CAST(json_extract(j, path) AS VARCHAR) END;
-trino_json_extract_scalar(j, path) AS CASE WHEN json_valid(j) AND json_type(j, path) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, path) END;
-trino_json_size(j, path) AS CASE WHEN json_valid(j) THEN CASE json_type(j, path) WHEN 'ARRAY' THEN CAST(json_array_length(j, path) AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(j, path)) AS BIGINT) WHEN NULL THEN NULL ELSE CASE WHEN json_type(j, path) IS NULL THEN NULL ELSE 0 END END END;
+trino_json_path(path) AS regexp_replace(path, '\["([^"]*)"\]', '."\1"', 'g');
+trino_json_extract(j, path) AS CASE WHEN json_valid(j) THEN CAST(json_extract(j, trino_json_path(path)) AS VARCHAR) END;
+trino_json_extract_scalar(j, path) AS CASE WHEN json_valid(j) AND json_type(j, trino_json_path(path)) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, trino_json_path(path)) END;
+trino_json_size(j, path) AS CASE WHEN json_valid(j) THEN CASE json_type(j, trino_json_path(path)) WHEN 'ARRAY' THEN CAST(json_array_length(j, trino_json_path(path)) AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(j, trino_json_path(path))) AS BIGINT) WHEN NULL THEN NULL ELSE CASE WHEN json_type(j, trino_json_path(path)) IS NULL THEN NULL ELSE 0 END END END;
 trino_json_length(j) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN CAST(json_array_length(j) AS BIGINT) END;
 trino_json_get(j, i) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' AND i < json_array_length(j) AND i >= -CAST(json_array_length(j) AS BIGINT) THEN CAST(json_extract(j, '$[' || CASE WHEN i < 0 THEN '#' ELSE '' END || i || ']') AS VARCHAR) END;
 trino_json_contains(j, v) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN list_contains(CAST(j AS JSON[]), CAST(v AS JSON)) END;
 
 -- Addresses are 128 bits; IPv4 is ::ffff:a.b.c.d.
 trino_is_ip4(x) AS regexp_full_match(x, '((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])');
-trino_ip4_number(x) AS CAST(split_part(x, '.', 1) AS BIGINT) * 16777216 + CAST(split_part(x, '.', 2) AS BIGINT) * 65536 + CAST(split_part(x, '.', 3) AS BIGINT) * 256 + CAST(split_part(x, '.', 4) AS BIGINT);
+trino_ip4_number(x) AS list_reduce(list_transform(string_split(x, '.'), lambda e: CAST(e AS BIGINT)), lambda a, b: a * 256 + b);
 trino_ip6_tail(x) AS CASE WHEN x LIKE '%.%' AND trino_is_ip4(regexp_extract(x, '([^:]*)\z', 1)) THEN regexp_extract(x, '^(.*:)[^:]*\z', 1) || format('{:x}:{:x}', trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) // 65536, trino_ip4_number(regexp_extract(x, '([^:]*)\z', 1)) % 65536) ELSE x END;
 trino_hextets(part) AS CASE WHEN part = '' THEN CAST([] AS VARCHAR[]) ELSE string_split(part, ':') END;
 trino_ip6_groups(t) AS CASE WHEN contains(t, '::') THEN list_concat(list_concat(trino_hextets(split_part(t, '::', 1)), list_transform(range(8 - len(trino_hextets(split_part(t, '::', 1))) - len(trino_hextets(split_part(t, '::', 2)))), lambda i: '0')), trino_hextets(split_part(t, '::', 2))) ELSE string_split(t, ':') END;
@@ -104,7 +107,7 @@ trino_broadcast(u, free) AS CASE WHEN free >= 128 THEN CAST('3402823669209384634
 trino_subnet_range(cidr) AS list_transform([{'u': trino_ip(split_part(cidr, '/', 1)), 'f': trino_free_bits(cidr)}], lambda v: [trino_network(v.u, v.f), trino_broadcast(v.u, v.f)])[1];
 trino_subnet_min(cidr) AS trino_subnet_range(cidr)[1];
 trino_subnet_max(cidr) AS trino_subnet_range(cidr)[2];
-trino_contains(cidr, u) AS list_transform([{'u': u, 'r': trino_subnet_range(cidr)}], lambda v: v.u BETWEEN v.r[1] AND v.r[2] AND trino_is_ip4_number(v.u) = NOT contains(cidr, ':'))[1];
+trino_contains(cidr, u) AS list_transform([{'u': u, 'r': trino_subnet_range(cidr)}], lambda v: v.u BETWEEN v.r[1] AND v.r[2])[1];
 trino_subnet_contains(cidr, other) AS list_transform([{'a': trino_subnet_range(cidr), 'b': trino_subnet_range(other)}], lambda v: v.a[1] <= v.b[1] AND v.b[2] <= v.a[2])[1];
 trino_prefix_free(u, bits) AS CASE WHEN bits < 0 OR bits > CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END THEN trino_bad_argument('Invalid prefix length: ' || bits) ELSE (CASE WHEN trino_is_ip4_number(u) THEN 32 ELSE 128 END) - bits END;
 trino_ip_prefix(u, bits) AS list_transform([u], lambda w: list_transform([trino_prefix_free(w, bits)], lambda f: trino_text_of_ip(trino_network(w, f)) || '/' || CAST(bits AS VARCHAR))[1])[1];
@@ -141,9 +144,12 @@ trino_to_base(n, radix) AS CASE WHEN radix NOT BETWEEN 2 AND 36 THEN trino_bad_a
 trino_round_double(x, d) AS CASE WHEN isnan(x) OR isinf(x) THEN x ELSE round(x, CAST(d AS INTEGER)) END;
 trino_mod_double(a, b) AS a % b;
 trino_width_bucket(x, low, high, n) AS CASE WHEN n <= 0 THEN trino_bad_argument('bucketCount must be greater than 0') WHEN low = high THEN trino_bad_argument('bounds cannot equal each other') WHEN low < high THEN CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1 ELSE CAST(floor((x - low) / (high - low) * n) AS BIGINT) + 1 END ELSE CASE WHEN x > low THEN 0 WHEN x <= high THEN n + 1 ELSE CAST(floor((low - x) / (low - high) * n) AS BIGINT) + 1 END END;
-trino_shift_left(x, n) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= 64 THEN 0 ELSE CAST(CAST((CAST(x AS HUGEINT) * CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT)) % CAST('18446744073709551616' AS HUGEINT) AS HUGEINT) - CASE WHEN (CAST(x AS HUGEINT) * CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT)) % CAST('18446744073709551616' AS HUGEINT) > 9223372036854775807 THEN CAST('18446744073709551616' AS HUGEINT) WHEN (CAST(x AS HUGEINT) * CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT)) % CAST('18446744073709551616' AS HUGEINT) < -9223372036854775808 THEN -CAST('18446744073709551616' AS HUGEINT) ELSE 0 END AS BIGINT) END;
-trino_shift_right(x, n) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= 64 THEN 0 WHEN n = 0 THEN x ELSE CAST((CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + CAST('18446744073709551616' AS HUGEINT) ELSE CAST(x AS HUGEINT) END) // CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT) AS BIGINT) END;
-trino_shift_right_arithmetic(x, n) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= 64 THEN CASE WHEN x < 0 THEN -1 ELSE 0 END ELSE CAST(CASE WHEN x < 0 THEN -((-CAST(x AS HUGEINT) - 1) // CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT)) - 1 ELSE CAST(x AS HUGEINT) // CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT) END AS BIGINT) END;
+trino_two_to(n) AS CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT);
+trino_signed(v, bits) AS CASE WHEN v >= trino_two_to(bits - 1) THEN v - trino_two_to(bits) WHEN v < -trino_two_to(bits - 1) THEN v + trino_two_to(bits) ELSE v END;
+trino_unsigned(x, bits) AS CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + trino_two_to(bits) ELSE CAST(x AS HUGEINT) END;
+trino_shift_left(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 ELSE trino_signed(CAST(x AS HUGEINT) % trino_two_to(greatest(bits - n, 0)) * trino_two_to(least(n, bits)), bits) END;
+trino_shift_right(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN 0 WHEN n = 0 THEN x ELSE trino_unsigned(x, bits) // trino_two_to(least(n, bits)) END;
+trino_shift_right_arithmetic(x, n, bits) AS CASE WHEN n < 0 THEN trino_bad_argument('Shift must be greater than or equal to zero') WHEN n >= bits THEN CASE WHEN x < 0 THEN -1 ELSE 0 END WHEN x < 0 THEN -((-CAST(x AS HUGEINT) - 1) // trino_two_to(least(n, bits))) - 1 ELSE CAST(x AS HUGEINT) // trino_two_to(least(n, bits)) END;
 
 -- Arrays again: NULLs count as one value, and an unknown comparison stays unknown.
 trino_has(a, x) AS (CASE WHEN x IS NULL THEN len(list_filter(a, lambda h: h IS NULL)) > 0 ELSE list_contains(a, x) END);
@@ -169,8 +175,7 @@ trino_ln(x) AS CASE WHEN x < 0 THEN CAST('nan' AS DOUBLE) WHEN x = 0 THEN CAST('
 trino_log10(x) AS CASE WHEN x < 0 THEN CAST('nan' AS DOUBLE) WHEN x = 0 THEN CAST('-inf' AS DOUBLE) ELSE log10(x) END;
 trino_asin(x) AS CASE WHEN abs(x) > 1 THEN CAST('nan' AS DOUBLE) ELSE asin(x) END;
 trino_acos(x) AS CASE WHEN abs(x) > 1 THEN CAST('nan' AS DOUBLE) ELSE acos(x) END;
-trino_power_of_two(n) AS CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT);
-trino_bit_count(x, bits) AS CASE WHEN bits < 2 OR bits > 64 THEN trino_bad_argument('Bits specified in bit_count must be between 2 and 64, got ' || bits) WHEN bits = 64 THEN CAST(bit_count(x) AS BIGINT) WHEN x >= trino_power_of_two(bits - 1) OR x < -trino_power_of_two(bits - 1) THEN trino_bad_argument('Number must be representable with the bits specified. ' || x || ' cannot be represented with ' || bits || ' bits') WHEN x < 0 THEN CAST(bit_count(x + trino_power_of_two(bits)) AS BIGINT) ELSE CAST(bit_count(x) AS BIGINT) END;
+trino_bit_count(x, bits) AS CASE WHEN bits < 2 OR bits > 64 THEN trino_bad_argument('Bits specified in bit_count must be between 2 and 64, got ' || bits) WHEN bits = 64 THEN CAST(bit_count(x) AS BIGINT) WHEN x >= trino_two_to(bits - 1) OR x < -trino_two_to(bits - 1) THEN trino_bad_argument('Number must be representable with the bits specified. ' || x || ' cannot be represented with ' || bits || ' bits') WHEN x < 0 THEN CAST(bit_count(x + trino_two_to(bits)) AS BIGINT) ELSE CAST(bit_count(x) AS BIGINT) END;
 trino_cbrt(x) AS CASE WHEN pow(round(cbrt(x)), 3) = x THEN round(cbrt(x)) ELSE cbrt(x) END;
 trino_format_scaled(x) AS CASE WHEN abs(x) >= 100 THEN CAST(CAST(round(x) AS BIGINT) AS VARCHAR) WHEN abs(x) >= 10 THEN rtrim(rtrim(format('{:.1f}', x), '0'), '.') ELSE rtrim(rtrim(format('{:.2f}', x), '0'), '.') END;
 trino_format_number(x) AS CASE WHEN abs(x) >= 1e15 THEN trino_format_scaled(x / 1e15) || 'Q' WHEN abs(x) >= 1e12 THEN trino_format_scaled(x / 1e12) || 'T' WHEN abs(x) >= 1e9 THEN trino_format_scaled(x / 1e9) || 'B' WHEN abs(x) >= 1e6 THEN trino_format_scaled(x / 1e6) || 'M' WHEN abs(x) >= 1e3 THEN trino_format_scaled(x / 1e3) || 'K' ELSE trino_format_scaled(x) END;
@@ -186,3 +191,8 @@ trino_luhn_digits(x) AS list_transform(string_split(reverse(x), ''), lambda c, i
 trino_luhn(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN list_sum(trino_luhn_digits(x)) % 10 = 0 ELSE FALSE END;
 trino_concat2(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END;
 trino_regex_groups(a, b) AS CASE WHEN b IS NOT NULL THEN a END;
+trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_any(a, b) THEN TRUE WHEN len(a) > 0 AND len(b) > 0 AND (len(list_filter(a, lambda h: h IS NULL)) > 0 OR len(list_filter(b, lambda h: h IS NULL)) > 0) THEN NULL ELSE FALSE END;
+
+-- The value at the share's place counted down, as Trino's sketches have it.
+trino_share(p) AS least(p + 1e-9, 1);
+trino_shares(a) AS list_transform(a, lambda p: least(p + 1e-9, 1));

@@ -25,6 +25,9 @@ final class Shown {
       case SimpleType.VARBINARY ->
           "trim(lower(regexp_replace(hex(" + text + "), '(..)', '\\1 ', 'g')))";
       case SimpleType.JSON -> text;
+      case SimpleType.REAL, SimpleType.DOUBLE ->
+          "CASE WHEN isnan(%s) THEN 'NaN' WHEN isinf(%s) THEN 'Infinity' ELSE CAST(%s AS VARCHAR) END"
+              .formatted(text, text, text);
       case SimpleType.UNKNOWN -> "CAST(" + text + " AS VARCHAR)";
       default -> TextCasts.toVarchar(term, depth).orElseThrow();
     };

@@ -59,7 +59,7 @@ final class TestCatalog implements SqlCatalog {
   void view(String name, String sql, String like) {
     SqlName full = new SqlName(CATALOG, "default", name);
     List<SqlColumn> columns =
-        relations.get(new SqlName(CATALOG, "default", like)).columns().stream()
+        relation(new SqlName(CATALOG, "default", like)).orElseThrow().columns().stream()
             .map(column -> SqlColumn.of(column.name(), column.type()))
             .toList();
     relations.put(full, new SqlRelation.View(full, sql, columns, "default"));

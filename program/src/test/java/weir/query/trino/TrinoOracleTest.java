@@ -1,0 +1,134 @@
+package weir.query.trino;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import weir.query.engine.DuckDbBench;
+import weir.query.sql.RandomCall;
+
+/// Our translation on DuckDB says what a real Trino 476 says: the same types, cells and names of
+/// errors.
+///
+/// What Trino said is in `oracle.txt`. With `-Dweir.trino=127.0.0.1:18081` a Trino that runs there
+/// is asked anew: with `-Dweir.rewrite=true` to write that file, else with questions that were
+/// never asked, whose seed is printed. What differs, and why, is in `differences.txt`.
+class TrinoOracleTest {
+  private static final Path FOLDER =
+      Path.of("src", "test", "resources", "weir", "query", "trino").toAbsolutePath();
+  private static final Path ANSWERS = FOLDER.resolve("oracle.txt");
+  private static final int ASKED_AT_ONCE = 3;
+
+  @Test
+  void saysWhatTrinoSays() throws Exception {
+    String trino = System.getProperty("weir.trino", "");
+    Map<String, OracleAnswer> said;
+    if (trino.isEmpty()) {
+      said = recorded();
+    } else {
+      boolean rewrite = Boolean.getBoolean("weir.rewrite");
+      long seed = rewrite ? 476 : Long.getLong("weir.seed", System.nanoTime());
+      System.out.println("seed " + seed);
+      said = asked(URI.create("http://" + trino), questions(seed));
+      if (rewrite) {
+        record(said);
+      }
+    }
+    compare(said);
+  }
+
+  private static void compare(Map<String, OracleAnswer> said) throws IOException {
+    KnownDifferences known = KnownDifferences.read(FOLDER.resolve("differences.txt"));
+    List<String> wrong = new ArrayList<>();
+    int agree = 0;
+    int explained = 0;
+    try (DuckDbBench bench = new DuckDbBench()) {
+      for (Map.Entry<String, OracleAnswer> entry : said.entrySet()) {
+        String sql = entry.getKey();
+        if (Boolean.getBoolean("weir.tell")) System.err.println(sql);
+        OracleAnswer ours = OracleEngines.duckDb(bench, sql);
+        if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
+          agree++;
+        } else if (known.explain(sql, entry.getValue(), ours)) {
+          explained++;
+        } else {
+          wrong.add(
+              "> " + sql + "\n  trino " + entry.getValue().text() + "\n  weir  " + ours.text());
+        }
+      }
+    }
+    System.out.printf(
+        "%d of %d answers agree with Trino's, %d differ for a known reason, %d otherwise%n",
+        agree, said.size(), explained, wrong.size());
+    Files.writeString(
+        Path.of(System.getProperty("java.io.tmpdir"), "weir-oracle-wrong.txt"),
+        String.join("\n\n", wrong));
+    assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
+    assertTrue(
+        wrong.isEmpty(),
+        () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.stream().limit(20).toList()));
+  }
+
+  private static Set<String> questions(long seed) {
+    Random random = new Random(seed);
+    RandomCall calls = new RandomCall(random);
+    Set<String> questions = new LinkedHashSet<>(RandomCall.examples());
+    questions.addAll(calls.queries(3));
+    questions.addAll(calls.casts(2));
+    questions.addAll(calls.operators(900));
+    questions.addAll(new RandomTrinoQuery(random).queries(700));
+    return questions;
+  }
+
+  private static Map<String, OracleAnswer> asked(URI trino, Set<String> questions)
+      throws Exception {
+    Map<String, Future<OracleAnswer>> asked = new LinkedHashMap<>();
+    Map<String, OracleAnswer> said = new LinkedHashMap<>();
+    try (TrinoClient client = new TrinoClient(new TrinoCluster(trino, "weir", ""));
+        ExecutorService threads = Executors.newFixedThreadPool(ASKED_AT_ONCE)) {
+      for (String sql : questions) {
+        asked.put(sql, threads.submit(() -> OracleEngines.trino(client, sql)));
+      }
+      for (Map.Entry<String, Future<OracleAnswer>> entry : asked.entrySet()) {
+        said.put(entry.getKey(), entry.getValue().get());
+      }
+    }
+    return said;
+  }
+
+  private static void record(Map<String, OracleAnswer> said) throws IOException {
+    StringBuilder text = new StringBuilder();
+    said.forEach((sql, answer) -> text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
+    Files.createDirectories(FOLDER);
+    Files.writeString(ANSWERS, text);
+  }
+
+  private static Map<String, OracleAnswer> recorded() throws IOException {
+    Map<String, OracleAnswer> said = new LinkedHashMap<>();
+    List<String> lines = Files.readString(ANSWERS).lines().toList();
+    for (int i = 0; i < lines.size(); ) {
+      String sql = lines.get(i++).substring(2);
+      String head = lines.get(i++);
+      List<String> rows = new ArrayList<>();
+      while (i < lines.size() && !lines.get(i).startsWith("> ")) {
+        rows.add(lines.get(i++));
+      }
+      said.put(sql, new OracleAnswer(head, rows));
+    }
+    return said;
+  }
+}
