@@ -26,6 +26,11 @@ final class Contest {
 
     /// Called before each round, untimed.
     default void prepare() throws Exception {}
+
+    /// CPU of other processes that answered for this side so far.
+    default long otherCpuNanos() {
+      return 0;
+    }
   }
 
   /// What a side took, in seconds; the first side's is what the others are held against.
@@ -43,12 +48,12 @@ final class Contest {
       for (int i = 0; i < sides.size(); i++) {
         Side side = sides.get(i);
         side.prepare();
-        long cpu = cpuNanos();
+        long cpu = cpuNanos() + side.otherCpuNanos();
         long wall = System.nanoTime();
         List<String> answer = side.answer().stream().map(Contest::plain).toList();
         Spent best = spent.get(i);
         best.wall = Math.min(best.wall, (System.nanoTime() - wall) / 1e9);
-        best.cpu = Math.min(best.cpu, (cpuNanos() - cpu) / 1e9);
+        best.cpu = Math.min(best.cpu, (cpuNanos() + side.otherCpuNanos() - cpu) / 1e9);
         if (expected.isEmpty()) {
           expected = answer;
         }
