@@ -60,7 +60,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   }
 
   /// Waits until what queries have read so far is kept in columns, as far as it is to be.
-  void awaitColumns() throws InterruptedException {
+  public void awaitColumns() throws InterruptedException {
     if (columns != null) {
       columns.awaitConversions();
     }
