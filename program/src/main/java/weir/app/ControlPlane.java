@@ -59,6 +59,7 @@ final class ControlPlane implements AutoCloseable {
   private final Storage storage;
   private final NetworkView network;
   private final EventServices events;
+  private final QueryServices queries;
   private final List<ServiceApi> services;
   private final Gateway gateway;
   private final Recording recording;
@@ -70,6 +71,7 @@ final class ControlPlane implements AutoCloseable {
     storage = Storage.on(ground, identity);
     network = new NetworkView(ground.store(), ServiceRanges.NONE);
     events = EventServices.on(ground, identity, storage, network);
+    queries = QueryServices.on(ground, identity, storage);
     ResourceIds ids = new ResourceIds(ground.random());
     NetworkImport imports = new NetworkImport(ids);
     begin(imports);
@@ -136,7 +138,7 @@ final class ControlPlane implements AutoCloseable {
     FlowLogParts flowLogs =
         new FlowLogParts(
             health, buckets, events.firehose()::enableLogDelivery, identity.deliveryRoles());
-    List<ServiceApi> all = new ArrayList<>(QueryServices.on(ground, identity, storage).services());
+    List<ServiceApi> all = new ArrayList<>(queries.services());
     Collections.addAll(
         all,
         StsApi.of(identity.sessions()),
@@ -228,6 +230,10 @@ final class ControlPlane implements AutoCloseable {
 
   Recording recording() {
     return recording;
+  }
+
+  QueryServices queries() {
+    return queries;
   }
 
   StateStore store() {

@@ -49,7 +49,7 @@ final class DeliveryKeys implements AccessKeys, DeliveryCredentials {
     return () -> keys.credentials(owner, caller.get());
   }
 
-  /// A key for work in somebody's name, until it is given back.
+  /// A key for work in somebody's name, to be given back.
   OwnKeys.Lent lend(Caller caller) {
     return keys.lend(caller);
   }

@@ -66,17 +66,24 @@ record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path s
     Path path = scratch.resolve(UUID.randomUUID() + ending(address.key()));
     try {
       StoredObject object = linked(entry, head, path);
-      if (object.metadata().content().encryption() != null) {
+      boolean locked = object.metadata().content().encryption() != null;
+      if (locked) {
         Files.delete(path);
         copy(address, path);
       }
+      return new LocalObject(path, () -> delete(path), !locked);
     } catch (IOException | RuntimeException failed) {
       delete(path);
       throw failed instanceof IOException broken
           ? new UncheckedIOException(broken)
           : (RuntimeException) failed;
     }
-    return new LocalObject(path, () -> delete(path));
+  }
+
+  @Override
+  public void requireReadable(ObjectEntry entry) {
+    require(entry.address());
+    S3Faults.asked("read " + entry.address(), () -> client.head(entry.address()));
   }
 
   private StoredObject linked(ObjectEntry entry, HeadObjectResponse head, Path path) {

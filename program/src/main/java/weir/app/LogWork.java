@@ -28,6 +28,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.LogEngine;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngineSettings;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.watch.subscription.Subscription;
@@ -40,6 +41,7 @@ import weir.watch.tail.LiveTails;
 /// What works on log events beside the operations, joined to the services that it uses: sessions
 /// that watch events come in, subscriptions, exports.
 final class LogWork implements AutoCloseable {
+  private static final long SPILL_BYTES = 20L << 30;
   private static final URI EMBEDDED = URI.create("https://localhost");
 
   private final StateStore state;
@@ -90,20 +92,25 @@ final class LogWork implements AutoCloseable {
             tails,
             new GroupSubscriptions(joined.events(), subscriptions),
             exports,
-            parts.keep(new InsightsQueries(new LogEngine(engine(joined.folder())), clock)));
+            parts.keep(
+                new InsightsQueries(parts.keep(new LogEngine(engine(joined.folder()))), clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
   }
 
   /// Several queries run at a time; what does not fit into memory goes to the disk.
-  private static EngineSettings engine(Path folder) {
+  private static SqlEngineSettings engine(Path folder) {
     long memory = Math.clamp(Runtime.getRuntime().maxMemory() / 4, 256L << 20, 2L << 30);
     Path spill = folder.resolveSibling("insights");
-    return new EngineSettings(
-        memory,
-        Runtime.getRuntime().availableProcessors(),
-        spill.resolve("spill"),
-        new S3CacheSettings(spill.resolve("objects"), 0, "", InstantSource.system()));
+    return new SqlEngineSettings(
+        new EngineSettings(
+            memory,
+            Runtime.getRuntime().availableProcessors(),
+            spill.resolve("spill"),
+            new S3CacheSettings(spill.resolve("objects"), 0, "", InstantSource.system())),
+        SPILL_BYTES,
+        InsightsQueries.AT_ONCE,
+        Integer.MAX_VALUE);
   }
 
   LogWatchers watchers() {

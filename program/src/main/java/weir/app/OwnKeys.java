@@ -5,7 +5,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,10 +24,13 @@ import weir.api.auth.Caller;
 final class OwnKeys<O> {
   private static final int ID_BYTES = 8;
   private static final int SECRET_BYTES = 30;
+  private static final int MOST_GIVEN_BACK = 1000;
 
   private final SecureRandom random;
   private final Map<O, AccessKey> byOwner = new ConcurrentHashMap<>();
   private final Map<String, AccessKey> byId = new ConcurrentHashMap<>();
+  private final Queue<String> givenBack = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger givenBackCount = new AtomicInteger();
 
   OwnKeys(SecureRandom random) {
     this.random = random;
@@ -41,22 +48,35 @@ final class OwnKeys<O> {
     return AwsBasicCredentials.create(key.id(), key.secret());
   }
 
-  /// A key for work in somebody's name, until it is given back.
+  /// A key for work in somebody's name.
   Lent lend(Caller caller) {
     AccessKey key = made(caller);
     byId.put(key.id(), key);
-    return new Lent(key, byId);
+    return new Lent(key, this::takeBack);
   }
 
-  /// A key that is good for as long as some work lasts.
-  record Lent(AccessKey key, Map<String, AccessKey> known) implements AutoCloseable {
+  /// The latest ones that were given back are good for a while: work may have asked for more that
+  /// is done afterwards, such as keeping an object in columns.
+  private void takeBack(AccessKey key) {
+    givenBack.add(key.id());
+    if (givenBackCount.incrementAndGet() > MOST_GIVEN_BACK) {
+      String oldest = givenBack.poll();
+      if (oldest != null) {
+        givenBackCount.decrementAndGet();
+        byId.remove(oldest);
+      }
+    }
+  }
+
+  /// A key that is good at least until it is given back.
+  record Lent(AccessKey key, Consumer<AccessKey> takeBack) implements AutoCloseable {
     AwsCredentialsProvider credentials() {
       return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
     }
 
     @Override
     public void close() {
-      known.remove(key.id());
+      takeBack.accept(key);
     }
   }
 

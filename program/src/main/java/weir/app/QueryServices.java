@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import weir.api.athena.Athena;
 import weir.api.athena.AthenaApi;
@@ -15,6 +16,7 @@ import weir.api.gateway.ServiceApi;
 import weir.cli.ServeSettings;
 import weir.model.aws.Fault;
 import weir.query.athena.AthenaStatements;
+import weir.query.engine.ColumnCacheSettings;
 import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
@@ -27,7 +29,8 @@ import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
 /// catalogue, and Glue, which is the catalogue.
-record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
+record QueryServices(
+    DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 4L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -80,7 +83,7 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(engine, buckets, athena, GlueServices.on(ground, identity, buckets));
   }
 
   List<ServiceApi> services() {
@@ -120,7 +123,10 @@ record QueryServices(DuckDbSqlEngine engine, Athena athena, GlueServices glue) {
             cache),
         SPILL_BYTES,
         AT_ONCE,
-        WAITING);
+        WAITING,
+        Optional.of(
+            new ColumnCacheSettings(
+                ground.file("queries", "columns"), CACHE_BYTES, ground.clock())));
   }
 
   private static long memoryBytes() {

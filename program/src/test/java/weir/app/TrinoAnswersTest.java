@@ -81,7 +81,7 @@ class TrinoAnswersTest {
         within.asking(
             new ServeSettings.QueryEngine(URI.create("http://127.0.0.1:" + port), "weir", null));
     try (Fitting fitting = new Fitting(asking, SourceOpener.LINUX);
-        LocalTrino trino = LocalTrino.start(order(fitting, port), System.out::println);
+        LocalTrino trino = LocalTrino.start(order(fitting, port), TrinoAnswersTest::say);
         LogClients clients = new LogClients(fitting);
         AthenaClient athena = athena(fitting)) {
       fitting.now.set(Instant.now());
@@ -113,6 +113,10 @@ class TrinoAnswersTest {
         + (line < left.size() ? left.get(line) : "nothing")
         + " | "
         + (line < right.size() ? right.get(line) : "nothing");
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 
   private static AthenaClient athena(Fitting fitting) {

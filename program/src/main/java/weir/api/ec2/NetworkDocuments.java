@@ -136,11 +136,7 @@ record NetworkDocuments(
 
     @Override
     public <T> void scan(
-        DocumentKind<T> kind,
-        Scope scope,
-        String prefix,
-        String after,
-        Predicate<Owned<T>> visitor) {
+        DocumentKind<T> kind, Scope scope, String prefix, String after, Visitor<T> visitor) {
       all.scan(kind, scope, prefix, after, visitor);
     }
 

@@ -10,8 +10,7 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
 /// Shows the queries of the last seven days, newest first.
-final class DescribeQueries
-    extends LogsOperation<DescribeQueriesRequest, DescribeQueriesResponse> {
+final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, DescribeQueriesResponse> {
   private final InsightsQueries queries;
 
   DescribeQueries(Logs logs, InsightsQueries queries) {
@@ -51,7 +50,8 @@ final class DescribeQueries
     Page<InsightsQueries.Asked> page =
         Page.of(
             all,
-            query -> String.format(Locale.ROOT, "%013d:%s", Logs.millis(query.created()), query.id()),
+            query ->
+                String.format(Locale.ROOT, "%013d:%s", Logs.millis(query.created()), query.id()),
             new Page.Asked(request.maxResults(), request.nextToken(), 1000),
             true);
     return DescribeQueriesResponse.builder()

@@ -27,8 +27,7 @@ final class GetLogGroupFields
       List.of("@ingestionTime", "@log", "@logStream", "@message", "@timestamp");
 
   GetLogGroupFields(Logs logs) {
-    super(
-        logs, GetLogGroupFieldsRequest::builder, "logGroupName", "logGroupIdentifier", "time");
+    super(logs, GetLogGroupFieldsRequest::builder, "logGroupName", "logGroupIdentifier", "time");
   }
 
   private static GroupAddress group(GetLogGroupFieldsRequest request, Call call) {
@@ -80,11 +79,9 @@ final class GetLogGroupFields
   private static LogRange range(GetLogGroupFieldsRequest request, Call call) {
     LogRange range = LogRange.ALL.order(LogOrder.NEWEST_FIRST);
     if (request.time() == null) {
-      return range.times(
-          Logs.millis(call.now().minus(LATEST)), Logs.millis(call.now()) + 1);
+      return range.times(Logs.millis(call.now().minus(LATEST)), Logs.millis(call.now()) + 1);
     }
     long middle = Constraint.notNegative("time", request.time(), 0) * 1000;
-    return range.times(
-        Math.max(0, middle - AROUND.toMillis()), middle + AROUND.toMillis() + 1);
+    return range.times(Math.max(0, middle - AROUND.toMillis()), middle + AROUND.toMillis() + 1);
   }
 }

@@ -55,8 +55,7 @@ final class GetLogRecord extends LogsOperation<GetLogRecordRequest, GetLogRecord
       }
       Map<String, String> fields =
           new TreeMap<>(
-              DiscoveredFields.of(
-                  cursor.message(), logs().groups().formats(group.address())));
+              DiscoveredFields.of(cursor.message(), logs().groups().formats(group.address())));
       fields.put("@message", cursor.message());
       fields.put("@timestamp", Long.toString(cursor.timestamp()));
       fields.put("@ingestionTime", Long.toString(cursor.ingestionTime()));

@@ -15,8 +15,7 @@ import weir.query.insights.InsightsProgress;
 import weir.query.insights.InsightsRow;
 
 /// Shows what a query has found so far.
-final class GetQueryResults
-    extends LogsOperation<GetQueryResultsRequest, GetQueryResultsResponse> {
+final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQueryResultsResponse> {
   private static final int PAGE = 10_000;
   private static final Duration TOKEN_VALID = Duration.ofHours(1);
 
@@ -95,8 +94,7 @@ final class GetQueryResults
     try {
       if (parts.length == 3
           && parts[0].equals(id)
-          && !now.isAfter(
-              Instant.ofEpochMilli(Long.parseLong(parts[2])).plus(TOKEN_VALID))) {
+          && !now.isAfter(Instant.ofEpochMilli(Long.parseLong(parts[2])).plus(TOKEN_VALID))) {
         return Integer.parseInt(parts[1]);
       }
     } catch (NumberFormatException ofAnotherForm) {

@@ -23,12 +23,14 @@ import weir.store.state.Scope;
 ///
 /// Answers are kept in memory for seven days, as long as they fit; a restart forgets them.
 public final class InsightsQueries implements AutoCloseable {
+  /// Queries of all accounts that run at a time; the others wait.
+  public static final int AT_ONCE = 4;
+
   /// For how long AWS lets a query run.
   static final Duration LONGEST = Duration.ofMinutes(60);
 
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int MOST_OF_AN_ACCOUNT = 100;
-  private static final int AT_ONCE = 4;
   private static final int MOST_KEPT = 10_000;
   private static final long MOST_BYTES = 256L << 20;
 
@@ -89,8 +91,7 @@ public final class InsightsQueries implements AutoCloseable {
       queries.put(asked.id(), asked);
     }
     threads.execute(run::run);
-    var _ =
-        ends.schedule(() -> run.stop(State.TIMEOUT), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = ends.schedule(() -> run.stop(State.TIMEOUT), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     return asked;
   }
 

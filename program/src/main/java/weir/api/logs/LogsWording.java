@@ -9,7 +9,8 @@ import weir.model.aws.Fault;
 
 /// CloudWatch Logs' words for what goes wrong, where they differ from other services'.
 final class LogsWording implements Wording {
-  private static final String NO_INSIGHTS = "its Logs Insights answers queries and keeps them, and nothing else";
+  private static final String NO_INSIGHTS =
+      "its Logs Insights answers queries and keeps them, and nothing else";
   private static final String NO_DESTINATIONS = "it has no destinations for other accounts";
   private static final String NO_DELIVERIES =
       "it has no deliveries of vended logs; flow logs are made with CreateFlowLogs of EC2";

@@ -57,7 +57,9 @@ final class PutQueryDefinition
           if (!there
               && change.all(QueryDefinitions.KIND, call.scope()).size() >= QueryDefinitions.MOST) {
             throw LogsErrors.limitExceeded(
-                "the account has " + QueryDefinitions.MOST + " query definitions, which is as many"
+                "the account has "
+                    + QueryDefinitions.MOST
+                    + " query definitions, which is as many"
                     + " as it may have");
           }
           change.put(QueryDefinitions.KIND, call.scope(), id, definition);

@@ -58,8 +58,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
 
   private static InsightsQuery query(StartQueryRequest request) {
     QueryLanguages.requireOurs(request.queryLanguageAsString());
-    String text =
-        Constraint.text("queryString", request.queryString(), 0, InsightsQuery.LONGEST);
+    String text = Constraint.text("queryString", request.queryString(), 0, InsightsQuery.LONGEST);
     try {
       return InsightsQuery.parse(text);
     } catch (MalformedQuery malformed) {
@@ -88,8 +87,9 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
     QueryTimes times = times(request, query, call);
     List<OpenGroups.OpenGroup> own = opened(groups.own(), query);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
-    groups.inner().forEach((source, addresses) ->
-        inner.put(source, sources(opened(addresses, query))));
+    groups
+        .inner()
+        .forEach((source, addresses) -> inner.put(source, sources(opened(addresses, query))));
     String text = shown(request, query, groups);
     InsightsQueries.Asked asked =
         queries.start(
@@ -170,8 +170,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   }
 
   /// The query with its groups and its range, as AWS shows it.
-  private static String shown(
-      StartQueryRequest request, InsightsQuery query, QueryGroups groups) {
+  private static String shown(StartQueryRequest request, InsightsQuery query, QueryGroups groups) {
     if (query.source().isPresent()) {
       return request.queryString();
     }

@@ -36,8 +36,7 @@ public record AthenaStatements(
       }
     }
     return kind.orElseThrow(() ->
-        new AthenaFault(
-            "Queries of this type are not supported", ErrorKind.of("SYNTAX_ERROR")));
+        new AthenaFault("Queries of this type are not supported", ErrorKind.of("SYNTAX_ERROR")));
   }
 
   @Override

@@ -77,9 +77,7 @@ public final class CatalogTables {
 
   /// The values of the partition keys in every partition that the catalogue lists.
   public List<List<String>> partitionValues(CatalogTable table) {
-    return catalog.partitions().list(table, PartitionFilter.ALL).stream()
-        .map(CatalogPartition::values)
-        .toList();
+    return catalog.partitions().values(table);
   }
 
   private PartitionSource partitions(SqlName name, CatalogTable table, List<SqlColumn> keys) {

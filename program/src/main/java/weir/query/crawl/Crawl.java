@@ -13,7 +13,6 @@ import weir.query.engine.ObjectSource;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogPartition;
 import weir.store.catalog.CatalogTable;
-import weir.store.catalog.PartitionFilter;
 import weir.store.catalog.TableName;
 
 /// One run of a crawler: finds flow logs, and makes and keeps tables of them. Used once.
@@ -131,12 +130,7 @@ public final class Crawl {
   }
 
   private Set<List<String>> values(CatalogTable table) {
-    Set<List<String>> values = new HashSet<>();
-    catalog
-        .partitions()
-        .list(table, PartitionFilter.ALL)
-        .forEach(partition -> values.add(partition.values()));
-    return values;
+    return new HashSet<>(catalog.partitions().values(table));
   }
 
   private void deletePartitions(CatalogTable table, Set<List<String>> there) {

@@ -68,7 +68,11 @@ final class CellCast {
                 separators,
                 nullText,
                 level + 2)
-            + "}), lambda p" + level + ": p" + level + ".k IS NOT NULL))";
+            + "}), lambda p"
+            + level
+            + ": p"
+            + level
+            + ".k IS NOT NULL))";
       }
       case SqlType.Row row -> {
         StringBuilder struct = new StringBuilder("CASE WHEN " + text + " IS NULL THEN NULL ELSE {");
@@ -87,8 +91,7 @@ final class CellCast {
     };
   }
 
-  private static String split(
-      String text, List<Character> separators, int level, String element) {
+  private static String split(String text, List<Character> separators, int level, String element) {
     return "list_transform(CASE WHEN "
         + text
         + " = '' THEN [] ELSE string_split("
@@ -123,11 +126,17 @@ final class CellCast {
   static String csv(SqlType type, String text) {
     return switch (type) {
       case SimpleType.DATE ->
-          "coalesce(DATE '1970-01-01' + TRY_CAST(" + text + " AS INTEGER), TRY_CAST("
-              + text + " AS DATE))";
+          "coalesce(DATE '1970-01-01' + TRY_CAST("
+              + text
+              + " AS INTEGER), TRY_CAST("
+              + text
+              + " AS DATE))";
       case SqlType.Timestamp _ ->
-          "coalesce(epoch_ms(TRY_CAST(" + text + " AS BIGINT)), TRY_CAST("
-              + text + " AS TIMESTAMP))";
+          "coalesce(epoch_ms(TRY_CAST("
+              + text
+              + " AS BIGINT)), TRY_CAST("
+              + text
+              + " AS TIMESTAMP))";
       default -> scalar(type, text);
     };
   }

@@ -8,15 +8,16 @@ import java.sql.Blob;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.model.net.IpAddress;
 import weir.query.sql.SimpleType;
@@ -56,8 +57,7 @@ final class CellText {
             .repeat(' ', Math.max(0, length - chars.codePointCount(0, chars.length())));
       }
       case SqlType.Time(int precision) -> appendTime((LocalTime) value, precision, text);
-      case SqlType.Timestamp(int precision) ->
-          appendTime(dateTime((Long) value), precision, text);
+      case SqlType.Timestamp(int precision) -> appendTime(dateTime((Long) value), precision, text);
       case SqlType.TimestampWithZone(int precision) -> zoned((Struct) value, precision, text);
       case SqlType.Array(SqlType element) -> elements(element, (Array) value, text);
       case SqlType.MapType map -> entries(map, (Map<?, ?>) value, text);
@@ -88,8 +88,7 @@ final class CellText {
     return switch (value) {
       case byte[] bytes -> BLANKED_HEX.formatHex(bytes);
       case Blob blob -> BLANKED_HEX.formatHex(blob.getBytes(1, Math.toIntExact(blob.length())));
-      default ->
-          BLANKED_HEX.formatHex(value.toString().getBytes(StandardCharsets.ISO_8859_1));
+      default -> BLANKED_HEX.formatHex(value.toString().getBytes(StandardCharsets.ISO_8859_1));
     };
   }
 
@@ -111,15 +110,13 @@ final class CellText {
 
   private static LocalDateTime dateTime(long micros) {
     return LocalDateTime.ofEpochSecond(
-        Math.floorDiv(micros, MICROS),
-        (int) Math.floorMod(micros, MICROS) * 1000,
-        ZoneOffset.UTC);
+        Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1000, ZoneOffset.UTC);
   }
 
   private static void zoned(Struct value, int precision, StringBuilder text) throws SQLException {
     @Nullable Object[] parts = value.getAttributes();
     String zone = String.valueOf(parts[1]);
-    LocalDateTime utc = dateTime((Long) parts[0]);
+    LocalDateTime utc = dateTime((Long) Objects.requireNonNull(parts[0]));
     appendTime(LocalDateTime.ofInstant(utc.toInstant(ZoneOffset.UTC), zone(zone)), precision, text);
     text.append(' ').append(zone);
   }
@@ -157,7 +154,7 @@ final class CellText {
     if (precision > 0) {
       int from = text.length() + 1;
       text.append('.');
-      digits(time.getNano(), 9, text);
+      digits(time.getLong(ChronoField.NANO_OF_SECOND), 9, text);
       text.setLength(from + Math.min(precision, 9));
     }
   }

@@ -58,7 +58,7 @@ final class ColumnCache implements AutoCloseable {
     this.settings = settings;
     this.idle = idle;
     prepare();
-    maker = Thread.ofPlatform().daemon().name("weir-columns").priority(1).start(this::make);
+    maker = Thread.ofPlatform().daemon().name("weir-columns").start(this::make);
   }
 
   private void prepare() {
@@ -233,8 +233,7 @@ final class ColumnCache implements AutoCloseable {
 
   private static String digest(ObjectEntry entry) {
     return ObjectCache.digest(
-        List.of(
-            entry.address().toString(), entry.etag(), Long.toString(entry.sizeBytes())));
+        List.of(entry.address().toString(), entry.etag(), Long.toString(entry.sizeBytes())));
   }
 
   @Override

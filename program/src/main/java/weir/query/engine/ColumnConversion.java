@@ -91,8 +91,7 @@ final class ColumnConversion {
     }
     try (FileChannel file =
             FileChannel.open(columns, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        InputStream in =
-            new CheckedInputStream(GzipInput.open(Files.newInputStream(text)), read);
+        InputStream in = new CheckedInputStream(GzipInput.open(Files.newInputStream(text)), read);
         RecordReader records = RecordTextReader.open(text.toString(), in, Projection.ALL)) {
       OutputStream print = new CheckedOutputStream(OutputStream.nullOutputStream(), printed);
       RecordTextWriter printer = new RecordTextWriter(format);
@@ -100,9 +99,7 @@ final class ColumnConversion {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
       try (ParquetTableWriter writer = new ParquetTableWriter(out, table, ParquetCodec.ZSTD)) {
         int rows = 0;
-        for (Optional<RecordBatch> next = records.next();
-            next.isPresent();
-            next = records.next()) {
+        for (Optional<RecordBatch> next = records.next(); next.isPresent(); next = records.next()) {
           pause.run();
           RecordBatch batch = next.get();
           printer.write(batch, print);

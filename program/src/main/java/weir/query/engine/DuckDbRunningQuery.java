@@ -76,7 +76,8 @@ final class DuckDbRunningQuery implements RunningQuery {
             "EXCEEDED_TIME_LIMIT",
             0,
             0,
-            "Query exceeded the maximum run time of %d s".formatted(limits.wallTime().toSeconds())));
+            "Query exceeded the maximum run time of %d s"
+                .formatted(limits.wallTime().toSeconds())));
   }
 
   @Override
@@ -178,12 +179,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     interrupter.runs(statement);
     stop.check();
     return new DuckDbSqlRows(
-        statement.executeQuery(),
-        query.outputs(),
-        work,
-        limits,
-        () -> finish(open),
-        this::fault);
+        statement.executeQuery(), query.outputs(), work, limits, () -> finish(open), this::fault);
   }
 
   /// Counts what DuckDB itself has read, when all rows were read.
@@ -217,7 +213,8 @@ final class DuckDbRunningQuery implements RunningQuery {
       timeLimit.cancel(false);
     }
     List<AutoCloseable> held = new ArrayList<>();
-    for (@Nullable AutoCloseable part : new @Nullable AutoCloseable[] {streaming, session, planner}) {
+    for (@Nullable AutoCloseable part :
+        new @Nullable AutoCloseable[] {streaming, session, planner}) {
       if (part != null) {
         held.add(part);
       }

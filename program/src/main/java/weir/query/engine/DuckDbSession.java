@@ -1,5 +1,6 @@
 package weir.query.engine;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 
 /// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
@@ -20,6 +22,7 @@ final class DuckDbSession implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final SpillFolder spill;
+  private @Nullable String searchPath;
 
   DuckDbSession(EngineSettings settings) {
     // Two databases must not share a folder: their files there have the same names.
@@ -55,9 +58,19 @@ final class DuckDbSession implements AutoCloseable {
   Connection streaming() throws SQLException {
     Connection streaming = connection.duplicate();
     try (Statement statement = streaming.createStatement()) {
+      if (searchPath != null) {
+        statement.execute(searchPath);
+      }
       statement.execute("SET SESSION jdbc_stream_results=true");
     }
     return streaming;
+  }
+
+  /// Lets statements call what a database file defines.
+  void attach(Path file) throws SQLException {
+    execute("ATTACH " + SqlText.text(file.toString()) + " AS weir_macros (READ_ONLY)");
+    searchPath = "SET search_path='memory.main,weir_macros.main'";
+    execute(searchPath);
   }
 
   void execute(String sql) throws SQLException {

@@ -59,6 +59,13 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     return columns;
   }
 
+  /// Waits until what queries have read so far is kept in columns, as far as it is to be.
+  public void awaitColumns() throws InterruptedException {
+    if (columns != null) {
+      columns.awaitConversions();
+    }
+  }
+
   ScheduledExecutorService clock() {
     return clock;
   }

@@ -87,8 +87,8 @@ final class FileCatalog {
     }
   }
 
-  private static <T> List<T> selected(
-      DuckDbSession session, List<T> files, SyntaxNode condition) throws SQLException {
+  private static <T> List<T> selected(DuckDbSession session, List<T> files, SyntaxNode condition)
+      throws SQLException {
     String sql =
         session.value("SELECT json_deserialize_sql(CAST(? AS JSON))", statement(condition).json());
     List<T> selected = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 import weir.model.aws.Fault;
@@ -28,10 +27,13 @@ public final class FolderObjects implements ObjectSource {
     if (!Files.exists(folder)) {
       return Stream.empty();
     }
-    try {
-      Stream<Path> files =
-          Files.walk(folder, FileVisitOption.FOLLOW_LINKS).sorted(Comparator.naturalOrder());
-      return files.filter(Files::isRegularFile).map(FolderObjects::entry);
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(FolderObjects::entry)
+          .toList()
+          .stream();
     } catch (IOException | UncheckedIOException e) {
       throw new Fault.Unavailable("cannot list " + folder + ": " + e.getMessage(), e);
     }

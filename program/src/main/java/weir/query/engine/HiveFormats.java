@@ -150,7 +150,8 @@ public final class HiveFormats {
   }
 
   /// One byte, as a character, an escape or its number: `,` or `\t` or `\001` or `9`.
-  private static byte one(String name, @org.jspecify.annotations.Nullable String text, byte otherwise) {
+  private static byte one(
+      String name, @org.jspecify.annotations.Nullable String text, byte otherwise) {
     if (text == null || text.isEmpty()) {
       return otherwise;
     }
@@ -173,8 +174,7 @@ public final class HiveFormats {
         if (text.matches("[0-9]{1,3}")) {
           yield (byte) Integer.parseInt(text);
         }
-        throw new Fault.Unsupported(
-            name + " is \"" + text + "\" but must be a single byte");
+        throw new Fault.Unsupported(name + " is \"" + text + "\" but must be a single byte");
       }
     };
   }

@@ -3,9 +3,8 @@ package weir.query.engine;
 import org.duckdb.DuckDBColumnType;
 
 /// A column of [LinesScan].
-///
-/// @param name in the relation that the scan makes
 sealed interface LinesColumn {
+  /// In the relation that the scan makes.
   String name();
 
   DuckDBColumnType type();

@@ -42,8 +42,7 @@ final class LinesRelation {
             constant
                 ? new LinesColumn.Constant(name, constants.index(column))
                 : new LinesColumn.Cell(name, at, CellCast.scanned(column.type())));
-        expressions.add(
-            constant ? FileConstants.typed(column, name) : typed(column.type(), name));
+        expressions.add(constant ? FileConstants.typed(column, name) : typed(column.type(), name));
       } else {
         expressions.add("CAST(NULL AS " + column.type().duckDb() + ")");
       }

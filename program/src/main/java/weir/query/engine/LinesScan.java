@@ -21,7 +21,8 @@ import weir.query.sql.SqlFault;
 
 /// Files of lines as a table of DuckDB. Each of DuckDB's threads takes a file after the other; only
 /// columns that the statement needs are looked at.
-final class LinesScan implements DuckDBTableFunction<List<LinesColumn>, LinesScan.Queue, LinesScan.Lane> {
+final class LinesScan
+    implements DuckDBTableFunction<List<LinesColumn>, LinesScan.Queue, LinesScan.Lane> {
   private final LineSerde serde;
   private final List<LinesColumn> columns;
   private final List<TableFile> files;

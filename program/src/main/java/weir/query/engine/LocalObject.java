@@ -6,8 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param keepable whether what is made of the bytes may be kept longer than the query: not when a
 ///   key of KMS locks the object, for it may be disabled tomorrow
-public record LocalObject(Path path, Runnable release, boolean keepable)
-    implements AutoCloseable {
+public record LocalObject(Path path, Runnable release, boolean keepable) implements AutoCloseable {
   /// Bytes of which nothing may be kept.
   public LocalObject(Path path, Runnable release) {
     this(path, release, false);

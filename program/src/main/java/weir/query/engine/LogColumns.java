@@ -46,10 +46,9 @@ public final class LogColumns {
   /// The columns of a relation whose events may be flow records with these fields.
   public static List<SqlColumn> of(List<RecordField> fields) {
     List<SqlColumn> columns = new ArrayList<>(COMMON);
-    fields.forEach(
-        field ->
-            columns.add(
-                SqlColumn.of(field.columnName(), field.isNumber() ? SimpleType.BIGINT : TEXTS)));
+    fields.forEach(field ->
+        columns.add(
+            SqlColumn.of(field.columnName(), field.isNumber() ? SimpleType.BIGINT : TEXTS)));
     return List.copyOf(columns);
   }
 }

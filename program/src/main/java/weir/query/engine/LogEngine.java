@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weir.query.sql.AnalyzedQuery;
-import weir.query.sql.DuckDbMacros;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlName;
@@ -20,16 +19,16 @@ import weir.query.sql.SqlStatement;
 
 /// Answers SQL over relations of log events with DuckDB in this process. Safe for any number of
 /// threads.
-public final class LogEngine {
+public final class LogEngine implements AutoCloseable {
   /// The schema of the relations that a query names.
   public static final String SCHEMA = "logs";
 
   private static final String CATALOG = "awsdatacatalog";
 
-  private final EngineSettings settings;
+  private final SessionPool sessions;
 
-  public LogEngine(EngineSettings settings) {
-    this.settings = settings;
+  public LogEngine(SqlEngineSettings settings) {
+    this.sessions = new SessionPool(settings, 1);
   }
 
   /// The name of the relation with a number.
@@ -39,12 +38,20 @@ public final class LogEngine {
 
   /// Gets a question ready to be asked. Its relations show this moment.
   ///
-  /// @param sql Trino's
   /// @throws SqlFault when the SQL is wrong
   public LogQuery open(List<LogGroupSource> sources) {
+    return open(sources, true);
+  }
+
+  /// As [#open(List)], passing over what is damaged in segments; slower.
+  public LogQuery openDamaged(List<LogGroupSource> sources) {
+    return open(sources, false);
+  }
+
+  private LogQuery open(List<LogGroupSource> sources, boolean asFiles) {
     Map<SqlName, LogRelation> relations = new LinkedHashMap<>();
-    sources.forEach(source -> relations.put(source.name(), new LogRelation(source)));
-    DuckDbSession session = new DuckDbSession(settings);
+    sources.forEach(source -> relations.put(source.name(), new LogRelation(source, asFiles)));
+    DuckDbSession session = sessions.take();
     try {
       List<String> files = new ArrayList<>();
       int number = 0;
@@ -58,15 +65,13 @@ public final class LogEngine {
         files.addAll(relation.getValue().files());
       }
       Connection streaming = session.streaming();
-      for (String statement : DuckDbMacros.statements()) {
-        session.execute(statement);
-      }
       session.lock(files);
-      return new LogQuery(session, streaming, List.copyOf(relations.values()), views, catalog(sources));
+      return new LogQuery(
+          session, streaming, List.copyOf(relations.values()), views, catalog(sources));
     } catch (SQLException refused) {
       relations.values().forEach(LogRelation::close);
       session.close();
-      throw new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, DuckDbFault.sentence(refused));
+      throw TrinoErrors.of(refused);
     }
   }
 
@@ -94,6 +99,11 @@ public final class LogEngine {
         return List.of(SCHEMA);
       }
     };
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
   }
 
   /// Settles names and types of a query over a catalogue.

@@ -33,8 +33,7 @@ public record LogGroupSource(SqlName name, List<Group> groups, long fromMillis, 
     return Arrays.stream(RecordField.values())
         .filter(field ->
             groups.stream()
-                .anyMatch(group ->
-                    group.formats().stream().anyMatch(format -> format.has(field))))
+                .anyMatch(group -> group.formats().stream().anyMatch(format -> format.has(field))))
         .toList();
   }
 

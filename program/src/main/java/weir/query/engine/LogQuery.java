@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;
@@ -49,7 +50,7 @@ public final class LogQuery implements AutoCloseable {
   /// @throws SqlFault when it is wrong, or fails on the way
   public void ask(String sql, Rows rows) {
     AnalyzedQuery query = LogEngine.analyzed(sql, catalog);
-    String text = query.duckDb(use -> views.get(use.table().name()));
+    String text = query.duckDb(use -> Objects.requireNonNull(views.get(use.table().name())));
     try (Statement statement = streaming.createStatement()) {
       running = statement;
       if (cancelled) {
@@ -67,9 +68,7 @@ public final class LogQuery implements AutoCloseable {
         }
       }
     } catch (SQLException failed) {
-      throw cancelled
-          ? stopped()
-          : new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, DuckDbFault.sentence(failed));
+      throw cancelled ? stopped() : TrinoErrors.of(failed);
     } finally {
       running = null;
     }

@@ -22,8 +22,7 @@ import weir.store.logs.LogSnapshot;
 
 /// Log events that lie in no file that DuckDB could read, as a table of DuckDB: journals, encrypted
 /// segments, segments elsewhere. Each of DuckDB's threads takes a group after the other.
-final class LogScan
-    implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queue, LogScan.Lane> {
+final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queue, LogScan.Lane> {
   private final LogGroupSource source;
   private final List<RecordField> fields;
   private final List<SqlColumn> columns;
@@ -51,9 +50,7 @@ final class LogScan
     for (SqlColumn column : columns) {
       info.addResultColumn(
           column.name(),
-          column.type() == SimpleType.BIGINT
-              ? DuckDBColumnType.BIGINT
-              : DuckDBColumnType.VARCHAR);
+          column.type() == SimpleType.BIGINT ? DuckDBColumnType.BIGINT : DuckDBColumnType.VARCHAR);
     }
     return columns;
   }

@@ -83,8 +83,7 @@ final class LogSegments {
   /// As the record's message was: values with blanks between, and a hyphen for what is absent.
   private static String spelled(RecordFormat format) {
     return format.fields().stream()
-        .map(field ->
-            "coalesce(CAST(" + SqlText.name(field.columnName()) + " AS VARCHAR), '-')")
+        .map(field -> "coalesce(CAST(" + SqlText.name(field.columnName()) + " AS VARCHAR), '-')")
         .collect(Collectors.joining(" || ' ' || "));
   }
 

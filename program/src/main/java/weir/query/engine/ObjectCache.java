@@ -58,8 +58,7 @@ final class ObjectCache {
   /// @param identity which object it is and which bytes
   /// @param ending of the file's name, so that what reads it sees the format
   /// @param permission asked for when the bytes are here already
-  LocalObject fetch(
-      List<String> identity, String ending, Runnable permission, Download download) {
+  LocalObject fetch(List<String> identity, String ending, Runnable permission, Download download) {
     Path kept = folder.resolve(digest(identity) + ending);
     use(kept);
     try {

@@ -6,5 +6,4 @@ import java.time.Instant;
 ///
 /// @param etag changes whenever the bytes do
 /// @param sizeBytes as a client sees it
-public record ObjectEntry(
-    ObjectAddress address, String etag, long sizeBytes, Instant modified) {}
+public record ObjectEntry(ObjectAddress address, String etag, long sizeBytes, Instant modified) {}

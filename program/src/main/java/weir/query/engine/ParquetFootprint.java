@@ -8,17 +8,24 @@ import java.sql.Statement;
 final class ParquetFootprint {
   private ParquetFootprint() {}
 
-  static void count(DuckDbSession session, RelationPlanner.ParquetRead read, QueryCounters counters) {
+  static void count(
+      DuckDbSession session, RelationPlanner.ParquetRead read, QueryCounters counters) {
     String files = SqlText.list(read.files().stream().map(ParquetRelation::literally).toList());
     String columns = SqlText.list(read.columns());
     try (Statement statement = session.connection().createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "SELECT (SELECT CAST(coalesce(sum(num_rows), 0) AS BIGINT)"
-                    + " FROM parquet_file_metadata(" + files + ")),"
+                    + " FROM parquet_file_metadata("
+                    + files
+                    + ")),"
                     + " (SELECT CAST(coalesce(sum(total_compressed_size), 0) AS BIGINT)"
-                    + " FROM parquet_metadata(" + files + ")"
-                    + " WHERE list_contains(CAST(" + columns + " AS VARCHAR[]),"
+                    + " FROM parquet_metadata("
+                    + files
+                    + ")"
+                    + " WHERE list_contains(CAST("
+                    + columns
+                    + " AS VARCHAR[]),"
                     + " lower(split_part(path_in_schema, ', ', 1))))")) {
       rows.next();
       counters.rowsScanned.addAndGet(rows.getLong(1));

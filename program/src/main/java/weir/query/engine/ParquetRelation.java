@@ -21,7 +21,13 @@ import weir.query.sql.TableUse;
 final class ParquetRelation {
   private static final List<String> WHOLE_NUMBERS =
       List.of(
-          "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER",
+          "TINYINT",
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "UTINYINT",
+          "USMALLINT",
+          "UINTEGER",
           "UBIGINT");
 
   private final DuckDbSession session;

@@ -79,8 +79,10 @@ final class PartitionPruning {
       }
       List<Partition> needed = new ArrayList<>();
       select(
-          "i", "(SELECT i, " + typed("v") + " FROM " + table + ")",
-          row -> needed.add(partitions.get(row.getInt(1))), "i");
+          "i",
+          "(SELECT i, " + typed("v") + " FROM " + table + ")",
+          row -> needed.add(partitions.get(row.getInt(1))),
+          "i");
       return needed;
     } finally {
       session.execute("DROP TABLE " + table);
@@ -106,23 +108,24 @@ final class PartitionPruning {
         fill(tables.getLast(), i, values);
       }
       counters.partitionsConsidered.addAndGet(combinations);
-      String raw = IntStream.range(0, keys.size()).mapToObj(i -> "v" + i)
-          .collect(Collectors.joining(", "));
+      String raw =
+          IntStream.range(0, keys.size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
       List<Partition> needed = new ArrayList<>();
       select(
           raw,
           "(SELECT " + raw + ", " + typed("v") + " FROM " + String.join(", ", tables) + ")",
           row -> {
-            List<String> values = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int i = 1; i <= keys.size(); i++) {
-              values.add(row.getString(i));
+              texts.add(row.getString(i));
             }
             if (needed.size() == MOST_PARTITIONS) {
               throw tooMany();
             }
             needed.add(
                 new Partition(
-                    values, ObjectAddress.of(projection.location(values)).folder()));
+                    new ArrayList<@Nullable String>(texts),
+                    ObjectAddress.of(projection.location(texts)).folder()));
           },
           raw);
       return needed;

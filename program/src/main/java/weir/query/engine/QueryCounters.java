@@ -33,7 +33,8 @@ final class QueryCounters {
               "EXCEEDED_SCAN_LIMIT",
               0,
               0,
-              "Bytes scanned limit was exceeded: the query may read %d bytes".formatted(mostBytes)));
+              "Bytes scanned limit was exceeded: the query may read %d bytes"
+                  .formatted(mostBytes)));
     }
   }
 

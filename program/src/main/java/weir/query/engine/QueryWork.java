@@ -14,10 +14,7 @@ final class QueryWork {
 
   /// @param columns null when none are kept
   QueryWork(
-      QueryStop stop,
-      QueryCounters counters,
-      ObjectSource objects,
-      @Nullable ColumnCache columns) {
+      QueryStop stop, QueryCounters counters, ObjectSource objects, @Nullable ColumnCache columns) {
     this.stop = stop;
     this.counters = counters;
     this.objects = objects;

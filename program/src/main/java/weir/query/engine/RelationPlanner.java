@@ -8,22 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import weir.model.aws.Fault;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
-import weir.query.sql.SqlFault;
 import weir.query.sql.TableUse;
 
 /// Puts the relations of a query into its session: finds the objects that can matter, fetches what
 /// DuckDB is to read itself, and says by which SQL it is read.
 final class RelationPlanner implements AutoCloseable {
-  private static final int FETCHED_AT_ONCE = 8;
-
   private final DuckDbSession session;
   private final QueryWork work;
   private final int threads;
@@ -128,44 +120,23 @@ final class RelationPlanner implements AutoCloseable {
         .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
   }
 
-  /// Fetches the files, several at once, for they may be far away.
+  /// Fetches the files.
   private List<Path> local(List<TableFile> files) {
-    try (ExecutorService fetching =
-        Executors.newFixedThreadPool(FETCHED_AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Callable<LocalObject>> deeds = new ArrayList<>();
-      for (TableFile file : files) {
-        deeds.add(() -> {
-          work.stop().check();
-          return work.objects().fetch(file.entry());
-        });
-      }
-      List<Path> local = new ArrayList<>();
-      SqlFault failure = null;
-      for (Future<LocalObject> object : fetching.invokeAll(deeds)) {
-        try {
-          fetched.add(object.get());
-          local.add(fetched.getLast().path());
-        } catch (ExecutionException e) {
-          failure = failure == null ? fault(e.getCause()) : failure;
-        }
-      }
-      if (failure != null) {
-        throw failure;
-      }
-      return local;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SqlFault("USER_CANCELED", 0, 0, "Query was interrupted while it fetched objects");
+    List<Callable<LocalObject>> calls = new ArrayList<>();
+    for (TableFile file : files) {
+      calls.add(() -> {
+        work.stop().check();
+        return work.objects().fetch(file.entry());
+      });
     }
-  }
-
-  private static SqlFault fault(Throwable cause) {
-    return switch (cause) {
-      case SqlFault fault -> fault;
-      case Fault fault -> TrinoErrors.of(fault);
-      case null, default ->
-          new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, "an object cannot be fetched: " + cause);
-    };
+    List<Path> local = new ArrayList<>();
+    RemoteCalls.all(
+        calls,
+        object -> {
+          fetched.add(object);
+          local.add(object.path());
+        });
+    return local;
   }
 
   /// What DuckDB itself is to read.

@@ -18,12 +18,12 @@ final class ResultWire {
       return sql;
     }
     String names =
-        IntStream.range(0, outputs.size())
-            .mapToObj(i -> "c" + i)
-            .collect(Collectors.joining(", "));
+        IntStream.range(0, outputs.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
     return IntStream.range(0, outputs.size())
         .mapToObj(i -> handed(outputs.get(i).type(), "c" + i, 0))
-        .collect(Collectors.joining(", ", "SELECT ", " FROM (" + sql + ") AS weir_result(" + names + ")"));
+        .collect(
+            Collectors.joining(
+                ", ", "SELECT ", " FROM (" + sql + ") AS weir_result(" + names + ")"));
   }
 
   private static boolean hasTime(SqlType type) {
@@ -47,12 +47,20 @@ final class ResultWire {
           unlessNull(value, "{'t': epoch_us(" + value + ".t), 'z': " + value + ".z}");
       case SqlType.Array(SqlType inner) ->
           "list_transform("
-              + value + ", lambda " + element + ": " + handed(inner, element, depth + 1) + ")";
+              + value
+              + ", lambda "
+              + element
+              + ": "
+              + handed(inner, element, depth + 1)
+              + ")";
       case SqlType.MapType(SqlType key, SqlType inner) ->
           unlessNull(
               value,
               "map_from_entries(list_transform(map_entries("
-                  + value + "), lambda " + element + ": {'k': "
+                  + value
+                  + "), lambda "
+                  + element
+                  + ": {'k': "
                   + handed(key, element + ".key", depth + 1)
                   + ", 'v': "
                   + handed(inner, element + ".value", depth + 1)
@@ -62,7 +70,9 @@ final class ResultWire {
         for (int i = 0; i < row.fields().size(); i++) {
           String name = SqlText.name(row.physicalNames().get(i));
           fields.add(
-              name + ": " + handed(row.fields().get(i).type(), "(" + value + ")." + name, depth + 1));
+              name
+                  + ": "
+                  + handed(row.fields().get(i).type(), "(" + value + ")." + name, depth + 1));
         }
         yield unlessNull(value, "{" + String.join(", ", fields) + "}");
       }

@@ -94,7 +94,11 @@ final class RowsToObjects implements AutoCloseable {
     try (Statement statement = session.connection().createStatement();
         ResultSet found =
             statement.executeQuery(
-                "SELECT DISTINCT " + texts + " FROM " + ROWS + " LIMIT "
+                "SELECT DISTINCT "
+                    + texts
+                    + " FROM "
+                    + ROWS
+                    + " LIMIT "
                     + (order.mostPartitions() + 1))) {
       while (found.next()) {
         parts.add(part(found));
@@ -120,7 +124,9 @@ final class RowsToObjects implements AutoCloseable {
       String name = SqlText.name(keys.get(i).name());
       values.add(value);
       conditions.add(
-          "CAST(" + name + " AS VARCHAR)"
+          "CAST("
+              + name
+              + " AS VARCHAR)"
               + (value == null ? " IS NULL" : " = " + SqlText.text(value)));
       path.append(HivePath.escape(keys.get(i).name()))
           .append('=')
@@ -146,14 +152,17 @@ final class RowsToObjects implements AutoCloseable {
     String columns =
         stored.stream()
             .map(column ->
-                StoredColumn.sql(order.format(), column)
-                    + " AS "
-                    + SqlText.name(column.name()))
+                StoredColumn.sql(order.format(), column) + " AS " + SqlText.name(column.name()))
             .collect(Collectors.joining(", "));
     long rows =
         run(
             session,
-            "COPY (SELECT " + columns + " FROM " + from + where + ") TO "
+            "COPY (SELECT "
+                + columns
+                + " FROM "
+                + from
+                + where
+                + ") TO "
                 + SqlText.text(file.toString())
                 + " ("
                 + options(order.format())
@@ -165,10 +174,7 @@ final class RowsToObjects implements AutoCloseable {
     boolean gzip = isGzip(order.format());
     Path content = gzip ? packed(file) : file;
     ObjectAddress address =
-        order
-            .folder()
-            .folder()
-            .resolve(path + order.name() + (gzip ? ".gz" : ""));
+        order.folder().folder().resolve(path + order.name() + (gzip ? ".gz" : ""));
     ObjectEntry entry = work.objects().put(address, content);
     written.add(new WrittenObject(values, entry, rows));
     remove(content);
@@ -194,8 +200,7 @@ final class RowsToObjects implements AutoCloseable {
     };
   }
 
-  private long run(DuckDbSession session, String sql, Interrupter interrupter)
-      throws SQLException {
+  private long run(DuckDbSession session, String sql, Interrupter interrupter) throws SQLException {
     try (Statement statement = session.connection().createStatement()) {
       interrupter.runs(statement);
       work.stop().check();

@@ -42,7 +42,9 @@ public final class SdkObjects implements ObjectSource {
                         new ObjectAddress(prefix.bucket(), object.key()),
                         object.eTag(),
                         object.size(),
-                        object.lastModified())));
+                        object.lastModified()))
+                .toList()
+                .stream());
   }
 
   @Override
@@ -62,9 +64,8 @@ public final class SdkObjects implements ObjectSource {
     asked(
         "read " + address,
         () ->
-            client.headObject(
-                request ->
-                    request.bucket(address.bucket()).key(address.key()).ifMatch(entry.etag())));
+            client.headObject(request ->
+                request.bucket(address.bucket()).key(address.key()).ifMatch(entry.etag())));
   }
 
   private boolean download(ObjectEntry entry, Path path) {
@@ -96,10 +97,7 @@ public final class SdkObjects implements ObjectSource {
               client.putObject(
                   request -> request.bucket(address.bucket()).key(address.key()), content);
           return new ObjectEntry(
-              address,
-              answer.eTag(),
-              content.toFile().length(),
-              settings.clock().instant());
+              address, answer.eTag(), content.toFile().length(), settings.clock().instant());
         });
   }
 

@@ -5,9 +5,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
-import weir.query.sql.DuckDbMacros;
 
 /// Sessions that are ready for their query. One is used once; making it takes longer than a small
 /// query does, so the next one is made while the present one runs.
@@ -18,6 +18,7 @@ final class SessionPool implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("weir-sql-session").factory());
   private volatile boolean closed;
+  private @Nullable MacroFile macros;
 
   /// @param spare how many are kept ready
   SessionPool(SqlEngineSettings settings, int spare) {
@@ -56,10 +57,7 @@ final class SessionPool implements AutoCloseable {
       session.execute("SET GLOBAL disabled_optimizers='late_materialization'");
       session.execute("SET GLOBAL integer_division=true");
       session.execute("SET GLOBAL default_null_order='nulls_last'");
-      for (String macro : DuckDbMacros.statements()) {
-        // For all connections of the session, not for one.
-        session.execute(macro.replaceFirst("(?i)\\bTEMP(ORARY)? MACRO\\b", "MACRO"));
-      }
+      macros().attachTo(session);
       return session;
     } catch (SQLException e) {
       session.close();
@@ -67,12 +65,32 @@ final class SessionPool implements AutoCloseable {
     }
   }
 
+  private synchronized MacroFile macros() {
+    MacroFile present = macros;
+    if (present == null) {
+      present = MacroFile.in(settings.session().spillFolder());
+      macros = present;
+    }
+    return present;
+  }
+
   @Override
   public void close() {
     closed = true;
     maker.shutdown();
+    try {
+      maker.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (DuckDbSession session = ready.poll(); session != null; session = ready.poll()) {
       session.close();
+    }
+    synchronized (this) {
+      if (macros != null) {
+        macros.close();
+        macros = null;
+      }
     }
   }
 }

@@ -71,14 +71,24 @@ final class StoredColumn {
       case SqlType.Array(SqlType inner) ->
           joined(
               "list_transform("
-                  + value + ", lambda " + element + ": " + inside(inner, element, level + 1) + ")",
+                  + value
+                  + ", lambda "
+                  + element
+                  + ": "
+                  + inside(inner, element, level + 1)
+                  + ")",
               level);
       case SqlType.MapType(SqlType key, SqlType inner) ->
           joined(
               "list_transform(map_entries("
-                  + value + "), lambda " + element + ": "
+                  + value
+                  + "), lambda "
+                  + element
+                  + ": "
                   + inside(key, element + ".key", level + 2)
-                  + " || " + separator(level + 1) + " || "
+                  + " || "
+                  + separator(level + 1)
+                  + " || "
                   + inside(inner, element + ".value", level + 2)
                   + ")",
               level);
@@ -91,7 +101,9 @@ final class StoredColumn {
                   "(" + value + ")." + SqlText.name(row.physicalNames().get(i)),
                   level + 1));
         }
-        yield "CASE WHEN " + value + " IS NULL THEN NULL ELSE "
+        yield "CASE WHEN "
+            + value
+            + " IS NULL THEN NULL ELSE "
             + joined("[" + String.join(", ", fields) + "]", level)
             + " END";
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,31 @@ final class TableFiles {
   }
 
   List<TableFile> in(List<Partition> partitions) {
-    List<TableFile> files = new ArrayList<>();
+    List<Callable<List<TableFile>>> calls = new ArrayList<>();
     for (Partition partition : partitions) {
-      work.stop().check();
-      ObjectAddress folder = partition.location().folder();
-      try (Stream<ObjectEntry> entries = work.objects().list(folder)) {
-        for (ObjectEntry entry : (Iterable<ObjectEntry>) entries::iterator) {
-          work.stop().check();
-          if (isData(folder, entry)) {
-            files.add(new TableFile(entry, constants(partition, entry)));
-          }
-        }
-      }
+      calls.add(() -> listed(partition));
     }
+    List<TableFile> files = new ArrayList<>();
+    RemoteCalls.all(calls, files::addAll);
     work.counters().filesConsidered.addAndGet(files.size());
     List<TableFile> needed = needed(files);
     work.counters().filesRead.addAndGet(needed.size());
     return needed;
+  }
+
+  private List<TableFile> listed(Partition partition) {
+    work.stop().check();
+    List<TableFile> files = new ArrayList<>();
+    ObjectAddress folder = partition.location().folder();
+    try (Stream<ObjectEntry> entries = work.objects().list(folder)) {
+      for (ObjectEntry entry : (Iterable<ObjectEntry>) entries::iterator) {
+        work.stop().check();
+        if (isData(folder, entry)) {
+          files.add(new TableFile(entry, constants(partition, entry)));
+        }
+      }
+    }
+    return files;
   }
 
   /// Hive hides what begins with `_` or `.`, at any depth, and there is nothing in an empty object.
@@ -84,6 +93,7 @@ final class TableFiles {
         || times.isEmpty()) {
       return files;
     }
-    return FileCatalog.select(session, files, file -> file.entry().address().key(), times, condition);
+    return FileCatalog.select(
+        session, files, file -> file.entry().address().key(), times, condition);
   }
 }

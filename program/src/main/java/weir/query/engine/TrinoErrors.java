@@ -3,17 +3,15 @@ package weir.query.engine;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.model.aws.Fault;
+import weir.query.sql.RunTimeFault;
 import weir.query.sql.SqlFault;
 
 /// Errors of DuckDB and of storage under the names that Trino gives them.
 final class TrinoErrors {
-  /// How translated SQL raises an error of Trino's: `error('DIVISION_BY_ZERO: Division by zero')`.
-  private static final Pattern NAMED =
-      Pattern.compile("^(?:[A-Za-z ]+ Error: )?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): (.*)", Pattern.DOTALL);
-
   private static final Pattern TYPE = Pattern.compile("\"exception_type\":\"([^\"]*)");
   private static final Pattern MESSAGE =
       Pattern.compile("\"exception_message\":\"([^\"]*)");
@@ -26,30 +24,20 @@ final class TrinoErrors {
     boolean described = json >= 0 && text.contains("\"exception_type\"");
     SyntaxNode node = described ? described(text.substring(json)) : SyntaxNode.read("{}");
     String message = described ? node.text("exception_message") : text;
-    Matcher named = NAMED.matcher(message);
-    if (named.find()) {
-      return fault(named.group(1), named.group(2), error);
+    Optional<SqlFault> ofValues =
+        RunTimeFault.of(described ? node.text("exception_type") + " Error: " + message : message);
+    if (ofValues.isPresent()) {
+      ofValues.get().initCause(error);
+      return ofValues.get();
     }
     String line = message.lines().findFirst().orElse(message).strip();
     return switch (node.text("exception_type")) {
-      case "Conversion" -> fault("INVALID_CAST_ARGUMENT", line, error);
-      case "Out of Range" -> fault("NUMERIC_VALUE_OUT_OF_RANGE", line, error);
       case "Out of Memory" ->
           message.contains("temp_directory_size")
               ? fault(
                   "EXCEEDED_SPILL_LIMIT", "Query exceeded its limit of disk for spilling", error)
-              : fault(
-                  "EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory", error);
+              : fault("EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory", error);
       case "INTERRUPT" -> fault("USER_CANCELED", "Query cancelled", error);
-      case "Invalid Input" ->
-          line.startsWith("Division by zero")
-              ? fault("DIVISION_BY_ZERO", "Division by zero", error)
-              : line.startsWith("More than one row returned by a subquery")
-                  ? fault(
-                      "SUBQUERY_MULTIPLE_ROWS",
-                      "Scalar sub-query has returned multiple rows",
-                      error)
-                  : fault("INVALID_FUNCTION_ARGUMENT", line, error);
       case "IO" -> fault("HIVE_CANNOT_OPEN_SPLIT", line, error);
       case "Not implemented" -> fault("NOT_SUPPORTED", line, error);
       default -> fault("GENERIC_INTERNAL_ERROR", line, error);

@@ -39,7 +39,8 @@ final class WholeNumber {
 
   private static long slowly(byte[] bytes, int start, int end, long least, long most) {
     try {
-      String text = new String(bytes, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
+      String text =
+          new String(bytes, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
       long value = Long.parseLong(text);
       return value < least || value > most ? NONE : value;
     } catch (NumberFormatException notANumber) {

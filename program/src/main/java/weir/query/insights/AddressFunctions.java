@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,75 +34,80 @@ final class AddressFunctions {
       new FunctionGroup(
           "IP addresses",
           List.of(
-              of(
+              scalar(
                   "isValidIp",
                   "VALUE",
                   "Whether the text is an IPv4 or IPv6 address.",
                   new Example("isValidIp(\"2001:db8::1\")", "1"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL)")),
-              of(
+                  a -> Value.truth("(" + address(a) + ")")),
+              scalar(
                   "isValidIpV4",
                   "VALUE",
                   "Whether the text is an IPv4 address.",
                   new Example("isValidIpV4(srcAddr)", "1"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL AND " + isV4(a) + ")")),
-              of(
+                  a -> Value.truth("(" + address(a) + " AND " + isV4(a) + ")")),
+              scalar(
                   "isValidIpV6",
                   "VALUE",
                   "Whether the text is an IPv6 address.",
                   new Example("isValidIpV6(srcAddr)", "0"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL AND NOT " + isV4(a) + ")")),
-              of(
+                  a -> Value.truth("(" + address(a) + " AND NOT " + isV4(a) + ")")),
+              scalar(
                   "isIpInSubnet",
                   "VALUE TEXT",
                   "Whether an address of either kind lies in a network.",
                   new Example("isIpInSubnet(srcAddr, \"10.0.0.0/8\")", "1"),
                   a -> Value.truth(inSubnet(a))),
-              of(
+              scalar(
                   "isIpv4InSubnet",
                   "VALUE TEXT",
                   "Whether an IPv4 address lies in a network.",
                   new Example("isIpv4InSubnet(srcAddr, \"10.0.0.0/8\")", "1"),
                   a -> Value.truth(inSubnet(a))),
-              of(
+              scalar(
                   "isIpv6InSubnet",
                   "VALUE TEXT",
                   "Whether an IPv6 address lies in a network.",
                   new Example("isIpv6InSubnet(\"2001:db8::1\", \"2001:db8::/32\")", "1"),
                   a -> Value.truth(inSubnet(a))),
-              of(
+              scalar(
                   "ipv4ToNumber",
                   "VALUE",
                   "An IPv4 address as a number.",
                   new Example("ipv4ToNumber(\"10.0.1.5\")", "167772421"),
                   a -> Value.integer(number(a))),
-              of(
+              scalar(
                   "isPrivateIP",
                   "VALUE",
                   "Whether the address is of a private network (RFC 1918, RFC 4193).",
                   new Example("isPrivateIP(srcAddr)", "1"),
                   a -> Value.truth(inAny(a, PRIVATE))),
-              of(
+              scalar(
                   "isReservedIP",
                   "VALUE",
                   "Whether the address is set aside: loopback, link-local, multicast, documentation"
                       + " and the like.",
                   new Example("isReservedIP(\"169.254.1.1\")", "1"),
                   a -> Value.truth(inAny(a, RESERVED))),
-              of(
+              scalar(
                   "isPublicIP",
                   "VALUE",
                   "Whether the address is neither private nor reserved.",
                   new Example("isPublicIP(dstAddr)", "0"),
                   a ->
                       Value.truth(
-                          "(" + address(a) + " IS NOT NULL AND NOT " + inAny(a, PRIVATE)
-                              + " AND NOT " + inAny(a, RESERVED) + ")"))));
+                          "("
+                              + address(a)
+                              + " AND NOT "
+                              + inAny(a, PRIVATE)
+                              + " AND NOT "
+                              + inAny(a, RESERVED)
+                              + ")"))));
 
   private AddressFunctions() {}
 
   private static String address(Arguments a) {
-    return "TRY_CAST(" + a.text(0) + " AS ipaddress)";
+    return Subnet.isAddress(a.value(0));
   }
 
   private static String isV4(Arguments a) {
@@ -110,17 +115,19 @@ final class AddressFunctions {
   }
 
   private static String inSubnet(Arguments a) {
-    return "contains(" + Sql.text(a.constant(1)) + ", " + address(a) + ")";
+    return Subnet.holds(a.value(0), a.constant(1));
   }
 
   private static String inAny(Arguments a, List<String> networks) {
+    Value value = a.value(0);
     return networks.stream()
-        .map(network -> "contains(" + Sql.text(network) + ", " + address(a) + ")")
+        .map(network -> Subnet.holds(value, network))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   private static String number(Arguments a) {
-    StringBuilder sql = new StringBuilder("(CASE WHEN " + address(a) + " IS NOT NULL AND " + isV4(a) + " THEN ");
+    StringBuilder sql =
+        new StringBuilder("(CASE WHEN " + address(a) + " AND " + isV4(a) + " THEN ");
     for (int part = 1; part <= 4; part++) {
       sql.append(part > 1 ? " + " : "")
           .append("TRY_CAST(split_part(" + a.text(0) + ", '.', " + part + ") AS bigint) * ")

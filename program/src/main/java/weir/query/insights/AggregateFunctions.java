@@ -25,7 +25,7 @@ final class AggregateFunctions {
                   "count_distinct countDistinct",
                   "VALUE",
                   "How many different values there are. Exact, however many.",
-                  new Example("count_distinct(srcAddr)", "5"),
+                  new Example("count_distinct(srcAddr)", "4"),
                   a -> Value.integer("count(DISTINCT " + a.value(0).sql() + ")")),
               aggregate(
                   "sum",
@@ -42,7 +42,7 @@ final class AggregateFunctions {
                   "avg",
                   "VALUE",
                   "The mean of the numbers.",
-                  new Example("avg(packets)", "17.1"),
+                  new Example("avg(packets)", "15.4"),
                   a -> Value.number("avg(" + a.number(0) + ")")),
               aggregate(
                   "min",
@@ -60,7 +60,7 @@ final class AggregateFunctions {
                   "pct percentile",
                   "VALUE NUMBER",
                   "The number below which so many percent of the numbers lie.",
-                  new Example("pct(packets, 50)", "7.5"),
+                  new Example("pct(packets, 99)", "100"),
                   a ->
                       Value.number(
                           "approx_percentile("
@@ -72,19 +72,19 @@ final class AggregateFunctions {
                   "median",
                   "VALUE",
                   "The number in the middle.",
-                  new Example("median(packets)", "7.5"),
+                  new Example("median(if(action = \"REJECT\", packets, nobody))", "1"),
                   a -> Value.number("approx_percentile(" + a.number(0) + ", 0.5E0)")),
               aggregate(
                   "stddev",
                   "VALUE",
                   "The standard deviation of a sample.",
-                  new Example("round(stddev(packets), 2)", "24.84"),
+                  new Example("round(stddev(packets), 2)", "30.38"),
                   a -> Value.number("stddev(" + a.number(0) + ")")),
               aggregate(
                   "variance",
                   "VALUE",
                   "The variance of a sample.",
-                  new Example("round(variance(packets), 2)", "617.21"),
+                  new Example("round(variance(packets), 2)", "923.16"),
                   a -> Value.number("variance(" + a.number(0) + ")")),
               aggregate(
                   "earliest",

@@ -50,7 +50,7 @@ final class Arguments {
 
   /// A number that was written out.
   double constantNumber(int place) {
-    return given.get(place) instanceof Expression.Number number
+    return given.get(place) instanceof Expression.Numeral number
         ? Double.parseDouble(number.digits())
         : Double.NaN;
   }

@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class ChoiceFunctions {
       new FunctionGroup(
           "Choices",
           List.of(
-              of(
+              scalar(
                   "if",
                   "CONDITION VALUE VALUE",
                   "The second value where the condition holds, else the third.",
@@ -30,7 +30,7 @@ final class ChoiceFunctions {
                             + " END)",
                         both.kind());
                   }),
-              of(
+              scalar(
                   "case",
                   "CONDITION VALUE …",
                   "The value behind the first condition that holds; a value that is left over at"

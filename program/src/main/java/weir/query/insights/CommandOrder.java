@@ -22,7 +22,8 @@ final class CommandOrder {
       throw text.fault("only limit may follow dedup", start, text.end());
     }
     if (command instanceof Stats && count(before, Stats.class) == MOST_STATS) {
-      throw text.fault("the query has more than " + MOST_STATS + " stats commands", start, text.end());
+      throw text.fault(
+          "the query has more than " + MOST_STATS + " stats commands", start, text.end());
     }
     if (command instanceof Join && count(before, Join.class) > 0) {
       throw text.fault("the query has more than one join", start, text.end());

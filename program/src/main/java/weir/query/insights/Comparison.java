@@ -55,14 +55,17 @@ final class Comparison {
     return numbersFirst(operator, left, Literals.number(literal));
   }
 
-  /// A text that is no number differs from every number.
+  /// A text that is no number differs from every number, and is neither greater nor less.
   private static String numbersFirst(Operator operator, Value left, Value right) {
-    String numbers = joined(operator, left.asNumber(), right.asNumber());
-    if (operator != Operator.NOT_EQUAL) {
-      return numbers;
-    }
-    return "coalesce(" + numbers + ", " + left.sql() + " IS NOT NULL AND " + right.sql()
-        + " IS NOT NULL)";
+    return "(CASE WHEN "
+        + left.sql()
+        + " IS NOT NULL AND "
+        + right.sql()
+        + " IS NOT NULL THEN coalesce("
+        + joined(operator, left.asNumber(), right.asNumber())
+        + ", "
+        + (operator == Operator.NOT_EQUAL)
+        + ") END)";
   }
 
   private static String bothDynamic(Operator operator, Value left, Value right) {

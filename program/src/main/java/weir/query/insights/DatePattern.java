@@ -6,8 +6,25 @@ import java.util.Map;
 final class DatePattern {
   /// Trino follows MySQL, where these letters differ from C's.
   private static final Map<Character, String> C_TO_MYSQL =
-      Map.of('M', "%i", 'S', "%s", 'B', "%M", 'F', "%Y-%m-%d", 'T', "%H:%i:%s", 'R', "%H:%i",
-          'I', "%h", 'A', "%W", 'D', "%m/%d/%y");
+      Map.of(
+          'M',
+          "%i",
+          'S',
+          "%s",
+          'B',
+          "%M",
+          'F',
+          "%Y-%m-%d",
+          'T',
+          "%H:%i:%s",
+          'R',
+          "%H:%i",
+          'I',
+          "%h",
+          'A',
+          "%W",
+          'D',
+          "%m/%d/%y");
 
   private DatePattern() {}
 

@@ -9,8 +9,9 @@ record Dedup(List<Expression.Field> fields) implements Command {
       new CommandEntry(
           List.of("dedup"),
           "dedup FIELD, …",
-          "Leaves the first row, in the order of the last `sort`, of those that have the same values"
-              + " in the fields. Rows where one of them is missing stay. Only `limit` may follow.",
+          "Leaves the first row, in the order of the last `sort`, of those that have the same"
+              + " values in the fields. Rows where one of them is missing stay. Only `limit` may"
+              + " follow.",
           List.of("fields @timestamp, srcAddr, action | dedup srcAddr, action | limit 5"),
           reader -> new Dedup(reader.fields()));
 
@@ -20,7 +21,9 @@ record Dedup(List<Expression.Field> fields) implements Command {
 
   @Override
   public String text() {
-    return fields.stream().map(Expression.Field::text).collect(Collectors.joining(", ", "dedup ", ""));
+    return fields.stream()
+        .map(Expression.Field::text)
+        .collect(Collectors.joining(", ", "dedup ", ""));
   }
 
   @Override

@@ -9,7 +9,9 @@ record Display(List<Item> items) implements Command {
           List.of("display"),
           "display FIELD, EXPRESSION as NAME, …",
           "Shows these columns and no others; of several, the last one counts.",
-          List.of("stats sum(bytes) as total by dstPort | display dstPort, total / 1000 as kB | sort kB desc | limit 2"),
+          List.of(
+              "stats sum(bytes) as total by dstPort | display dstPort, total / 1000 as kB | sort kB"
+                  + " desc | limit 2"),
           reader -> new Display(reader.items()));
 
   Display {

@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import weir.query.insights.InsightsFunction.Example;
@@ -11,25 +11,25 @@ final class EncodingFunctions {
       new FunctionGroup(
           "Encodings",
           List.of(
-              of(
+              scalar(
                   "urlencode",
                   "VALUE",
                   "The text as a part of a URL.",
                   new Example("urlencode(\"a b&c\")", "a+b%26c"),
                   a -> Value.ofText("url_encode(" + a.text(0) + ")")),
-              of(
+              scalar(
                   "urldecode",
                   "VALUE",
                   "The text that a part of a URL stands for.",
                   new Example("urldecode(\"a+b%26c\")", "a b&c"),
                   a -> Value.ofText("TRY(url_decode(" + a.text(0) + "))")),
-              of(
+              scalar(
                   "base64encode",
                   "VALUE",
                   "The UTF-8 of the text in base 64.",
                   new Example("base64encode(\"weir\")", "d2Vpcg=="),
                   a -> Value.ofText("to_base64(to_utf8(" + a.text(0) + "))")),
-              of(
+              scalar(
                   "base64decode",
                   "VALUE",
                   "The text whose UTF-8 is given in base 64; nothing for other texts.",
@@ -42,7 +42,7 @@ final class EncodingFunctions {
   private EncodingFunctions() {}
 
   private static InsightsFunction hash(String name, String ofWeir) {
-    return of(
+    return scalar(
         name,
         "VALUE",
         "The " + name + " digest of the UTF-8 of the text, in hexadecimal.",

@@ -44,7 +44,9 @@ public final class EventColumns {
     StringBuilder name = new StringBuilder();
     for (String word : field.fieldName().split("-")) {
       name.append(
-          name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+          name.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return name.toString();
   }

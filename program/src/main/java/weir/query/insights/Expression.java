@@ -21,7 +21,7 @@ sealed interface Expression {
   /// A number.
   ///
   /// @param digits as written: `5`, `0.25`
-  record Number(String digits) implements Expression {
+  record Numeral(String digits) implements Expression {
     boolean isWhole() {
       return digits.chars().allMatch(Character::isDigit) && digits.length() <= 18;
     }
@@ -171,7 +171,7 @@ sealed interface Expression {
       case Not not -> "(" + not.text() + ")";
       case Negative negative -> "(" + negative.text() + ")";
       case Text t -> t.text();
-      case Number n -> n.text();
+      case Numeral n -> n.text();
       case Truth t -> t.text();
       case Span s -> s.text();
       case Regex r -> r.text();

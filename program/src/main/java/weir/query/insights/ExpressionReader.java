@@ -142,7 +142,8 @@ final class ExpressionReader {
     if (part.isPresent()) {
       return new Expression.Text(part.orElseThrow());
     }
-    throw text.unexpected("a text in quotes or a regular expression between slashes behind " + behind);
+    throw text.unexpected(
+        "a text in quotes or a regular expression between slashes behind " + behind);
   }
 
   Expression.Regex checkedRegex(String pattern, int start) {
@@ -234,7 +235,11 @@ final class ExpressionReader {
     }
     if (!function.takes(arguments.size())) {
       throw text.fault(
-          function.name() + " has " + arguments.size() + " values but takes " + function.signature(),
+          function.name()
+              + " has "
+              + arguments.size()
+              + " values but takes "
+              + function.signature(),
           start,
           text.end());
     }
@@ -278,7 +283,7 @@ final class ExpressionReader {
         switch (parameter) {
           case VALUE, CONDITION, ROWS -> !(given instanceof Expression.Span);
           case TEXT -> given instanceof Expression.Text;
-          case NUMBER -> given instanceof Expression.Number;
+          case NUMBER -> given instanceof Expression.Numeral;
           case PERIOD -> given instanceof Expression.Span;
           case REGEX -> given instanceof Expression.Text;
         };

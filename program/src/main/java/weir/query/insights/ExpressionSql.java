@@ -27,7 +27,7 @@ final class ExpressionSql {
   Value value(Expression expression) {
     return switch (expression) {
       case Expression.Text text -> Literals.text(text.value());
-      case Expression.Number number -> Literals.number(number.digits());
+      case Expression.Numeral number -> Literals.number(number.digits());
       case Expression.Truth truth -> Literals.truth(truth.value());
       case Expression.Span span -> Literals.text(span.text());
       case Expression.Regex regex -> Literals.text(regex.pattern());
@@ -45,13 +45,12 @@ final class ExpressionSql {
 
   /// What `stats` has computed is asked for by its text.
   private Value call(Expression.Call call) {
-    return plan
-        .computed(call)
+    return plan.computed(call)
         .orElseGet(() -> call.function().body().of(new Arguments(call.arguments(), this)));
   }
 
   private Value negative(Expression.Negative negative) {
-    return negative.value() instanceof Expression.Number number
+    return negative.value() instanceof Expression.Numeral number
         ? Literals.number("-" + number.digits())
         : Value.number("(-" + value(negative.value()).asNumber() + ")");
   }

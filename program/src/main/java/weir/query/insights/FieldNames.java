@@ -66,8 +66,7 @@ final class FieldNames {
       return inMessage(parts);
     }
     return mixed && !name.startsWith("@")
-        ? Value.dynamic(
-            "coalesce(" + known.asText() + ", " + inMessage(parts).sql() + ")")
+        ? Value.dynamic("coalesce(" + known.asText() + ", " + inMessage(parts).sql() + ")")
         : known;
   }
 

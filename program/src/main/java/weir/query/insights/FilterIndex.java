@@ -29,7 +29,7 @@ record FilterIndex(List<Expression> conditions) implements Command {
           switch (condition) {
             case Expression.Binary(Operator operator, Expression.Field _, Expression.Text _) ->
                 operator == Operator.EQUAL;
-            case Expression.Binary(Operator operator, Expression.Field _, Expression.Number _) ->
+            case Expression.Binary(Operator operator, Expression.Field _, Expression.Numeral _) ->
                 operator == Operator.EQUAL;
             case Expression.In(Expression.Field _, List<Expression> _) -> true;
             default -> false;

@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +13,19 @@ final class GeneralFunctions {
       new FunctionGroup(
           "General",
           List.of(
-              of(
+              scalar(
                   "ispresent",
                   "VALUE",
                   "Whether the field is there.",
                   new Example("ispresent(userName)", "0"),
                   a -> Value.truth("(" + a.value(0).sql() + " IS NOT NULL)")),
-              of(
+              scalar(
                   "coalesce",
                   "VALUE …",
                   "The first of the values that is there.",
                   new Example("coalesce(userName, \"nobody\")", "nobody"),
                   a -> coalesce(values(a, 0, 1))),
-              of(
+              scalar(
                   "isNumeric",
                   "VALUE",
                   "Whether the value is a number.",
@@ -37,11 +37,11 @@ final class GeneralFunctions {
                               + " IS NOT NULL THEN "
                               + a.number(0)
                               + " IS NOT NULL END)")),
-              of(
+              scalar(
                   "messageSize",
                   "",
                   "The bytes of the message in UTF-8.",
-                  new Example("messageSize()", "112"),
+                  new Example("messageSize()", "106"),
                   a -> Value.integer("length(to_utf8(" + EventColumns.MESSAGE + "))"))));
 
   private GeneralFunctions() {}

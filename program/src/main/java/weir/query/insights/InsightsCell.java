@@ -23,7 +23,8 @@ final class InsightsCell {
     return switch (kind) {
       case TIME -> value instanceof Number millis ? time(millis.longValue()) : value.toString();
       case TRUTH -> value instanceof Boolean truth ? truth ? "1" : "0" : value.toString();
-      case NUMBER -> value instanceof Number number ? number(number.doubleValue()) : value.toString();
+      case NUMBER ->
+          value instanceof Number number ? number(number.doubleValue()) : value.toString();
       case INTEGER, TEXT, DYNAMIC, JSON -> value.toString();
     };
   }

@@ -84,7 +84,7 @@ record InsightsFunction(
   }
 
   /// A function of each row.
-  static InsightsFunction of(
+  static InsightsFunction scalar(
       String names, String parameters, String summary, Example example, Body body) {
     return made(names, parameters, false, summary, example, body);
   }

@@ -41,7 +41,8 @@ public final class InsightsQuery {
     do {
       int start = text.here();
       if (commands.size() == MOST_COMMANDS) {
-        throw text.fault("the query has more than " + MOST_COMMANDS + " commands", start, start + 1);
+        throw text.fault(
+            "the query has more than " + MOST_COMMANDS + " commands", start, start + 1);
       }
       Command command = command(reader);
       order.check(command, commands, start);
@@ -53,7 +54,8 @@ public final class InsightsQuery {
   private static Command command(CommandReader reader) {
     QueryReader text = reader.text();
     int start = text.here();
-    String word = text.word().orElseThrow(() -> text.unexpected("a command such as fields or stats"));
+    String word =
+        text.word().orElseThrow(() -> text.unexpected("a command such as fields or stats"));
     Optional<CommandEntry> entry = Commands.find(word);
     if (entry.isPresent()) {
       return entry.orElseThrow().reader().read(reader);
@@ -93,10 +95,7 @@ public final class InsightsQuery {
   /// @param inner the relation of the events of a query inside, by its source
   /// @param limit the most rows when the query itself does not say less
   public InsightsPlan plan(
-      EventRelation relation,
-      Function<Source, EventRelation> inner,
-      QueryTimes times,
-      int limit) {
+      EventRelation relation, Function<Source, EventRelation> inner, QueryTimes times, int limit) {
     Plan plan = new Plan(relation, new Plan.Surroundings(times, inner));
     commands.forEach(command -> command.apply(plan));
     return plan.finish(limit);

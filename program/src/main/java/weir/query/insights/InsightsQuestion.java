@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import weir.query.engine.LogEngine;
 import weir.query.engine.LogGroupSource;
 
@@ -50,7 +51,11 @@ public record InsightsQuestion(
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
-    return query.plan(relation(sources.getFirst()), relations::get, times, mostRows);
+    return query.plan(
+        relation(sources.getFirst()),
+        source -> Objects.requireNonNull(relations.get(source)),
+        times,
+        mostRows);
   }
 
   private static EventRelation relation(LogGroupSource source) {

@@ -63,12 +63,7 @@ record Join(
     }
     text.expect(")", "behind the other query");
     return new Join(
-        outer,
-        left,
-        right,
-        rest(leftFirst ? one : other),
-        rest(leftFirst ? other : one),
-        query);
+        outer, left, right, rest(leftFirst ? one : other), rest(leftFirst ? other : one), query);
   }
 
   private static List<String> key(QueryReader text, String left, String right) {

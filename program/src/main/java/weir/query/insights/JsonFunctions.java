@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import weir.query.insights.InsightsFunction.Example;
@@ -11,29 +11,30 @@ final class JsonFunctions {
       new FunctionGroup(
           "JSON",
           List.of(
-              of(
+              scalar(
                   "jsonParse",
                   "VALUE",
                   "The map or list that a text spells; nothing for texts that are no JSON.",
                   new Example("jsonParse(\"{\\\"a\\\": [1, 2]}\")", "{\"a\":[1,2]}"),
                   a -> Value.json("json_format(TRY(json_parse(" + a.text(0) + ")))")),
-              of(
+              scalar(
                   "jsonStringify",
                   "VALUE",
                   "A map or list as text.",
                   new Example("jsonStringify(jsonParse(\"[1, 2]\"))", "[1,2]"),
                   a -> Value.ofText(a.text(0))),
-              of(
+              scalar(
                   "jsonArraySize",
                   "VALUE",
                   "How many items a list has.",
                   new Example("jsonArraySize(jsonParse(\"[1, 2]\"))", "2"),
                   a -> Value.integer("TRY(json_array_length(" + a.text(0) + "))")),
-              of(
+              scalar(
                   "jsonArrayContains",
                   "VALUE TEXT",
                   "Whether a list has this text as an item.",
-                  new Example("jsonArrayContains(jsonParse(\"[\\\"a\\\", \\\"b\\\"]\"), \"a\")", "1"),
+                  new Example(
+                      "jsonArrayContains(jsonParse(\"[\\\"a\\\", \\\"b\\\"]\"), \"a\")", "1"),
                   a ->
                       Value.truth(
                           "TRY(json_array_contains("

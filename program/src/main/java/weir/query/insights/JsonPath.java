@@ -1,9 +1,12 @@
 package weir.query.insights;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where in a JSON text a field stands.
 final class JsonPath {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private JsonPath() {}
 
   /// The value at the path, as text; nothing when it is a map or a list.
@@ -21,6 +24,8 @@ final class JsonPath {
     for (String part : parts) {
       if (part.chars().allMatch(c -> c >= '0' && c <= '9')) {
         path.append('[').append(part).append(']');
+      } else if (PLAIN.matcher(part).matches()) {
+        path.append('.').append(part);
       } else {
         path.append("[\"").append(part.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"]");
       }

@@ -9,7 +9,8 @@ public enum Kind {
   NUMBER,
   /// A `varchar` that is a text and nothing else, such as an address.
   TEXT,
-  /// A `varchar` of which each row decides whether it is a number: what was found in JSON or parsed.
+  /// A `varchar` of which each row decides whether it is a number: what was found in JSON or
+  /// parsed.
   DYNAMIC,
   /// A `boolean`, shown as 1 and 0.
   TRUTH,

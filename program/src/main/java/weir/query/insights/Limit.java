@@ -12,8 +12,8 @@ record Limit(int rows, boolean any) implements Command {
       new CommandEntry(
           List.of("limit", "head"),
           "limit [any] NUMBER",
-          "Leaves so many rows, the first in the order of the last `sort`; with `any`, whichever are"
-              + " found first. At most 100,000; a query without it gives at most 10,000.",
+          "Leaves so many rows, the first in the order of the last `sort`; with `any`, whichever"
+              + " are found first. At most 100,000; a query without it gives at most 10,000.",
           List.of("fields @timestamp, srcAddr | limit 2"),
           Limit::read);
 
@@ -25,7 +25,7 @@ record Limit(int rows, boolean any) implements Command {
       throw text.unexpected("a number of rows behind limit");
     }
     Expression given = text.number();
-    if (given instanceof Expression.Number number
+    if (given instanceof Expression.Numeral number
         && number.isWhole()
         && Long.parseLong(number.digits()) >= 1
         && Long.parseLong(number.digits()) <= MOST) {

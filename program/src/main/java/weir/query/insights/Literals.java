@@ -8,12 +8,8 @@ final class Literals {
   static Value number(String digits) {
     boolean negative = digits.startsWith("-");
     String plain = negative ? digits.substring(1) : digits;
-    boolean whole =
-        plain.length() <= 18 && plain.chars().allMatch(c -> c >= '0' && c <= '9');
-    String sql =
-        whole
-            ? "BIGINT '" + digits + "'"
-            : "CAST(" + Sql.text(digits) + " AS double)";
+    boolean whole = plain.length() <= 18 && plain.chars().allMatch(c -> c >= '0' && c <= '9');
+    String sql = whole ? "BIGINT '" + digits + "'" : "CAST(" + Sql.text(digits) + " AS double)";
     return new Value(sql, whole ? Kind.INTEGER : Kind.NUMBER, digits);
   }
 

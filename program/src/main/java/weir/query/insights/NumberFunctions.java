@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,55 +9,56 @@ import weir.query.insights.InsightsFunction.Example;
 
 /// Functions of numbers. What is no number gives nothing.
 final class NumberFunctions {
-  private static final Example EARTH = new Example("round(haversine(52.52, 13.405, 48.137, 11.575), 1)", "504.4");
+  private static final Example EARTH =
+      new Example("round(haversine(52.52, 13.405, 48.137, 11.575), 1)", "504.3");
 
   static final FunctionGroup GROUP =
       new FunctionGroup(
           "Numbers",
           List.of(
-              of(
+              scalar(
                   "abs",
                   "VALUE",
                   "The number without its sign.",
                   new Example("abs(-7)", "7"),
                   a -> Value.number("abs(" + a.number(0) + ")")),
-              of(
+              scalar(
                   "ceil",
                   "VALUE",
                   "The least whole number that is not smaller.",
                   new Example("ceil(1.2)", "2"),
                   a -> Value.number("ceil(" + a.number(0) + ")")),
-              of(
+              scalar(
                   "floor",
                   "VALUE",
                   "The greatest whole number that is not greater.",
                   new Example("floor(1.8)", "1"),
                   a -> Value.number("floor(" + a.number(0) + ")")),
-              of(
+              scalar(
                   "greatest",
                   "VALUE VALUE …",
                   "The greatest of the numbers.",
                   new Example("greatest(3, 11, 5)", "11"),
                   a -> Value.number("greatest(" + numbers(a) + ")")),
-              of(
+              scalar(
                   "least",
                   "VALUE VALUE …",
                   "The least of the numbers.",
                   new Example("least(3, 11, 5)", "3"),
                   a -> Value.number("least(" + numbers(a) + ")")),
-              of(
+              scalar(
                   "log",
                   "VALUE",
                   "The natural logarithm; nothing for numbers that are not above 0.",
                   new Example("log(1)", "0"),
                   a -> Value.number(above(a.number(0), "ln", "> 0"))),
-              of(
+              scalar(
                   "sqrt",
                   "VALUE",
                   "The square root; nothing for negative numbers.",
                   new Example("sqrt(81)", "9"),
                   a -> Value.number(above(a.number(0), "sqrt", ">= 0"))),
-              of(
+              scalar(
                   "round",
                   "VALUE ? NUMBER",
                   "The nearest number with so many digits behind the point, none when not said.",
@@ -67,19 +68,19 @@ final class NumberFunctions {
                           a.count() == 1
                               ? "round(" + a.number(0) + ")"
                               : "round(" + a.number(0) + ", " + (int) a.constantNumber(1) + ")")),
-              of(
+              scalar(
                   "toNumber toDouble",
                   "VALUE",
                   "The number that a text spells.",
                   new Example("toNumber(\"2.50\")", "2.5"),
                   a -> Value.number(a.number(0))),
-              of(
+              scalar(
                   "toInt toLong",
                   "VALUE",
                   "The number that a text spells, without what is behind the point.",
                   new Example("toInt(\"2.9\")", "2"),
                   a -> Value.integer("TRY_CAST(truncate(" + a.number(0) + ") AS bigint)")),
-              of(
+              scalar(
                   "haversine",
                   "VALUE VALUE VALUE VALUE",
                   "Kilometres between two places on the earth: latitude and longitude of each.",

@@ -12,10 +12,11 @@ record Parse(Expression source, Expression pattern, List<String> names) implemen
       new CommandEntry(
           List.of("parse"),
           "parse FIELD \"text * text *\" as NAME, …\nparse FIELD /regex with (?<NAME>…)/",
-          "Takes parts of a text as fields: one for each `*`, or one for each named group of a regular"
-              + " expression. In rows that do not match, the fields are missing.",
+          "Takes parts of a text as fields: one for each `*`, or one for each named group of a"
+              + " regular expression. In rows that do not match, the fields are missing.",
           List.of(
-              "parse @message \"user=* took * ms\" as user, took | filter ispresent(user) | display user, took",
+              "parse @message \"user=* took * ms\" as user, took | filter ispresent(user) | display"
+                  + " user, took",
               "parse @message /(?<NetworkInterface>eni-.*?) / | display NetworkInterface, action"
                   + " | limit 2"),
           Parse::read);
@@ -26,9 +27,10 @@ record Parse(Expression source, Expression pattern, List<String> names) implemen
 
   private static Parse read(CommandReader reader) {
     QueryReader text = reader.text();
-    Expression source = text.sees("/") || text.sees("\"") || text.sees("'")
-        ? new Expression.Field(List.of("@message"))
-        : reader.single();
+    Expression source =
+        text.sees("/") || text.sees("\"") || text.sees("'")
+            ? new Expression.Field(List.of("@message"))
+            : reader.single();
     int start = text.here();
     if (text.seesWord("logfmt")) {
       throw text.fault("Weir's parse does not have logfmt", start, start + 6);
@@ -126,7 +128,9 @@ record Parse(Expression source, Expression pattern, List<String> names) implemen
   private static String glob(String glob) {
     StringBuilder regex = new StringBuilder("(?s)");
     String[] parts = glob.split("\\*", -1);
-    regex.append(parts[0].isEmpty() && parts.length > 1 ? "^" : "").append(RegexText.literal(parts[0]));
+    regex
+        .append(parts[0].isEmpty() && parts.length > 1 ? "^" : "")
+        .append(RegexText.literal(parts[0]));
     for (int i = 1; i < parts.length; i++) {
       boolean last = i == parts.length - 1 && parts[i].isEmpty();
       regex.append(last ? "(.*)$" : "(.*?)").append(RegexText.literal(parts[i]));

@@ -17,8 +17,7 @@ record PatternCommand(Expression value) implements Command {
           reader -> new PatternCommand(reader.value()));
 
   /// A word with a digit in it, quotes and brackets left out.
-  private static final String VARIES =
-      "[A-Za-z_+/.:-]*[0-9][A-Za-z0-9_+/.:-]*";
+  private static final String VARIES = "[A-Za-z_+/.:-]*[0-9][A-Za-z0-9_+/.:-]*";
 
   @Override
   public String text() {

@@ -20,18 +20,18 @@ record Period(long count, Unit unit) {
 
     private final long millis;
     private final long most;
-    private final List<String> words;
+    private final String words;
 
     Unit(long millis, long most, String... words) {
       this.millis = millis;
       this.most = most;
-      this.words = List.of(words);
+      this.words = String.join(" ", words);
     }
 
     static Optional<Unit> find(String word) {
       String lower = word.toLowerCase(Locale.ROOT);
       for (Unit unit : values()) {
-        if (unit.words.contains(lower)) {
+        if (List.of(unit.words.split(" ")).contains(lower)) {
           return Optional.of(unit);
         }
       }
@@ -40,7 +40,7 @@ record Period(long count, Unit unit) {
 
     /// As it is written after a number.
     String word() {
-      return words.getFirst();
+      return words.substring(0, (words + " ").indexOf(' '));
     }
 
     /// 0 when its length depends on the calendar.

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread.
 final class Plan {
   /// What all queries in one text share.
-  ///
-  /// @param relations of queries inside, by their sources
   static final class Surroundings {
     private final QueryTimes times;
     private final Function<Source, EventRelation> relations;
     private int columns;
 
+    /// @param relations of queries inside, by their sources
     Surroundings(QueryTimes times, Function<Source, EventRelation> relations) {
       this.times = times;
       this.relations = relations;
@@ -33,6 +32,7 @@ final class Plan {
     }
   }
 
+  private static final int MOST_ROWS = 100_000;
   private static final int MOST_JOINED = 50_000;
 
   private final Surroundings surroundings;
@@ -43,6 +43,7 @@ final class Plan {
   private List<String> order = List.of();
   private boolean raw = true;
   private boolean chosen;
+  private boolean limited;
   private boolean filtered;
   private @Nullable String countSql;
 
@@ -181,13 +182,17 @@ final class Plan {
             + " GROUP BY 1)");
     Map<String, Value> made = new LinkedHashMap<>();
     List<String> selected = new ArrayList<>();
-    columns.apply(key, count).forEach((name, value) -> {
-      String column = surroundings.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      made.put(name, new Value(column, value.kind()));
-    });
+    columns
+        .apply(key, count)
+        .forEach((name, value) -> {
+          String column = surroundings.newColumn();
+          selected.add(value.sql() + " AS " + column);
+          made.put(name, new Value(column, value.kind()));
+        });
+    selected.add(key);
+    selected.add(count);
     replace("(SELECT " + String.join(", ", selected) + " FROM " + level.from() + ")", made);
-    order = List.of(made.get("@sampleCount").sql() + " DESC", made.get("@pattern").sql() + " ASC");
+    order = List.of(count + " DESC", key + " ASC");
   }
 
   /// Goes on with rows that are no events any more.
@@ -195,6 +200,7 @@ final class Plan {
     countUntilHere();
     level.become(source);
     raw = false;
+    limited = false;
     order = List.of();
     names.forget();
     shown.clear();
@@ -236,6 +242,7 @@ final class Plan {
   }
 
   void limit(int rows, boolean any) {
+    limited = true;
     countUntilHere();
     level.close("");
     level.close((any ? "" : orderBy()) + " LIMIT " + rows);
@@ -284,8 +291,7 @@ final class Plan {
 
   /// Whether a value is among those of another query.
   Value inQuery(Value value, InsightsQuery query) {
-    return Value.truth(
-        "(" + value.asText() + " IN (SELECT " + inner(query).firstText() + "))");
+    return Value.truth("(" + value.asText() + " IN (SELECT " + inner(query).firstText() + "))");
   }
 
   private Plan inner(InsightsQuery query) {
@@ -307,10 +313,12 @@ final class Plan {
     Plan right = inner(join.right());
     Value rightKey = right.materialized(right.field(join.rightKey()));
     Map<String, Value> columns = new LinkedHashMap<>();
-    right.outputs().forEach((name, value) -> {
-      Value column = right.materialized(value);
-      columns.put(name, new Value(column.sql(), column.kind()));
-    });
+    right
+        .outputs()
+        .forEach((name, value) -> {
+          Value column = right.materialized(value);
+          columns.put(name, new Value(column.sql(), column.kind()));
+        });
     right.level.close("");
     Value leftKey = materialized(field(join.leftKey()));
     level.close("");
@@ -356,6 +364,8 @@ final class Plan {
   }
 
   /// The whole query.
+  ///
+  /// @param limit the most rows when the query itself does not say
   InsightsPlan finish(int limit) {
     countUntilHere();
     level.close("");
@@ -374,7 +384,7 @@ final class Plan {
             + level.from()
             + orderBy()
             + " LIMIT "
-            + limit,
+            + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
         raw,
         outputs.entrySet().stream()

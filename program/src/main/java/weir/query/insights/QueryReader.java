@@ -273,7 +273,7 @@ final class QueryReader {
     String number = text.substring(start, digits);
     String unit = text.substring(digits, at);
     if (unit.isEmpty()) {
-      return new Expression.Number(number.startsWith(".") ? "0" + number : number);
+      return new Expression.Numeral(number.startsWith(".") ? "0" + number : number);
     }
     return new Expression.Span(
         new Period(

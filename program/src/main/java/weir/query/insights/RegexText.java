@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression that takes time in proportion to the text only, as AWS's does: no look-around
-/// and no back references.
+/// A regular expression that takes time in proportion to the text only, as AWS's does: no
+/// look-around and no back references.
 ///
 /// @param plain without names of groups
 /// @param groups names of its groups; null for one without a name
@@ -40,7 +40,8 @@ record RegexText(String plain, List<@Nullable String> groups) {
       var _ = Pattern.compile(plain.toString());
     } catch (PatternSyntaxException wrong) {
       throw new IllegalArgumentException(
-          "the regular expression /" + pattern + "/ is malformed: " + wrong.getDescription(), wrong);
+          "the regular expression /" + pattern + "/ is malformed: " + wrong.getDescription(),
+          wrong);
     }
     return new RegexText(plain.toString(), groups);
   }
@@ -65,8 +66,11 @@ record RegexText(String plain, List<@Nullable String> groups) {
     }
     if (pattern.startsWith("(?", at)) {
       String rest = pattern.substring(at + 2, Math.min(pattern.length(), at + 4));
-      if (rest.startsWith("=") || rest.startsWith("!") || rest.startsWith("<=")
-          || rest.startsWith("<!") || rest.startsWith(">")) {
+      if (rest.startsWith("=")
+          || rest.startsWith("!")
+          || rest.startsWith("<=")
+          || rest.startsWith("<!")
+          || rest.startsWith(">")) {
         throw new IllegalArgumentException(
             "the regular expression looks around with (?"
                 + rest.charAt(0)

@@ -53,7 +53,13 @@ public record Source(
       List<String> names = texts(text);
       text.expect(")", "behind the names");
       return new Source(
-          List.of(), List.of(), List.of(), List.of(), names, OptionalLong.empty(), OptionalLong.empty());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          names,
+          OptionalLong.empty(),
+          OptionalLong.empty());
     }
     if (text.seesWord("logGroupTags")) {
       int start = text.here();
@@ -67,8 +73,8 @@ public record Source(
     do {
       groups.add(
           text.quoted()
-              .orElseThrow(() ->
-                  text.unexpected("the name of a log group in quotes, or logGroups(…)")));
+              .orElseThrow(
+                  () -> text.unexpected("the name of a log group in quotes, or logGroups(…)")));
     } while (text.takes(","));
     OptionalLong from = time(text, "START");
     OptionalLong to = time(text, "END");
@@ -81,7 +87,7 @@ public record Source(
     }
     text.expect("=", "behind " + word);
     if (text.seesDigit()
-        && text.number() instanceof Expression.Number number
+        && text.number() instanceof Expression.Numeral number
         && number.isWhole()) {
       return OptionalLong.of(Long.parseLong(number.digits()));
     }
@@ -108,7 +114,13 @@ public record Source(
       }
     }
     return new Source(
-        List.of(), prefixes, classes, accounts, List.of(), OptionalLong.empty(), OptionalLong.empty());
+        List.of(),
+        prefixes,
+        classes,
+        accounts,
+        List.of(),
+        OptionalLong.empty(),
+        OptionalLong.empty());
   }
 
   private static List<String> atMost(int most, QueryReader text, String word) {

@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,71 +13,75 @@ final class TextFunctions {
       new FunctionGroup(
           "Texts",
           List.of(
-              of(
+              scalar(
                   "isempty",
                   "VALUE",
                   "Whether the field is missing or an empty text.",
                   new Example("isempty(\"\")", "1"),
                   a -> Value.truth("(coalesce(" + a.text(0) + ", '') = '')")),
-              of(
+              scalar(
                   "isblank",
                   "VALUE",
                   "Whether the field is missing or has nothing but blanks.",
                   new Example("isblank(\"  \")", "1"),
                   a -> Value.truth("(trim(coalesce(" + a.text(0) + ", '')) = '')")),
-              of(
+              scalar(
                   "concat",
                   "VALUE …",
                   "The texts one behind the other; what is missing is left out.",
                   new Example("concat(srcAddr, \":\", srcPort)", "10.0.1.5:49152"),
                   a -> Value.ofText(concat(a))),
-              of(
+              scalar(
                   "ltrim",
                   "VALUE ? TEXT",
                   "The text without blanks at its beginning, or without these characters.",
                   new Example("ltrim(\"xxyZ\", \"xy\")", "Z"),
                   a -> Value.ofText(trimmed(a, true, false))),
-              of(
+              scalar(
                   "rtrim",
                   "VALUE ? TEXT",
                   "The text without blanks at its end, or without these characters.",
                   new Example("rtrim(\"Zxyx\", \"xy\")", "Z"),
                   a -> Value.ofText(trimmed(a, false, true))),
-              of(
+              scalar(
                   "trim",
                   "VALUE ? TEXT",
                   "The text without blanks at both ends, or without these characters.",
                   new Example("trim(\"  Z \")", "Z"),
                   a -> Value.ofText(trimmed(a, true, true))),
-              of(
+              scalar(
                   "strlen",
                   "VALUE",
                   "How many characters the text has.",
                   new Example("strlen(\"Köln\")", "4"),
                   a -> Value.integer("length(" + a.text(0) + ")")),
-              of(
+              scalar(
                   "toupper",
                   "VALUE",
                   "The text in upper case.",
                   new Example("toupper(\"weir\")", "WEIR"),
                   a -> Value.ofText("upper(" + a.text(0) + ")")),
-              of(
+              scalar(
                   "tolower",
                   "VALUE",
                   "The text in lower case.",
                   new Example("tolower(action)", "accept"),
                   a -> Value.ofText("lower(" + a.text(0) + ")")),
-              of(
+              scalar(
                   "substr",
                   "VALUE VALUE ? VALUE",
                   "A part of the text: from a place on, counted from 0, for so many characters.",
                   new Example("substr(\"xyZfooxyZ\", 3, 3)", "foo"),
                   a ->
                       Value.ofText(
-                          "substr(" + a.text(0) + ", CAST(" + a.number(1) + " AS bigint) + 1"
+                          "substr("
+                              + a.text(0)
+                              + ", CAST("
+                              + a.number(1)
+                              + " AS bigint) + 1"
                               + (a.count() < 3 ? "" : ", CAST(" + a.number(2) + " AS bigint)")
                               + ")")),
-              of(
+              scalar(
                   "replace",
                   "VALUE VALUE VALUE",
                   "The text with every place of the second in it replaced by the third.",
@@ -85,29 +89,39 @@ final class TextFunctions {
                   a ->
                       Value.ofText(
                           "replace(" + a.text(0) + ", " + a.text(1) + ", " + a.text(2) + ")")),
-              of(
+              scalar(
                   "strcontains",
                   "VALUE VALUE",
                   "Whether the second text is in the first.",
                   new Example("strcontains(\"weir\", \"ei\")", "1"),
                   a -> Value.truth("(strpos(" + a.text(0) + ", " + a.text(1) + ") > 0)")),
-              of(
+              scalar(
                   "startsWith",
                   "VALUE VALUE",
                   "Whether the first text begins with the second.",
                   new Example("startsWith(interfaceId, \"eni-\")", "1"),
                   a -> Value.truth("(strpos(" + a.text(0) + ", " + a.text(1) + ") = 1)")),
-              of(
+              scalar(
                   "endsWith",
                   "VALUE VALUE",
                   "Whether the first text ends with the second.",
                   new Example("endsWith(\"weir\", \"ir\")", "1"),
                   a ->
                       Value.truth(
-                          "(length(" + a.text(0) + ") >= length(" + a.text(1) + ") AND substr("
-                              + a.text(0) + ", length(" + a.text(0) + ") - length(" + a.text(1)
-                              + ") + 1) = " + a.text(1) + ")")),
-              of(
+                          "(length("
+                              + a.text(0)
+                              + ") >= length("
+                              + a.text(1)
+                              + ") AND substr("
+                              + a.text(0)
+                              + ", length("
+                              + a.text(0)
+                              + ") - length("
+                              + a.text(1)
+                              + ") + 1) = "
+                              + a.text(1)
+                              + ")")),
+              scalar(
                   "regexReplace regex_replace",
                   "VALUE REGEX TEXT",
                   "The text with everything that matches replaced.",

@@ -1,6 +1,6 @@
 package weir.query.insights;
 
-import static weir.query.insights.InsightsFunction.of;
+import static weir.query.insights.InsightsFunction.scalar;
 
 import java.util.List;
 import weir.query.insights.InsightsFunction.Example;
@@ -11,56 +11,56 @@ final class TimeFunctions {
       new FunctionGroup(
           "Times",
           List.of(
-              of(
+              scalar(
                   "bin",
                   "PERIOD",
                   "When the period began that `@timestamp` lies in. Greater counts than 1000 ms, 60"
                       + " s, 60 m and 24 h are taken as these, as AWS does.",
                   new Example("bin(1h)", "2026-01-02 03:00:00.000"),
                   a -> floor(a.eventTime(), a.period(0))),
-              of(
+              scalar(
                   "datefloor",
                   "VALUE PERIOD",
                   "When the period began that a time lies in.",
                   new Example("datefloor(@timestamp, 5m)", "2026-01-02 03:00:00.000"),
                   a -> floor(a.value(0), a.period(1))),
-              of(
+              scalar(
                   "dateceil",
                   "VALUE PERIOD",
                   "When the period ends that a time lies in; the time itself when it begins one.",
                   new Example("dateceil(@timestamp, 5m)", "2026-01-02 03:05:00.000"),
                   a -> ceil(a.value(0), a.period(1))),
-              of(
+              scalar(
                   "fromMillis",
                   "VALUE",
                   "The time that is so many milliseconds behind the beginning of 1970.",
                   new Example("fromMillis(1767323045678)", "2026-01-02 03:04:05.678"),
                   a -> Value.time(millis(a.value(0)))),
-              of(
+              scalar(
                   "toMillis",
                   "VALUE",
                   "The milliseconds of a time behind the beginning of 1970.",
                   new Example("toMillis(@timestamp)", "1767323045678"),
                   a -> Value.integer(millis(a.value(0)))),
-              of(
+              scalar(
                   "now",
                   "",
                   "When the query was asked, in seconds behind the beginning of 1970.",
                   new Example("now()", "1767326400"),
                   a -> Literals.number(Long.toString(a.times().now().getEpochSecond()))),
-              of(
+              scalar(
                   "queryStartTime",
                   "",
                   "When the range of the query begins.",
                   new Example("queryStartTime()", "2026-01-02 03:00:00.000"),
                   a -> Value.time("BIGINT '" + a.times().fromMillis() + "'")),
-              of(
+              scalar(
                   "queryEndTime",
                   "",
                   "When the range of the query ends.",
                   new Example("queryEndTime()", "2026-01-02 03:59:59.999"),
                   a -> Value.time("BIGINT '" + a.times().toMillis() + "'")),
-              of(
+              scalar(
                   "queryTimeRange",
                   "",
                   "The length of the query's range in milliseconds.",
@@ -68,13 +68,13 @@ final class TimeFunctions {
                   a ->
                       Literals.number(
                           Long.toString(a.times().toMillis() - a.times().fromMillis()))),
-              of(
+              scalar(
                   "formatDate strftime",
                   "VALUE TEXT",
                   "A time as text, by a pattern with the letters of strftime. In UTC.",
                   new Example("formatDate(@timestamp, \"%d.%m.%Y %H:%M\")", "02.01.2026 03:04"),
                   a -> Value.ofText(DatePattern.format(millis(a.value(0)), a.constant(1)))),
-              of(
+              scalar(
                   "parseDate",
                   "VALUE TEXT",
                   "The time that a text spells, by a pattern with the letters of Java's"
@@ -104,12 +104,20 @@ final class TimeFunctions {
     String millis = millis(time);
     if (period.unit().months() == 0) {
       return Value.time(
-          "(" + millis + " + mod(" + length(period) + " - " + behind(millis, period) + ", "
-              + length(period) + "))");
+          "("
+              + millis
+              + " + mod("
+              + length(period)
+              + " - "
+              + behind(millis, period)
+              + ", "
+              + length(period)
+              + "))");
     }
     String floor = floor(time, period).sql();
     String next = Sql.millis(monthBoundary(millis, period, " + 1"));
-    return Value.time("(CASE WHEN " + floor + " = " + millis + " THEN " + millis + " ELSE " + next + " END)");
+    return Value.time(
+        "(CASE WHEN " + floor + " = " + millis + " THEN " + millis + " ELSE " + next + " END)");
   }
 
   private static String length(Period period) {
@@ -119,8 +127,15 @@ final class TimeFunctions {
   /// Weeks begin on Mondays, and 1970 began on a Thursday.
   private static String behind(String millis, Period period) {
     String since = period.unit() == Period.Unit.WEEK ? "(" + millis + " - 345600000)" : millis;
-    return "mod(mod(" + since + ", " + length(period) + ") + " + length(period) + ", "
-        + length(period) + ")";
+    return "mod(mod("
+        + since
+        + ", "
+        + length(period)
+        + ") + "
+        + length(period)
+        + ", "
+        + length(period)
+        + ")";
   }
 
   private static String monthBoundary(String millis, Period period, String plus) {
@@ -128,9 +143,15 @@ final class TimeFunctions {
     String start = "TIMESTAMP '1970-01-01 00:00:00.000'";
     return "date_add('month', "
         + months
-        + " * (date_diff('month', " + start + ", " + Sql.timestamp(millis) + ") / "
+        + " * (date_diff('month', "
+        + start
+        + ", "
+        + Sql.timestamp(millis)
+        + ") / "
         + months
         + plus
-        + "), " + start + ")";
+        + "), "
+        + start
+        + ")";
   }
 }

@@ -9,7 +9,9 @@ record Unnest(Expression list, String name) implements Command {
           List.of("unnest", "expand"),
           "unnest LIST into NAME\nexpand FIELD",
           "Makes a row of each item of a list. What is no list counts as a list of one item.",
-          List.of("fields jsonParse(@message) as j | filter ispresent(j.tags) | unnest j.tags into tag | display tag"),
+          List.of(
+              "fields jsonParse(@message) as j | filter ispresent(j.tags) | unnest j.tags into tag"
+                  + " | display tag"),
           Unnest::read);
 
   private static Unnest read(CommandReader reader) {

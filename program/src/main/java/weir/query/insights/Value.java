@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record Value(String sql, Kind kind, @Nullable String literal) {
   static final Value MISSING = new Value("CAST(NULL AS varchar)", Kind.DYNAMIC, null);
 
-  private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
   Value(String sql, Kind kind) {
     this(sql, kind, null);
@@ -78,8 +79,7 @@ record Value(String sql, Kind kind, @Nullable String literal) {
                   + sql
                   + " AS varchar) END)";
       case TRUTH -> "(CASE WHEN " + sql + " THEN '1' WHEN NOT (" + sql + ") THEN '0' END)";
-      case TIME ->
-          "substr(date_format(" + Sql.timestamp(sql) + ", '%Y-%m-%d %H:%i:%s.%f'), 1, 23)";
+      case TIME -> "substr(date_format(" + Sql.timestamp(sql) + ", '%Y-%m-%d %H:%i:%s.%f'), 1, 23)";
     };
   }
 

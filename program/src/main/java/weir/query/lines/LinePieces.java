@@ -38,7 +38,7 @@ final class LinePieces implements AutoCloseable {
   /// The next lines.
   ///
   /// @param most how many are wanted
-  /// @return how many there are, from [#firstLine] on; 0 at the end of the file
+  /// @return how many there are, the last of them before line [#taken]; 0 at the end of the file
   int take(int most) throws IOException {
     while (!begun || line == split.lines()) {
       if (!nextPiece()) {

@@ -37,8 +37,7 @@ public sealed interface LineSerde {
       case Delimited(Delimiters delimiters) ->
           delimiters.escape().isEmpty()
               ? new DelimitedReader(name, text, delimiters)
-              : new LineReader(
-                  name, text, delimiters.headerLines(), new EscapedFormat(delimiters));
+              : new LineReader(name, text, delimiters.headerLines(), new EscapedFormat(delimiters));
       case Csv(byte separator, byte quote, byte escape, int headerLines) ->
           new LineReader(name, text, headerLines, new CsvFormat(separator, quote, escape));
       case Json(JsonKeys keys) -> new LineReader(name, text, 0, new JsonFormat(name, keys));

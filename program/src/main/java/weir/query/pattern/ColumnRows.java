@@ -1,13 +1,14 @@
 package weir.query.pattern;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weir.model.flow.Column;
-import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.net.IpAddress;
 import weir.store.records.AddressText;
 import weir.store.records.NumberText;
+import weir.store.records.RawValues;
 import weir.store.records.RecordTextWriter;
 
 /// Finds the rows whose value in one column passes a test of its text, writing as little text as it
@@ -44,10 +45,43 @@ final class ColumnRows {
     };
   }
 
-  /// Whether a value passes that is among a field's distinct ones; true when those are not known.
-  boolean mayMatch(ValueTest test, RecordField field, Map<RecordField, RecordBatch> distinct) {
-    RecordBatch values = distinct.get(field);
-    return values == null || !matching(test, values.column(field), values.rows()).isEmpty();
+  /// Which of some distinct values pass.
+  ///
+  /// @param ofTexts whether the values may be other than numbers and addresses
+  boolean[] passing(ValueTest test, RawValues values, boolean ofTexts) {
+    boolean[] passing = new boolean[values.count()];
+    if (values.isNumbers()) {
+      RowSet rows = matching(test, new Column.Numbers(values.numbers()), values.count());
+      for (int i = 0; i < passing.length; i++) {
+        passing[i] = rows.has(i);
+      }
+      return passing;
+    }
+    byte[] bytes = values.bytes();
+    for (int i = 0; i < passing.length; i++) {
+      int from = values.starts()[i];
+      int to = values.ends()[i];
+      passing[i] =
+          ofTexts && !isPlain(bytes, from, to)
+              ? passes(test, new String(bytes, from, to - from, StandardCharsets.UTF_8))
+              : test.matches(bytes, from, to);
+    }
+    return passing;
+  }
+
+  /// Whether a value is written as it is.
+  private static boolean isPlain(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] >= 0 && bytes[at] <= ' ' || bytes[at] == 0x7f) {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  /// Whether a row without a value passes.
+  static boolean passesAbsent(ValueTest test) {
+    return passes(test, null);
   }
 
   private RowSet single(ValueTest test, Column column, int rows) {
@@ -63,7 +97,7 @@ final class ColumnRows {
     };
   }
 
-  private static boolean passes(ValueTest test, @org.jspecify.annotations.Nullable String value) {
+  private static boolean passes(ValueTest test, @Nullable String value) {
     byte[] written = value == null || value.isEmpty() ? ABSENT : RecordTextWriter.written(value);
     return test.matches(written, 0, written.length);
   }

@@ -14,8 +14,8 @@ final class DelimitedMatcher extends TextMatcher {
     super(
         pattern
             .fields()
-            .map(field -> ValueTest.required(field.test()))
-            .reduce(Literal.EMPTY, Literal::longer));
+            .map(field -> ValueTest.anchors(field.test()).withoutChecks())
+            .reduce(Anchors.NONE, Anchors::both));
     this.pattern = pattern;
     this.head = pattern.head();
     this.tail = pattern.tail();

@@ -1,14 +1,11 @@
 package weir.query.pattern;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import weir.model.flow.Column;
-import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.store.records.RecordColumns;
 
 /// Matches flow records by a space-delimited pattern, field by field. Used by one thread.
 ///
@@ -16,18 +13,13 @@ import weir.model.flow.RecordFormat;
 /// that begins with `"` or `[` may hold several together, and only a last field that takes the rest
 /// of the line is more than a value; then the text is asked.
 final class DelimitedRecords implements RecordMatcher {
-  /// What is asked of a field.
-  private record Asked(RecordField field, ValueTest test) {}
-
-  private final RecordFormat format;
   private final RenderedRecords rendered;
-  private final ColumnRows columns = new ColumnRows();
-  private final List<Asked> asked = new ArrayList<>();
+  private final FieldRows rows = new FieldRows();
+  private final List<FieldTest> asked = new ArrayList<>();
   private final boolean hasTooFewFields;
   private final boolean needsText;
 
   DelimitedRecords(DelimitedPattern pattern, RecordFormat format) {
-    this.format = format;
     this.rendered = new RenderedRecords(pattern.matcher(), format);
     List<RecordField> fields = format.fields();
     int head = pattern.head().size();
@@ -47,69 +39,17 @@ final class DelimitedRecords implements RecordMatcher {
 
   private void ask(DelimitedPattern.Field pattern, RecordField field) {
     if (!pattern.isAnything()) {
-      asked.add(new Asked(field, pattern.test()));
+      asked.add(new FieldTest(field, pattern.test()));
     }
   }
 
   @Override
-  public int select(RecordBatch batch, int[] positions) {
-    if (needsText || mayHoldTogether(batch)) {
-      return rendered.select(batch, positions);
+  public int select(RecordColumns records, int[] positions) throws IOException {
+    if (needsText || !records.isPlain()) {
+      return rendered.select(records, positions);
     }
-    if (hasTooFewFields) {
-      return 0;
-    }
-    RowSet rows = RowSet.all(batch.rows());
-    for (Asked one : asked) {
-      rows.retain(columns.matching(one.test(), batch.column(one.field()), batch.rows()));
-      if (rows.isEmpty()) {
-        break;
-      }
-    }
-    return rows.positions(positions);
-  }
-
-  @Override
-  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
-    if (needsText || distinct.values().stream().anyMatch(this::mayHoldTogether)) {
-      return true;
-    }
-    return !hasTooFewFields
-        && asked.stream().allMatch(one -> columns.mayMatch(one.test(), one.field(), distinct));
-  }
-
-  @Override
-  public Set<RecordField> columns() {
-    if (needsText) {
-      return rendered.columns();
-    }
-    Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
-    asked.forEach(one -> fields.add(one.field()));
-    return fields;
-  }
-
-  private boolean mayHoldTogether(RecordBatch batch) {
-    for (RecordField field : format.fields()) {
-      boolean may =
-          switch (batch.column(field)) {
-            case Column.SameText same -> same.value() != null && mayHoldTogether(same.value());
-            case Column.Symbols symbols -> {
-              boolean any = false;
-              for (String text : symbols.texts()) {
-                any |= mayHoldTogether(text);
-              }
-              yield any;
-            }
-            case Column.Numbers _, Column.Addresses _, Column.SameNumber _ -> false;
-          };
-      if (may) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mayHoldTogether(String text) {
-    return text.startsWith("\"") || text.startsWith("[");
+    return hasTooFewFields
+        ? 0
+        : rows.all(asked, records, RowSet.all(records.rows())).positions(positions);
   }
 }

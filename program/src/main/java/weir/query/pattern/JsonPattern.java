@@ -1,5 +1,6 @@
 package weir.query.pattern;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weir.model.flow.RecordFormat;
@@ -10,10 +11,13 @@ record JsonPattern(String text, int regexCount, Expression<JsonCondition> expres
   @Override
   public TextMatcher matcher() {
     JsonValues values = new JsonValues();
-    return new TextMatcher(Literal.of("{")) {
+    List<Anchors> parts = JsonAnchors.ofParts(expression);
+    return new TextMatcher(JsonAnchors.of(expression)) {
       @Override
       public boolean matches(byte[] bytes, int offset, int length) {
-        return values.read(bytes, offset, length) && expression.holds(values::holds);
+        return JsonAnchors.mayMatch(parts, bytes, offset, offset + length)
+            && values.read(bytes, offset, length)
+            && expression.holds(values::holds);
       }
     };
   }

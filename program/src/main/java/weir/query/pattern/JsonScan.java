@@ -2,6 +2,7 @@ package weir.query.pattern;
 
 import java.util.Arrays;
 import weir.query.pattern.JsonTape.Kind;
+import weir.store.records.ByteWords;
 
 /// Reads JSON (RFC 8259) into a tape, however deep it is. Used by one thread.
 final class JsonScan {
@@ -12,6 +13,10 @@ final class JsonScan {
     KEY,
     COMMA
   }
+
+  private static final long QUOTES = '"' * ByteWords.ONES;
+  private static final long BACKSLASHES = '\\' * ByteWords.ONES;
+  private static final long BLANKS = ' ' * ByteWords.ONES;
 
   private final JsonTape tape = new JsonTape();
   private int[] open = new int[16];
@@ -36,49 +41,69 @@ final class JsonScan {
     if (next() != '{') {
       return false;
     }
-    Expected expected = Expected.VALUE;
-    do {
-      boolean goes =
-          switch (expected) {
-            case VALUE, FIRST_ELEMENT -> next() == ']' ? closes(expected) : value();
-            case FIRST_KEY -> next() == '}' ? closes(expected) : key();
-            case KEY -> key();
-            case COMMA -> next() == ',' ? skip(1) : closes(expected);
-          };
-      if (!goes) {
-        return false;
-      }
-      expected = expected(bytes[at - 1]);
+    if (behind > JsonTape.LAST_POSITION) {
+      throw new IllegalArgumentException("a text that ends at " + behind);
+    }
+    opens(Kind.OBJECT);
+    Expected expected = Expected.FIRST_KEY;
+    while (depth > 0) {
       skipBlanks();
-    } while (depth > 0);
+      char next = next();
+      switch (expected) {
+        case VALUE, FIRST_ELEMENT -> {
+          if (next == ']' ? expected == Expected.VALUE || !closes() : !value(next)) {
+            return false;
+          }
+          expected = behindValue(next);
+        }
+        case FIRST_KEY, KEY -> {
+          if (next == '}') {
+            if (expected == Expected.KEY || !closes()) {
+              return false;
+            }
+            expected = Expected.COMMA;
+          } else if (key()) {
+            expected = Expected.VALUE;
+          } else {
+            return false;
+          }
+        }
+        case COMMA -> {
+          if (next == ',') {
+            at++;
+            expected = isInObject() ? Expected.KEY : Expected.VALUE;
+          } else if (!closes()) {
+            return false;
+          }
+        }
+      }
+    }
+    skipBlanks();
     return at == to;
   }
 
-  /// What may follow the byte that was read last.
-  private Expected expected(byte last) {
-    return switch (last) {
+  private static Expected behindValue(char first) {
+    return switch (first) {
       case '{' -> Expected.FIRST_KEY;
       case '[' -> Expected.FIRST_ELEMENT;
-      case ':' -> Expected.VALUE;
-      case ',' -> tape.kind(open[depth - 1]) == Kind.OBJECT ? Expected.KEY : Expected.VALUE;
       default -> Expected.COMMA;
     };
   }
 
-  private boolean closes(Expected expected) {
-    if (depth == 0 || expected == Expected.VALUE) {
-      return false;
-    }
-    boolean isObject = tape.kind(open[depth - 1]) == Kind.OBJECT;
-    if (next() != (isObject ? '}' : ']')) {
+  private boolean isInObject() {
+    return tape.kind(open[depth - 1]) == Kind.OBJECT;
+  }
+
+  private boolean closes() {
+    if (next() != (isInObject() ? '}' : ']')) {
       return false;
     }
     tape.close(open[--depth]);
     return skip(1);
   }
 
-  private boolean value() {
-    return switch (next()) {
+  private boolean value(char first) {
+    return switch (first) {
       case '{' -> opens(Kind.OBJECT);
       case '[' -> opens(Kind.ARRAY);
       case '"' -> string();
@@ -106,24 +131,52 @@ final class JsonScan {
   }
 
   private boolean string() {
-    int from = ++at;
+    byte[] text = bytes;
+    int from = at + 1;
+    int end = from;
     boolean hasBackslash = false;
-    while (at < to && bytes[at] != '"') {
-      byte c = bytes[at++];
-      if (c == '\\') {
-        hasBackslash = true;
-        if (!escape()) {
-          return false;
-        }
-      } else if (c >= 0 && c < ' ') {
+    while (true) {
+      end = plainEnd(text, end, to);
+      if (end == to) {
         return false;
       }
+      byte c = text[end];
+      if (c == '"') {
+        break;
+      }
+      at = end + 1;
+      if (c != '\\' || !escape()) {
+        return false;
+      }
+      hasBackslash = true;
+      end = at;
     }
-    if (at == to) {
-      return false;
+    tape.addString(from, end, hasBackslash);
+    at = end + 1;
+    return true;
+  }
+
+  /// Where a quote, a backslash or a control character stands next, `to` when nowhere.
+  private static int plainEnd(byte[] text, int from, int to) {
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long word = ByteWords.longAt(text, at);
+      long quotes = word ^ QUOTES;
+      long backslashes = word ^ BACKSLASHES;
+      // A byte below a blank has the sign of what is left of it, unless it had one before.
+      long ends =
+          (quotes - ByteWords.ONES & ~quotes
+                  | backslashes - ByteWords.ONES & ~backslashes
+                  | word - BLANKS & ~word)
+              & ByteWords.TOPS;
+      if (ends != 0) {
+        return at + (Long.numberOfTrailingZeros(ends) >>> 3);
+      }
     }
-    tape.addString(from, at, hasBackslash);
-    return skip(1);
+    while (at < to && text[at] != '"' && text[at] != '\\' && (text[at] < 0 || text[at] >= ' ')) {
+      at++;
+    }
+    return at;
   }
 
   private boolean escape() {

@@ -3,7 +3,7 @@ package weir.query.pattern;
 import java.util.Arrays;
 
 /// A JSON text as a row of nodes in the order of the text: an object is followed by its keys and
-/// values by turns, an array by its elements. Used by one thread; its arrays are used again.
+/// values by turns, an array by its elements. Used by one thread; its array is used again.
 final class JsonTape {
   /// What a node is.
   enum Kind {
@@ -20,11 +20,16 @@ final class JsonTape {
   static final int ROOT = 0;
 
   private static final Kind[] KINDS = Kind.values();
+  private static final int KIND_SHIFT = 61;
+  private static final int ESCAPED_SHIFT = 60;
+  private static final int START_SHIFT = 30;
 
-  private byte[] kinds = new byte[64];
-  private boolean[] escaped = new boolean[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  /// The greatest position that a node has room for.
+  static final int LAST_POSITION = (1 << START_SHIFT) - 1;
+
+  /// Kind, whether a string has a backslash, start and end, in one number.
+  private long[] nodes = new long[64];
+
   private byte[] bytes = new byte[0];
   private int count;
 
@@ -36,35 +41,30 @@ final class JsonTape {
   /// Adds a string between its quotes.
   void addString(int start, int end, boolean hasBackslash) {
     int node = add(Kind.STRING, start, end);
-    escaped[node] = hasBackslash;
+    nodes[node] |= hasBackslash ? 1L << ESCAPED_SHIFT : 0;
   }
 
   /// Adds a node.
   int add(Kind kind, int start, int end) {
-    if (count == kinds.length) {
-      kinds = Arrays.copyOf(kinds, 2 * count);
-      escaped = Arrays.copyOf(escaped, 2 * count);
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
+    if (count == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 2 * count);
     }
-    kinds[count] = (byte) kind.ordinal();
-    starts[count] = start;
-    ends[count] = end;
+    nodes[count] = (long) kind.ordinal() << KIND_SHIFT | (long) start << START_SHIFT | end;
     return count++;
   }
 
   /// Ends an object or array behind the nodes that were added last.
   void close(int container) {
-    ends[container] = count;
+    nodes[container] |= count;
   }
 
   Kind kind(int node) {
-    return KINDS[kinds[node]];
+    return KINDS[(int) (nodes[node] >>> KIND_SHIFT)];
   }
 
   /// Whether a string has a backslash in it.
   boolean isEscaped(int string) {
-    return escaped[string];
+    return (nodes[string] >>> ESCAPED_SHIFT & 1) != 0;
   }
 
   byte[] bytes() {
@@ -72,15 +72,15 @@ final class JsonTape {
   }
 
   int start(int node) {
-    return starts[node];
+    return (int) (nodes[node] >>> START_SHIFT) & LAST_POSITION;
   }
 
   int end(int node) {
-    return ends[node];
+    return (int) nodes[node] & LAST_POSITION;
   }
 
   /// The node behind this one and all that is in it.
   int behind(int node) {
-    return kinds[node] <= Kind.ARRAY.ordinal() ? ends[node] : node + 1;
+    return nodes[node] >>> KIND_SHIFT <= Kind.ARRAY.ordinal() ? end(node) : node + 1;
   }
 }

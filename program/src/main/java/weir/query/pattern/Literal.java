@@ -94,6 +94,22 @@ final class Literal {
     return -1;
   }
 
+  /// Whether the text's rarest byte is there; quicker than [#find], and true when in doubt.
+  boolean mayBeIn(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at + 64 <= to; at += 64) {
+      long zeros = 0;
+      for (int i = 0; i < 64; i += 8) {
+        long differing = ByteWords.longAt(bytes, at + i) ^ rareBytes;
+        zeros |= differing - ByteWords.ONES & ~differing;
+      }
+      if ((zeros & ByteWords.TOPS) != 0) {
+        return true;
+      }
+    }
+    return at < to;
+  }
+
   /// A top bit for each of eight places where both rare bytes fit; a place above such a one may
   /// have its bit for nothing.
   private long candidates(byte[] bytes, int at) {

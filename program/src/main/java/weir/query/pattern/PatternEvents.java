@@ -1,12 +1,11 @@
 package weir.query.pattern;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import weir.model.flow.RecordBatch;
-import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.logs.EventFilter;
+import weir.store.records.RecordColumns;
 import weir.store.records.TextRun;
 
 /// Asks a filter pattern of the log store's events. Used by one cursor.
@@ -26,18 +25,8 @@ public final class PatternEvents implements EventFilter {
   }
 
   @Override
-  public int select(RecordBatch batch, RecordFormat format, int[] rows) {
-    return matcher(format).select(batch, rows);
-  }
-
-  @Override
-  public boolean mayMatch(Map<RecordField, RecordBatch> distinct, RecordFormat format) {
-    return matcher(format).mayMatch(distinct);
-  }
-
-  @Override
-  public Set<RecordField> columns(RecordFormat format) {
-    return matcher(format).columns();
+  public int select(RecordColumns columns, RecordFormat format, int[] rows) throws IOException {
+    return matcher(format).select(columns, rows);
   }
 
   private RecordMatcher matcher(RecordFormat format) {

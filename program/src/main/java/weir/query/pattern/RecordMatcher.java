@@ -1,25 +1,14 @@
 package weir.query.pattern;
 
-import java.util.Map;
-import java.util.Set;
-import weir.model.flow.RecordBatch;
-import weir.model.flow.RecordField;
+import java.io.IOException;
+import weir.store.records.RecordColumns;
 
 /// Says which flow records a [FilterPattern] takes, looking at their columns. Used by one thread.
 public interface RecordMatcher {
-  /// Finds the matching rows.
+  /// Finds the matching rows. Columns that do not decide are not asked for.
   ///
-  /// @param positions takes the matching rows, ascending; at least as long as the batch
+  /// @param positions takes the matching rows, ascending; at least as long as there are rows
   /// @return how many match
-  int select(RecordBatch batch, int[] positions);
-
-  /// Whether some record may match whose values are among these; true when in doubt.
-  ///
-  /// @param distinct by field, a batch with each of the field's values in a row; a field that is
-  ///   not there may have any value
-  boolean mayMatch(Map<RecordField, RecordBatch> distinct);
-
-  /// The fields that decide. A batch may lack all others, if none of its values begins with `"` or
-  /// `[`, which hold several values of a line together as one.
-  Set<RecordField> columns();
+  /// @throws IOException when a column cannot be read
+  int select(RecordColumns records, int[] positions) throws IOException;
 }

@@ -18,7 +18,7 @@ final class Regex {
 
   private static final int CHARACTERS = BEYOND + 1;
 
-  private final Literal required;
+  private final Anchors anchors;
   private final int words;
 
   /// Per character and word, the places that it may move to, and those that it may stay at.
@@ -58,7 +58,8 @@ final class Regex {
     }
     this.idle = words == 1 ? idle(alternatives) : 0;
     skipOptional(start);
-    this.required = alternatives.size() == 1 ? alternatives.getFirst().required() : Literal.EMPTY;
+    this.anchors =
+        Anchors.either(alternatives.stream().map(one -> anchors(one, alternatives.size() == 1)));
   }
 
   /// Lays an alternative out from a place on and answers the place behind it. Its first place
@@ -103,14 +104,53 @@ final class Regex {
     bits[bit >>> 6] |= 1L << bit;
   }
 
-  /// A text that stands in every text in which this finds something; may be empty.
-  Literal required() {
-    return required;
+  /// @param isSole whether there is no other alternative
+  private Anchors anchors(RegexAlternative alternative, boolean isSole) {
+    RegexAlternative.Run run = alternative.required();
+    // What repeats could be gone through again from every place.
+    boolean isShort =
+        words == 1
+            && alternative.positions().stream().noneMatch(RegexAlternative.Position::repeatable);
+    boolean isDecided = isSole && isShort && !alternative.atStart() && run.before() >= 0;
+    return new Anchors(
+        List.of(
+            new Anchor(
+                run.text(),
+                isDecided
+                    ? (bytes, from, to, place) -> fitsFrom(place - run.before(), bytes, from, to)
+                    : Anchor.ALWAYS)));
+  }
+
+  /// What stands in every text in which this finds something.
+  Anchors anchors() {
+    return anchors;
+  }
+
+  /// Whether what the expression finds begins at this very place.
+  private boolean fitsFrom(int begin, byte[] bytes, int from, int to) {
+    if (begin < from) {
+      return false;
+    }
+    long state = start[0];
+    for (int at = begin; state != 0; at++) {
+      if ((state & found[0]) != 0 || (state & foundAtEnd[0]) != 0 && isEnd(bytes, at, to)) {
+        return true;
+      }
+      if (at == to) {
+        return false;
+      }
+      int character = character(bytes[at]);
+      if (character >= 0) {
+        // The first place holds on to nothing: it would begin anew at every character.
+        state = skipOptional(state << 1 & step[character] | state & stay[character] & ~1L);
+      }
+    }
+    return false;
   }
 
   /// Whether some part of the text fits the expression.
   boolean isIn(byte[] bytes, int from, int to) {
-    if (!required.isIn(bytes, from, to)) {
+    if (!anchors.required().isIn(bytes, from, to)) {
       return false;
     }
     return words == 1 ? isInByWord(bytes, from, to) : isInByWords(bytes, from, to);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.store.records.RecordColumns;
 import weir.store.records.RecordTextWriter;
 
 /// Matches flow records by their text, for patterns that the columns cannot answer; of the rows
@@ -29,20 +30,27 @@ final class RenderedRecords implements RecordMatcher {
   }
 
   @Override
-  public int select(RecordBatch batch, int[] positions) {
-    int possible = candidates.select(batch, positions);
-    if (possible == batch.rows()) {
-      return selectByText(batch, positions);
-    }
+  public int select(RecordColumns records, int[] positions) throws IOException {
+    int possible = candidates.select(records, positions);
     if (possible == 0) {
       return 0;
     }
-    int[] selected = new int[possible];
-    int matching = selectByText(batch.select(positions, possible), selected);
+    int[] rows = Arrays.copyOf(positions, possible);
+    int matching = selectByText(read(records, rows), positions);
     for (int i = 0; i < matching; i++) {
-      positions[i] = positions[selected[i]];
+      positions[i] = rows[positions[i]];
     }
     return matching;
+  }
+
+  private RecordBatch read(RecordColumns records, int[] rows) throws IOException {
+    Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
+    for (RecordField field : format.fields()) {
+      columns.put(
+          field,
+          rows.length == records.rows() ? records.column(field) : records.column(field, rows));
+    }
+    return RecordBatch.of(rows.length, columns);
   }
 
   private int selectByText(RecordBatch batch, int[] positions) {
@@ -65,16 +73,6 @@ final class RenderedRecords implements RecordMatcher {
       from = to + 1;
     }
     return matching;
-  }
-
-  @Override
-  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
-    return candidates.mayMatch(distinct);
-  }
-
-  @Override
-  public Set<RecordField> columns() {
-    return EnumSet.copyOf(format.fields());
   }
 
   /// The text of a batch.

@@ -37,6 +37,23 @@ final class RowSet {
     return true;
   }
 
+  RowSet copy() {
+    return none(rows).add(this);
+  }
+
+  int count() {
+    int count = 0;
+    for (long word : words) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
+  /// The bits themselves, for who adds many rows at once.
+  long[] words() {
+    return words;
+  }
+
   boolean has(int row) {
     return (words[row >>> 6] >>> row & 1) != 0;
   }

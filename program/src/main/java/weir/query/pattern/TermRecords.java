@@ -1,15 +1,11 @@
 package weir.query.pattern;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import weir.model.flow.Column;
-import weir.model.flow.RecordBatch;
-import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.store.records.RecordColumns;
 
 /// Matches flow records by terms. A term without blanks stands in a record's text exactly when it
 /// stands in one of its values; one with blanks when a value ends with what is before the first,
@@ -18,7 +14,7 @@ import weir.model.flow.RecordFormat;
 final class TermRecords implements RecordMatcher {
   private final ValueTest terms;
   private final RecordFormat format;
-  private final ColumnRows columns = new ColumnRows();
+  private final FieldRows rows = new FieldRows();
 
   TermRecords(List<ValueTest> terms, RecordFormat format) {
     this.terms = new ValueTest.AllOf(terms);
@@ -47,71 +43,12 @@ final class TermRecords implements RecordMatcher {
   }
 
   @Override
-  public int select(RecordBatch batch, int[] positions) {
-    return rows(terms, batch).positions(positions);
-  }
-
-  @Override
-  public Set<RecordField> columns() {
-    Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
-    addColumns(terms, fields);
-    return fields;
-  }
-
-  private void addColumns(ValueTest term, Set<RecordField> fields) {
-    switch (term) {
-      case ValueTest.AllOf(List<ValueTest> tests) ->
-          tests.forEach(test -> addColumns(test, fields));
-      case ValueTest.AnyOf(List<ValueTest> tests) ->
-          tests.forEach(test -> addColumns(test, fields));
-      case ValueTest.Not(ValueTest opposite) -> addColumns(opposite, fields);
-      case ValueTest.Containing(Literal text) -> {
-        String[] pieces = pieces(text);
-        for (int first : places(pieces)) {
-          for (int i = 0; i < pieces.length; i++) {
-            if (!pieces[i].isEmpty() || isInner(i, pieces)) {
-              fields.add(format.fields().get(first + i));
-            }
-          }
-        }
-      }
-      case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
-          throw new IllegalArgumentException(term + " is no term");
-    }
-  }
-
-  @Override
-  public boolean mayMatch(Map<RecordField, RecordBatch> distinct) {
-    return mayMatch(terms, distinct);
-  }
-
-  private boolean mayMatch(ValueTest term, Map<RecordField, RecordBatch> distinct) {
-    return switch (term) {
-      case ValueTest.AllOf(List<ValueTest> tests) ->
-          tests.stream().allMatch(test -> mayMatch(test, distinct));
-      case ValueTest.AnyOf(List<ValueTest> tests) ->
-          tests.stream().anyMatch(test -> mayMatch(test, distinct));
-      case ValueTest.Not _ -> true;
-      case ValueTest.Containing(Literal text) -> {
-        String[] pieces = pieces(text);
-        List<ValueTest> tests = tests(pieces);
-        yield IntStream.of(places(pieces))
-            .anyMatch(first ->
-                IntStream.range(0, pieces.length)
-                    .allMatch(i ->
-                        columns.mayMatch(tests.get(i), format.fields().get(first + i), distinct)));
-      }
-      case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
-          throw new IllegalArgumentException(term + " is no term");
-    };
+  public int select(RecordColumns records, int[] positions) throws IOException {
+    return rows(terms, records, RowSet.all(records.rows())).positions(positions);
   }
 
   private static String[] pieces(Literal term) {
     return term.toString().split(" ", -1);
-  }
-
-  private static boolean isInner(int piece, String[] pieces) {
-    return piece > 0 && piece < pieces.length - 1;
   }
 
   /// The fields at which the pieces of a term may begin, going by what values of their types are
@@ -126,41 +63,43 @@ final class TermRecords implements RecordMatcher {
         .toArray();
   }
 
-  private RowSet rows(ValueTest term, RecordBatch batch) {
-    int rows = batch.rows();
+  /// The rows of a set that pass a term.
+  private RowSet rows(ValueTest term, RecordColumns records, RowSet among) throws IOException {
     return switch (term) {
       case ValueTest.AllOf(List<ValueTest> tests) -> {
-        RowSet all = RowSet.all(rows);
+        RowSet all = among.copy();
         for (ValueTest test : tests) {
-          all.retain(rows(test, batch));
+          all = all.isEmpty() ? all : rows(test, records, all);
         }
         yield all;
       }
       case ValueTest.AnyOf(List<ValueTest> tests) -> {
-        RowSet any = RowSet.none(rows);
+        RowSet any = RowSet.none(records.rows());
         for (ValueTest test : tests) {
-          any.add(rows(test, batch));
+          any.add(rows(test, records, among));
         }
         yield any;
       }
-      case ValueTest.Not(ValueTest opposite) -> rows(opposite, batch).invert();
-      case ValueTest.Containing(Literal text) -> containing(text, batch);
+      case ValueTest.Not(ValueTest opposite) ->
+          rows(opposite, records, among).invert().retain(among);
+      case ValueTest.Containing(Literal text) -> containing(text, records, among);
       case ValueTest.Equal _, ValueTest.Like _, ValueTest.Found _, ValueTest.Ordered _ ->
           throw new IllegalArgumentException(term + " is no term");
     };
   }
 
-  private RowSet containing(Literal term, RecordBatch batch) {
+  private RowSet containing(Literal term, RecordColumns records, RowSet among) throws IOException {
     String[] pieces = pieces(term);
     List<ValueTest> tests = tests(pieces);
-    RowSet any = RowSet.none(batch.rows());
+    RowSet any = RowSet.none(records.rows());
     for (int first : places(pieces)) {
-      RowSet all = RowSet.all(batch.rows());
-      for (int i = 0; i < pieces.length && !all.isEmpty(); i++) {
-        Column column = batch.column(format.fields().get(first + i));
-        all.retain(columns.matching(tests.get(i), column, batch.rows()));
+      List<FieldTest> asked = new ArrayList<>();
+      for (int i = 0; i < pieces.length; i++) {
+        if (!tests.get(i).equals(DelimitedPattern.Field.ANYTHING)) {
+          asked.add(new FieldTest(format.fields().get(first + i), tests.get(i)));
+        }
       }
-      any.add(all);
+      any.add(rows.all(asked, records, among));
     }
     return any;
   }
@@ -179,7 +118,7 @@ final class TermRecords implements RecordMatcher {
       return new ValueTest.Equal(literal);
     }
     if (text.isEmpty()) {
-      return new ValueTest.AllOf(List.of());
+      return DelimitedPattern.Field.ANYTHING;
     }
     return isFirst && isLast
         ? new ValueTest.Containing(literal)

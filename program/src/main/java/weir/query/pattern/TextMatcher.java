@@ -2,16 +2,16 @@ package weir.query.pattern;
 
 /// Says which messages a [FilterPattern] takes, looking at their UTF-8 bytes. Used by one thread.
 public abstract class TextMatcher {
-  private final Literal required;
+  private final Anchors anchors;
 
-  /// @param required what stands in every message that matches; may be empty
-  TextMatcher(Literal required) {
-    this.required = required;
+  /// @param anchors what stands in messages that match
+  TextMatcher(Anchors anchors) {
+    this.anchors = anchors;
   }
 
   /// A text that stands in every message that matches; may be empty.
   final Literal required() {
-    return required;
+    return anchors.required();
   }
 
   /// Whether the message of `length` bytes at `offset` matches.
@@ -24,26 +24,44 @@ public abstract class TextMatcher {
   /// @param selected takes the numbers of the matching messages, ascending
   /// @return how many match
   public final int select(byte[] page, int[] offsets, int count, int[] selected) {
+    return anchors.isEmpty()
+        ? selectOneByOne(page, offsets, count, selected)
+        : selectAtAnchors(page, offsets, count, selected);
+  }
+
+  private int selectOneByOne(byte[] page, int[] offsets, int count, int[] selected) {
     int matching = 0;
-    int message = 0;
-    while (message < count) {
-      int hit = required.find(page, offsets[message], offsets[count]);
-      if (hit < 0) {
-        break;
-      }
-      while (message < count && offsets[message + 1] < hit + required.length()) {
-        message++;
-      }
-      if (message == count) {
-        break;
-      }
-      // A hit that begins in an earlier message lies across an edge; this message is looked at
-      // whole all the same.
+    for (int message = 0; message < count; message++) {
       if (matches(page, offsets[message], offsets[message + 1] - offsets[message])) {
         selected[matching++] = message;
       }
-      message++;
     }
     return matching;
+  }
+
+  private int selectAtAnchors(byte[] page, int[] offsets, int count, int[] selected) {
+    AnchorSearch search = new AnchorSearch(anchors.any(), page, offsets[count]);
+    int matching = 0;
+    int message = 0;
+    int from = offsets[0];
+    while (true) {
+      int place = search.next(from);
+      if (place < 0) {
+        return matching;
+      }
+      while (offsets[message + 1] <= place) {
+        message++;
+      }
+      int start = offsets[message];
+      int end = offsets[message + 1];
+      if (!search.mayMatch(start, end, place)) {
+        from = place + 1;
+        continue;
+      }
+      if (matches(page, start, end - start)) {
+        selected[matching++] = message;
+      }
+      from = end;
+    }
   }
 }

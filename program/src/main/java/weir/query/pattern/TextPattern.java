@@ -15,7 +15,7 @@ record TextPattern(String text, int regexCount, List<ValueTest> terms) implement
   public TextMatcher matcher() {
     ValueTest all = new ValueTest.AllOf(terms);
     ValueTest test = terms.size() == 1 ? terms.getFirst() : all;
-    return new TextMatcher(ValueTest.required(all)) {
+    return new TextMatcher(ValueTest.anchors(all)) {
       @Override
       public boolean matches(byte[] bytes, int offset, int length) {
         return test.matches(bytes, offset, offset + length);

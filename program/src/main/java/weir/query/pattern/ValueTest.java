@@ -81,16 +81,22 @@ sealed interface ValueTest {
     }
   }
 
+  /// What stands in every value that passes.
+  static Anchors anchors(ValueTest test) {
+    return switch (test) {
+      case Equal equal -> Anchors.of(equal.text());
+      case Containing containing -> Anchors.of(containing.text());
+      case Like like -> Anchors.of(like.wildcard().longest());
+      case Found found -> found.regex().anchors();
+      case AllOf all ->
+          all.tests().stream().map(ValueTest::anchors).reduce(Anchors.NONE, Anchors::both);
+      case AnyOf any -> Anchors.either(any.tests().stream().map(ValueTest::anchors));
+      case Ordered _, Not _ -> Anchors.NONE;
+    };
+  }
+
   /// A text that stands in every value that passes; empty when there is no such text.
   static Literal required(ValueTest test) {
-    return switch (test) {
-      case Equal equal -> equal.text();
-      case Containing containing -> containing.text();
-      case Like like -> like.wildcard().longest();
-      case Found found -> found.regex().required();
-      case AllOf all ->
-          all.tests().stream().map(ValueTest::required).reduce(Literal.EMPTY, Literal::longer);
-      case Ordered _, Not _, AnyOf _ -> Literal.EMPTY;
-    };
+    return anchors(test).required();
   }
 }

@@ -1,14 +1,21 @@
 package weir.store.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weir.model.aws.Fault;
 
 /// A partition as it is kept: what it shares with others of its table, it only names. A year of
 /// hours in ten accounts is 87,600 partitions, whose columns would be the same each time.
@@ -21,6 +28,8 @@ record PartitionRow(
     Map<String, String> parameters,
     Instant created,
     TableDefinition.Upkeep upkeep) {
+  private static final JsonFactory JSON = new JsonFactory();
+
   static PartitionRow of(CatalogPartition partition) {
     return new PartitionRow(
         partition.values(),
@@ -51,16 +60,56 @@ record PartitionRow(
     return object.toString();
   }
 
+  /// Token by token, as there may be hundreds of thousands to read at a start.
   static PartitionRow parse(String text) {
-    JsonNode object = JsonText.read(text);
+    List<String> values = List.of();
+    String location = "";
+    String storage = "";
+    Map<String, String> parameters = Map.of();
+    Instant created = Instant.EPOCH;
+    Instant accessed = null;
+    Instant analyzed = null;
+    try (JsonParser in = JSON.createParser(text)) {
+      in.nextToken();
+      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        in.nextToken();
+        switch (name) {
+          case "v" -> values = texts(in);
+          case "l" -> location = in.getText();
+          case "s" -> storage = in.getText().intern();
+          case "p" -> parameters = pairs(in);
+          case "c" -> created = Instant.parse(in.getText());
+          case "accessed" -> accessed = Instant.parse(in.getText());
+          case "analyzed" -> analyzed = Instant.parse(in.getText());
+          default -> in.skipChildren();
+        }
+      }
+    } catch (IOException damaged) {
+      throw new Fault.Corrupt("a partition of the catalogue is no JSON: " + text);
+    }
     return new PartitionRow(
-        List.copyOf(JsonText.texts(object, "v")),
-        JsonText.text(object, "l"),
-        JsonText.text(object, "s").intern(),
-        Map.copyOf(JsonText.pairs(object, "p")),
-        JsonText.time(object, "c"),
-        new TableDefinition.Upkeep(
-            JsonText.timeOrNull(object, "accessed"), JsonText.timeOrNull(object, "analyzed"), 0));
+        values,
+        location,
+        storage,
+        parameters,
+        created,
+        new TableDefinition.Upkeep(accessed, analyzed, 0));
+  }
+
+  private static List<String> texts(JsonParser in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      texts.add(in.getText());
+    }
+    return List.copyOf(texts);
+  }
+
+  private static Map<String, String> pairs(JsonParser in) throws IOException {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      pairs.put(name, in.nextTextValue());
+    }
+    return Collections.unmodifiableMap(pairs);
   }
 
   private static String digest(CatalogStorage shared) {

@@ -54,6 +54,15 @@ public final class Partitions {
     return page(table, filter, values -> true, "", Integer.MAX_VALUE).partitions();
   }
 
+  /// The values of all partitions, ascending.
+  public List<List<String>> values(CatalogTable table) {
+    String all = DocumentId.of(table.history().id());
+    return store.read(view ->
+        view.ids(CatalogDocuments.PARTITION, scope, all).stream()
+            .map(id -> DocumentId.parts(id, all.length()))
+            .toList());
+  }
+
   /// The first of the partitions that a filter lets through and that come after a place.
   ///
   /// @param segment further says which are wanted
@@ -76,21 +85,22 @@ public final class Partitions {
           scope,
           prefix,
           after.isEmpty() ? "" : all + after,
-          row -> {
-            if (!filter.matches(row.document().values())
-                || !segment.test(row.document().values())) {
+          (id, row) -> {
+            List<String> values = DocumentId.parts(id, all.length());
+            if (!filter.matches(values) || !segment.test(values)) {
               return true;
             }
             if (found.size() == most) {
               more[0] = true;
               return false;
             }
+            PartitionRow kept = row.get();
             CatalogStorage storage =
                 shared.computeIfAbsent(
-                    row.document().storage(),
+                    kept.storage(),
                     digest -> view.get(CatalogDocuments.STORAGE, scope, all + digest));
-            found.add(row.document().with(storage));
-            last[0] = row.id().substring(all.length());
+            found.add(kept.with(storage));
+            last[0] = id.substring(all.length());
             return true;
           });
       return new PartitionPage(found, more[0] ? last[0] : "");

@@ -1,10 +1,8 @@
 package weir.store.logs;
 
-import java.util.Map;
-import java.util.Set;
-import weir.model.flow.RecordBatch;
-import weir.model.flow.RecordField;
+import java.io.IOException;
 import weir.model.flow.RecordFormat;
+import weir.store.records.RecordColumns;
 import weir.store.records.TextRun;
 
 /// A condition on messages that is decided for many at once. Sealed segments are scanned page by
@@ -17,22 +15,10 @@ public interface EventFilter {
   /// @param rows as long as the run has messages, at least
   int select(TextRun messages, int[] rows);
 
-  /// Finds the records whose message matches. The message is the record's text in this format,
-  /// which the batch need not hold whole: it has the columns that [#columns] asked for, any of them
-  /// perhaps as texts.
+  /// Finds the records whose message matches. The message is the record's text in this format. A
+  /// column that is not asked for is not read.
   ///
-  /// @param rows as long as the batch has rows, at least
-  int select(RecordBatch records, RecordFormat format, int[] rows);
-
-  /// Whether some record may match whose values are among these. False spares the store from
-  /// reading the records.
-  ///
-  /// @param distinct by field, a batch with each of the field's values in a row; a field that is
-  ///   not there may have any value
-  default boolean mayMatch(Map<RecordField, RecordBatch> distinct, RecordFormat format) {
-    return true;
-  }
-
-  /// The fields that [#select(RecordBatch, RecordFormat, int[])] looks at.
-  Set<RecordField> columns(RecordFormat format);
+  /// @param rows as long as there are records, at least
+  /// @throws IOException when a column cannot be read
+  int select(RecordColumns records, RecordFormat format, int[] rows) throws IOException;
 }

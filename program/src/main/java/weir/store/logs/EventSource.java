@@ -18,6 +18,14 @@ interface EventSource {
   /// @throws weir.model.aws.Fault.Corrupt when it is damaged
   @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException;
 
+  /// How many are wanted.
+  ///
+  /// @throws weir.model.aws.Fault.Corrupt when it is damaged
+  default int count(EventScope scope, OpenFiles files) throws IOException {
+    EventPage page = load(scope, files);
+    return page == null ? 0 : page.count();
+  }
+
   /// What reports call the file.
   String place();
 }

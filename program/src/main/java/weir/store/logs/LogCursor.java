@@ -89,6 +89,28 @@ public final class LogCursor implements AutoCloseable {
     return current != null;
   }
 
+  /// Passes over the events that are left and answers how many they are. No message is made for
+  /// that, and of sealed events only the columns that decide are read.
+  ///
+  /// @throws Fault.Unavailable when the disk or the storage of segments does not answer
+  public long countRest() {
+    long count = current == null ? 0 : -1;
+    if (current != null) {
+      open.add(current);
+      current = null;
+    }
+    for (Opened opened : open) {
+      count += opened.page.count() - opened.at;
+    }
+    open.clear();
+    while (!waiting.isEmpty()) {
+      EventSource source = waiting.remove();
+      Integer more = guarded(source, () -> source.count(scope, files));
+      count += more == null ? 0 : more;
+    }
+    return count;
+  }
+
   private boolean isNext(Opened candidate) {
     Opened rival = open.peek();
     return (rival == null || compare(candidate, rival) < 0) && !isDue(candidate);
@@ -115,8 +137,16 @@ public final class LogCursor implements AutoCloseable {
   }
 
   private @Nullable EventPage load(EventSource source) {
+    return guarded(source, () -> source.load(scope, files));
+  }
+
+  private interface Reading<T> {
+    @Nullable T read() throws IOException;
+  }
+
+  private <T> @Nullable T guarded(EventSource source, Reading<T> reading) {
     try {
-      return source.load(scope, files);
+      return reading.read();
     } catch (Fault.Corrupt damaged) {
       damage.passedOver(source.place(), damaged.sentence());
     } catch (EOFException | NoSuchFileException gone) {

@@ -14,6 +14,7 @@ final class OpenFiles implements AutoCloseable {
   private final Map<Journal, FileChannel> journals = new HashMap<>();
   private final Map<Segment, ParquetTable> segments = new HashMap<>();
   private final List<PinnedFile> pinned = new ArrayList<>();
+  private int[] rows = new int[0];
 
   /// Keeps files from being deleted; false when one is already gone.
   boolean pin(List<? extends PinnedFile> files) {
@@ -42,6 +43,14 @@ final class OpenFiles implements AutoCloseable {
       segments.put(segment, open);
     }
     return open;
+  }
+
+  /// Room for the numbers of so many rows at least, which the next question overwrites.
+  int[] rows(int count) {
+    if (rows.length < count) {
+      rows = new int[count];
+    }
+    return rows;
   }
 
   @Override

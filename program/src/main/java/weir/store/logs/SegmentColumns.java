@@ -71,10 +71,7 @@ final class SegmentColumns {
 
   private int inRange(int[] kept, long[] timestamps, long[] sequences) {
     LogRange range = scope.range();
-    if (range.after() == null
-        && range.before() == null
-        && bounds.firstMillis() >= range.fromMillis()
-        && bounds.lastMillis() < range.toMillis()) {
+    if (isInRange()) {
       return kept.length;
     }
     int count = 0;
@@ -84,6 +81,19 @@ final class SegmentColumns {
       }
     }
     return count;
+  }
+
+  private boolean isInRange() {
+    LogRange range = scope.range();
+    return range.after() == null
+        && range.before() == null
+        && bounds.firstMillis() >= range.fromMillis()
+        && bounds.lastMillis() < range.toMillis();
+  }
+
+  /// Whether rows need not be looked at for the scope.
+  boolean isEveryRowInScope() {
+    return isInRange() && !scope.asksForStreams();
   }
 
   private int inStreams(int[] kept, int found, long[] sequences, Column streams) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.records.ParquetTable;
-import weir.store.records.RecordLines;
+import weir.store.records.RecordTextWriter;
 import weir.store.records.TextRun;
 
 /// A row group of flow records. A filter sees the columns that it asks for; messages are spelled
@@ -32,30 +32,57 @@ record SegmentRecords(Segment segment, int group, RecordFormat format) implement
   @Override
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
-    EventFilter filter = scope.range().filter();
-    int count = segment.rowGroup(group).rows();
-    int[] rows = new int[count];
-    for (int row = 0; row < count; row++) {
-      rows[row] = row;
-    }
     RecordScan records = new RecordScan(table, group, format);
-    int found = filter == null ? count : records.select(filter, rows);
-    SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
-    SegmentColumns.Chosen chosen = columns.choose(rows, found, some -> times(table, some));
+    SegmentColumns.Chosen chosen = chosen(table, records, scope, files);
     if (chosen == null) {
       return null;
     }
     int[] texts = new int[chosen.rows().length];
     Arrays.setAll(texts, i -> i);
-    TextRun messages = new RecordLines(format).spell(records.read(chosen.rows()));
-    return columns.page(chosen, messages, texts);
+    TextRun messages = new RecordTextWriter(format).spell(records.read(chosen.rows()));
+    return columns(table, scope).page(chosen, messages, texts);
+  }
+
+  private SegmentColumns.@Nullable Chosen chosen(
+      ParquetTable table, RecordScan records, EventScope scope, OpenFiles files)
+      throws IOException {
+    int[] rows = files.rows(records.rows());
+    int found = select(records, scope, rows);
+    return columns(table, scope).choose(rows, found, some -> times(records, some));
+  }
+
+  private int select(RecordScan records, EventScope scope, int[] rows) throws IOException {
+    EventFilter filter = scope.range().filter();
+    if (filter != null) {
+      return filter.select(records, format, rows);
+    }
+    int all = records.rows();
+    for (int row = 0; row < all; row++) {
+      rows[row] = row;
+    }
+    return all;
   }
 
   /// A record is an event of its start.
-  private long[] times(ParquetTable table, int[] rows) throws IOException {
-    long[] times = table.numbers(group, RecordField.START.columnName(), rows);
+  private static long[] times(RecordScan records, int[] rows) throws IOException {
+    long[] times = records.numbers(RecordField.START, rows);
     Arrays.setAll(times, i -> 1000 * times[i]);
     return times;
+  }
+
+  private SegmentColumns columns(ParquetTable table, EventScope scope) {
+    return new SegmentColumns(table, group, scope, segment.rowGroup(group));
+  }
+
+  @Override
+  public int count(EventScope scope, OpenFiles files) throws IOException {
+    ParquetTable table = files.segment(segment);
+    RecordScan records = new RecordScan(table, group, format);
+    if (columns(table, scope).isEveryRowInScope()) {
+      return select(records, scope, files.rows(records.rows()));
+    }
+    SegmentColumns.Chosen chosen = chosen(table, records, scope, files);
+    return chosen == null ? 0 : chosen.rows().length;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package weir.store.logs;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.store.records.ParquetTable;
 import weir.store.records.TextRun;
@@ -30,19 +29,42 @@ record SegmentTexts(Segment segment, int group) implements EventSource {
   public @Nullable EventPage load(EventScope scope, OpenFiles files) throws IOException {
     ParquetTable table = files.segment(segment);
     TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
+    SegmentColumns.Chosen events = chosen(table, messages, scope, files);
+    return events == null ? null : columns(table, scope).page(events, messages, events.rows());
+  }
+
+  private SegmentColumns.@Nullable Chosen chosen(
+      ParquetTable table, TextRun messages, EventScope scope, OpenFiles files) throws IOException {
+    int[] rows = files.rows(messages.count());
+    int found = select(messages, scope, rows);
+    return columns(table, scope)
+        .choose(rows, found, some -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), some));
+  }
+
+  private static int select(TextRun messages, EventScope scope, int[] rows) {
     EventFilter filter = scope.range().filter();
-    int[] rows = new int[messages.count()];
-    int found = rows.length;
-    if (filter == null) {
-      Arrays.setAll(rows, row -> row);
-    } else {
-      found = filter.select(messages, rows);
+    if (filter != null) {
+      return filter.select(messages, rows);
     }
-    SegmentColumns columns = new SegmentColumns(table, group, scope, segment.rowGroup(group));
-    SegmentColumns.Chosen events =
-        columns.choose(
-            rows, found, chosen -> table.numbers(group, SegmentColumns.TIMESTAMP.name(), chosen));
-    return events == null ? null : columns.page(events, messages, events.rows());
+    for (int row = 0; row < messages.count(); row++) {
+      rows[row] = row;
+    }
+    return messages.count();
+  }
+
+  private SegmentColumns columns(ParquetTable table, EventScope scope) {
+    return new SegmentColumns(table, group, scope, segment.rowGroup(group));
+  }
+
+  @Override
+  public int count(EventScope scope, OpenFiles files) throws IOException {
+    ParquetTable table = files.segment(segment);
+    TextRun messages = table.texts(group, SegmentColumns.MESSAGE.name());
+    if (columns(table, scope).isEveryRowInScope()) {
+      return select(messages, scope, files.rows(messages.count()));
+    }
+    SegmentColumns.Chosen events = chosen(table, messages, scope, files);
+    return events == null ? 0 : events.rows().length;
   }
 
   @Override

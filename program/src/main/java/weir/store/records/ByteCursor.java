@@ -12,6 +12,11 @@ final class ByteCursor {
     this.limit = limit;
   }
 
+  /// Another one at the same place.
+  ByteCursor copy() {
+    return new ByteCursor(bytes, at, limit);
+  }
+
   byte[] bytes() {
     return bytes;
   }

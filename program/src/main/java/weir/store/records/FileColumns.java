@@ -15,8 +15,6 @@ import weir.model.flow.RecordField;
 
 /// The columns that a file of flow records announces, in the file's order: by the header line of a
 /// text, plain or packed by gzip, or by the schema of Parquet.
-///
-/// @param type of the values, or what a text's column holds by its name
 public record FileColumns(List<FileColumn> columns) {
   private static final int LONGEST_HEADER = 1 << 16;
 

@@ -16,6 +16,23 @@ public final class NumberText {
   private static final long ZEROS = '0' * ByteWords.ONES;
   private static final byte[] PAIRS = pairs();
 
+  /// Ten to the power of the index, but 0 instead of 1.
+  private static final long[] POWERS = new long[19];
+
+  /// By the number of bits, how many digits the largest number has.
+  private static final byte[] MOST_DIGITS = new byte[Long.SIZE];
+
+  static {
+    long power = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      power *= 10;
+      POWERS[i] = power;
+    }
+    for (int bits = 1; bits < MOST_DIGITS.length; bits++) {
+      MOST_DIGITS[bits] = (byte) Long.toString(-1L >>> Long.SIZE - bits).length();
+    }
+  }
+
   private NumberText() {}
 
   private static byte[] pairs() {
@@ -110,13 +127,9 @@ public final class NumberText {
     return end - 2;
   }
 
+  /// How many digits a number has, not below 0: as many as its bits have, or one less.
   private static int digits(long value) {
-    int digits = 1;
-    long bound = 10;
-    while (digits < 19 && value >= bound) {
-      digits++;
-      bound *= 10;
-    }
-    return digits;
+    int most = MOST_DIGITS[Long.SIZE - Long.numberOfLeadingZeros(value | 1)];
+    return value < POWERS[most - 1] ? most - 1 : most;
   }
 }

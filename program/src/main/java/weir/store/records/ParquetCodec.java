@@ -2,7 +2,6 @@ package weir.store.records;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
-import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
@@ -81,13 +80,16 @@ public enum ParquetCodec {
       return new ZstdPages();
     }
 
+    // Where the choice is ours alone: an eighth is worth it.
+    @Override
+    boolean pays(long packed, long plain) {
+      return packed < plain - plain / 8;
+    }
+
     @Override
     int decompress(byte[] bytes, int from, int length, byte[] target) throws IOException {
-      try {
-        return Math.toIntExact(
-            Zstd.decompressByteArray(target, 0, target.length, bytes, from, length));
-      } catch (ZstdException damaged) {
-        throw new IOException(damaged.getMessage(), damaged);
+      try (PageUnpacker once = new PageUnpacker()) {
+        return once.unpack(this, new ByteCursor(bytes, from, from + length), target);
       }
     }
   };
@@ -120,6 +122,11 @@ public enum ParquetCodec {
   /// What one writer compresses its pages with.
   Pages pages() {
     return this::compress;
+  }
+
+  /// Whether pages are to be written as they were compressed, or plain after all.
+  boolean pays(long packed, long plain) {
+    return true;
   }
 
   private static final class ZstdPages implements Pages {

@@ -6,16 +6,18 @@ import weir.model.flow.Column;
 /// One wanted column of the row group that is being read: its pages in turn, cut into batches.
 /// Written by one reader.
 final class ParquetColumn {
-  private final ParquetPageReader pages;
+  private final ParquetPage.Source pages;
   private final FieldValues values;
-  private ParquetPageReader.Page page =
-      new ParquetPageReader.Page(
-          0, true, new int[0], DictionaryIndexes.NONE, RawValues.ofNumbers(new long[0]));
+  private ParquetPage page = ParquetPage.none();
+
+  /// The dictionary that was converted last.
+  private RawValues dictionary = RawValues.NONE;
+
   private int row;
   private int value;
   private long unreadable;
 
-  ParquetColumn(ParquetPageReader pages, FieldValues values) {
+  ParquetColumn(ParquetPage.Source pages, FieldValues values) {
     this.pages = pages;
     this.values = values;
   }
@@ -27,6 +29,7 @@ final class ParquetColumn {
     while (at < rows) {
       if (row == page.rows()) {
         nextPage();
+        convert();
       }
       int count = Math.min(rows - at, page.rows() - row);
       put(at, count);
@@ -52,8 +55,9 @@ final class ParquetColumn {
 
   /// Puts the rows that lie in the page and answers the first that does not.
   private int pick(int[] rows, int from, int pageFrom) throws DamagedParquetException {
-    DictionaryIndexes indexes = page.indexes();
-    boolean indexed = page.isIndexed();
+    int[] present = new int[rows.length - from];
+    int[] places = new int[rows.length - from];
+    int count = 0;
     int place = 0;
     int passed = 0;
     int at = from;
@@ -69,9 +73,28 @@ final class ParquetColumn {
           continue;
         }
       }
-      values.put(at, indexed ? indexes.at(place) : place, indexed);
+      present[count] = at;
+      places[count++] = place;
     }
+    put(present, places, count);
     return at;
+  }
+
+  /// Puts values of the page into rows. Of a dictionary that is longer than what is wanted, only
+  /// that is converted.
+  private void put(int[] rows, int[] places, int count) throws DamagedParquetException {
+    if (page.isIndexed() && page.dictionary().count() <= count) {
+      convert();
+      DictionaryIndexes.Walk walk = page.indexes().walk();
+      for (int i = 0; i < count; i++) {
+        values.put(rows[i], walk.at(places[i]), true);
+      }
+      return;
+    }
+    unreadable += values.convert(page.picked(places, count), false);
+    for (int i = 0; i < count; i++) {
+      values.put(rows[i], i, false);
+    }
   }
 
   private void put(int at, int count) throws DamagedParquetException {
@@ -97,9 +120,14 @@ final class ParquetColumn {
     page = pages.next();
     row = 0;
     value = 0;
-    pages.takeDictionary().ifPresent(dictionary -> unreadable += values.convert(dictionary, true));
+  }
+
+  private void convert() throws DamagedParquetException {
     if (!page.isIndexed()) {
       unreadable += values.convert(page.values(), false);
+    } else if (!page.dictionary().isSame(dictionary)) {
+      dictionary = page.dictionary();
+      unreadable += values.convert(dictionary, true);
     }
   }
 

@@ -13,6 +13,9 @@ final class ParquetFooter {
     static final Bounds NONE = new Bounds(new byte[0], new byte[0]);
   }
 
+  /// How a chunk is compressed, and its sizes with the headers of its pages.
+  record Packing(ParquetCodec codec, long unpackedBytes, long packedBytes) {}
+
   /// One column of one row group.
   ///
   /// @param rows rows, with or without a value
@@ -26,8 +29,7 @@ final class ParquetFooter {
       int absent,
       long start,
       long dataPosition,
-      long unpackedBytes,
-      long packedBytes,
+      Packing packing,
       int encoding,
       Bounds bounds) {
     boolean hasDictionary() {
@@ -38,18 +40,16 @@ final class ParquetFooter {
   private record Column(TableColumn column, Chunk chunk) {}
 
   private record RowGroup(List<Column> columns, int rows, int ordinal) {
-    long sum(java.util.function.ToLongFunction<Chunk> bytes) {
-      return columns.stream().mapToLong(column -> bytes.applyAsLong(column.chunk)).sum();
+    long sum(java.util.function.ToLongFunction<Packing> bytes) {
+      return columns.stream().mapToLong(column -> bytes.applyAsLong(column.chunk.packing())).sum();
     }
   }
 
   private final List<TableColumn> columns;
-  private final ParquetCodec codec;
   private final List<RowGroup> rowGroups = new ArrayList<>();
 
-  ParquetFooter(List<TableColumn> columns, ParquetCodec codec) {
+  ParquetFooter(List<TableColumn> columns) {
     this.columns = List.copyOf(columns);
-    this.codec = codec;
   }
 
   /// @param chunks one per column, in their order
@@ -106,10 +106,10 @@ final class ParquetFooter {
           column.i64(2, 0);
           column.struct(3, () -> writeChunk(column, content));
         });
-    thrift.i64(2, group.sum(Chunk::unpackedBytes));
+    thrift.i64(2, group.sum(Packing::unpackedBytes));
     thrift.i64(3, group.rows());
     thrift.i64(5, group.columns().getFirst().chunk().start());
-    thrift.i64(6, group.sum(Chunk::packedBytes));
+    thrift.i64(6, group.sum(Packing::packedBytes));
     thrift.i16(7, group.ordinal());
   }
 
@@ -122,10 +122,10 @@ final class ParquetFooter {
             ? List.of(ParquetFormat.PLAIN, ParquetFormat.RLE, chunk.encoding())
             : List.of(chunk.encoding(), ParquetFormat.RLE));
     thrift.texts(3, List.of(column.column().name()));
-    thrift.i32(4, codec.number());
+    thrift.i32(4, chunk.packing().codec().number());
     thrift.i64(5, chunk.rows());
-    thrift.i64(6, chunk.unpackedBytes());
-    thrift.i64(7, chunk.packedBytes());
+    thrift.i64(6, chunk.packing().unpackedBytes());
+    thrift.i64(7, chunk.packing().packedBytes());
     thrift.i64(9, chunk.dataPosition());
     if (chunk.hasDictionary()) {
       thrift.i64(11, chunk.start());

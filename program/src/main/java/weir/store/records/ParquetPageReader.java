@@ -6,9 +6,13 @@ import java.util.zip.CRC32;
 
 /// Reads the pages of one column of one row group, in file order. What a page announces is checked
 /// against the chunk before memory is taken for it.
-final class ParquetPageReader {
+final class ParquetPageReader implements ParquetPage.Source {
   private static final int[] NO_LEVELS = new int[0];
   private static final int HEADER_WINDOW = 1 << 10;
+
+  /// So much is read at a time, which is the whole of most columns.
+  private static final int WINDOW = 1 << 16;
+
   private static final int LARGEST_HEADER = 1 << 20;
   private static final int LARGEST_PAGE = 1 << 26;
   private static final int MOST_VALUES = 1 << 22;
@@ -18,19 +22,6 @@ final class ParquetPageReader {
 
   /// No codec packs closer than this, zstd's repeated bytes included.
   private static final long CLOSEST_PACKING = 33_000;
-
-  /// A data page.
-  ///
-  /// @param rows rows in it
-  /// @param isFull whether every row has a value
-  /// @param levels 1 for each row with a value, 0 for the others; of no use in a full page
-  /// @param indexes which dictionary entry each value is; none when the values are plain
-  /// @param values plain values; of no use with indexes
-  record Page(int rows, boolean isFull, int[] levels, DictionaryIndexes indexes, RawValues values) {
-    boolean isIndexed() {
-      return indexes.count() > 0;
-    }
-  }
 
   private record Header(
       int type,
@@ -43,17 +34,25 @@ final class ParquetPageReader {
       long checksum) {}
 
   private final ParquetSource source;
+  private final PageUnpacker unpacker;
   private final ParquetCodec codec;
   private final int type;
   private final boolean nullable;
   private final long end;
   private long position;
-  private RawValues dictionary = RawValues.ofNumbers(new long[0]);
-  private boolean dictionaryIsNew;
+  private RawValues dictionary = RawValues.NONE;
 
-  ParquetPageReader(ParquetSource source, ParquetMetadata.Chunk chunk, boolean nullable)
+  /// Bytes of the file from a position on, read ahead.
+  private byte[] window = new byte[0];
+
+  private long windowFrom;
+
+  /// @param unpacker of the same file
+  ParquetPageReader(
+      ParquetSource source, PageUnpacker unpacker, ParquetMetadata.Chunk chunk, boolean nullable)
       throws DamagedParquetException {
     this.source = source;
+    this.unpacker = unpacker;
     this.codec = codec(chunk.codec());
     this.type = chunk.type();
     this.nullable = nullable;
@@ -73,59 +72,63 @@ final class ParquetPageReader {
             + " but Weir reads uncompressed, snappy, gzip and zstd");
   }
 
-  /// The dictionary that the pages' indexes point into, if it was met since the last question.
-  Optional<RawValues> takeDictionary() {
-    if (!dictionaryIsNew) {
-      return Optional.empty();
-    }
-    dictionaryIsNew = false;
-    return Optional.of(dictionary);
-  }
-
   /// The dictionary, when there is one and the first data page holds so many rows all of which
-  /// point into it. That page is the next one then.
+  /// point into it. The first data page is the next one in any case.
   Optional<RawValues> soleDictionary(int rows) throws IOException {
+    long start = position;
     Header first = header();
     if (first.type() != ParquetFormat.DICTIONARY_PAGE) {
+      position = start;
       return Optional.empty();
     }
     readDictionary(first, body(first));
     long behind = position;
     Header data = header();
     position = behind;
-    boolean isIndexed =
-        data.encoding() == ParquetFormat.PLAIN_DICTIONARY
-            || data.encoding() == ParquetFormat.RLE_DICTIONARY;
-    return isIndexed && data.values() == rows ? Optional.of(dictionary) : Optional.empty();
+    boolean isSole =
+        data.values() == rows
+            && new ParquetPage.Layout(data.values(), data.encoding(), type).isIndexed();
+    return isSole ? Optional.of(dictionary) : Optional.empty();
   }
 
-  private byte[] body(Header header) throws IOException {
-    byte[] body = new byte[header.packed()];
-    source.read(position, body, 0, body.length);
-    position += body.length;
+  /// The bytes of a page, at the position behind its header.
+  private ByteCursor body(Header header) throws IOException {
+    ByteCursor body = bytes(header.packed());
+    position += header.packed();
     check(header, body);
     return body;
   }
 
-  private void readDictionary(Header header, byte[] body) throws IOException {
-    byte[] page = unpack(body, 0, header.unpacked(), header.plain());
-    dictionary = RawValues.plain(new ByteCursor(page, 0, page.length), type, header.values());
-    dictionaryIsNew = true;
+  /// So many bytes from the position on; what is ahead in memory is not copied.
+  private ByteCursor bytes(int length) throws IOException {
+    long ahead = windowFrom + window.length - position;
+    if (position < windowFrom || ahead < length) {
+      window = new byte[(int) Math.min(Math.max(length, WINDOW), end - position)];
+      windowFrom = position;
+      source.read(position, window, 0, window.length);
+    }
+    int from = (int) (position - windowFrom);
+    return new ByteCursor(window, from, from + length);
+  }
+
+  private void readDictionary(Header header, ByteCursor body) throws IOException {
+    dictionary =
+        RawValues.plain(unpack(body, header.unpacked(), header.plain()), type, header.values());
   }
 
   /// Reads the next data page, with the dictionary page before it if there is one.
-  Page next() throws IOException {
+  @Override
+  public ParquetPage next() throws IOException {
     while (true) {
       if (position >= end) {
         throw new DamagedParquetException("has fewer values in a column than rows");
       }
       Header header = header();
-      byte[] body = body(header);
+      ByteCursor body = body(header);
       switch (header.type()) {
         case ParquetFormat.DICTIONARY_PAGE -> readDictionary(header, body);
         case ParquetFormat.DATA_PAGE -> {
-          byte[] page = unpack(body, 0, header.unpacked(), header.plain());
-          return page(header, new ByteCursor(page, 0, page.length));
+          return page(header, unpack(body, header.unpacked(), header.plain()));
         }
         case ParquetFormat.DATA_PAGE_V2 -> {
           return pageVersion2(header, body);
@@ -138,23 +141,22 @@ final class ParquetPageReader {
   }
 
   private Header header() throws IOException {
-    int window = HEADER_WINDOW;
+    int most = HEADER_WINDOW;
     while (true) {
-      int length = (int) Math.min(window, end - position);
-      byte[] bytes = new byte[length];
-      source.read(position, bytes, 0, length);
-      ByteCursor cursor = new ByteCursor(bytes, 0, length);
+      int length = (int) Math.min(most, end - position);
+      ByteCursor cursor = bytes(length);
+      int from = cursor.position();
       try {
         Header header = parse(new ThriftInput(cursor));
-        position += cursor.position();
+        position += cursor.position() - from;
         check(header);
         return header;
       } catch (DamagedParquetException damaged) {
         // Statistics may make a header long: look at more of it before giving up.
-        if (cursor.remaining() > 64 || length == end - position || window >= LARGEST_HEADER) {
+        if (cursor.remaining() > 64 || length == end - position || most >= LARGEST_HEADER) {
           throw damaged;
         }
-        window *= 8;
+        most *= 8;
       }
     }
   }
@@ -254,22 +256,25 @@ final class ParquetPageReader {
     }
   }
 
-  private static void check(Header header, byte[] body) throws DamagedParquetException {
+  private static void check(Header header, ByteCursor body) throws DamagedParquetException {
     if (header.checksum() != UNCHECKED) {
       CRC32 checksum = new CRC32();
-      checksum.update(body);
+      checksum.update(body.bytes(), body.position(), body.remaining());
       if (checksum.getValue() != header.checksum()) {
         throw new DamagedParquetException("has a page whose checksum does not fit");
       }
     }
   }
 
-  private byte[] unpack(byte[] body, int from, int unpacked, boolean plain) throws IOException {
+  private ByteCursor unpack(ByteCursor body, int unpacked, boolean plain) throws IOException {
+    if ((plain || codec == ParquetCodec.UNCOMPRESSED) && body.remaining() == unpacked) {
+      return body;
+    }
     byte[] page = new byte[unpacked];
     ParquetCodec how = plain ? ParquetCodec.UNCOMPRESSED : codec;
     int length;
     try {
-      length = how.decompress(body, from, body.length - from, page);
+      length = unpacker.unpack(how, body, page);
     } catch (IOException damaged) {
       throw new DamagedParquetException("has a page that does not unpack: " + damaged.getMessage());
     }
@@ -277,10 +282,10 @@ final class ParquetPageReader {
       throw new DamagedParquetException(
           "has a page that unpacks to " + length + " bytes but is said to have " + unpacked);
     }
-    return page;
+    return new ByteCursor(page, 0, page.length);
   }
 
-  private Page page(Header header, ByteCursor in) throws DamagedParquetException {
+  private ParquetPage page(Header header, ByteCursor in) throws DamagedParquetException {
     int[] levels = NO_LEVELS;
     if (nullable) {
       int length = in.i32();
@@ -301,39 +306,22 @@ final class ParquetPageReader {
     return levels;
   }
 
-  private Page pageVersion2(Header header, byte[] body) throws IOException {
-    ByteCursor in = new ByteCursor(body, 0, body.length);
-    int from = in.take(header.levelBytes());
-    int[] levels = nullable ? levels(body, from, header.levelBytes(), header.values()) : NO_LEVELS;
+  private ParquetPage pageVersion2(Header header, ByteCursor body) throws IOException {
+    int length = body.remaining();
+    int from = body.take(header.levelBytes());
+    int[] levels =
+        nullable ? levels(body.bytes(), from, header.levelBytes(), header.values()) : NO_LEVELS;
     int unpacked = header.unpacked() - header.levelBytes();
     if (unpacked < 0) {
       throw new DamagedParquetException("has levels that are larger than their page");
     }
-    boolean nothing = body.length == header.levelBytes();
-    byte[] page = unpack(body, header.levelBytes(), unpacked, header.plain() || nothing);
-    return values(header, levels, new ByteCursor(page, 0, page.length));
+    boolean nothing = length == header.levelBytes();
+    return values(header, levels, unpack(body, unpacked, header.plain() || nothing));
   }
 
-  private Page values(Header header, int[] levels, ByteCursor in) throws DamagedParquetException {
-    int present = levels.length == 0 ? header.values() : 0;
-    for (int level : levels) {
-      present += level;
-    }
-    DictionaryIndexes indexes = DictionaryIndexes.NONE;
-    RawValues values = RawValues.ofNumbers(new long[0]);
-    if (present > 0) {
-      switch (header.encoding()) {
-        case ParquetFormat.PLAIN -> values = RawValues.plain(in, type, present);
-        case ParquetFormat.PLAIN_DICTIONARY, ParquetFormat.RLE_DICTIONARY ->
-            indexes = DictionaryIndexes.of(in, in.u8(), present, dictionary.count());
-        case ParquetFormat.DELTA_BINARY_PACKED ->
-            values = RawValues.ofNumbers(DeltaInput.read(in, present));
-        case ParquetFormat.DELTA_LENGTH_BYTE_ARRAY -> values = RawValues.texts(in, present);
-        default ->
-            throw new DamagedParquetException(
-                "has a page in encoding number " + header.encoding() + ", which Weir cannot read");
-      }
-    }
-    return new Page(header.values(), present == header.values(), levels, indexes, values);
+  private ParquetPage values(Header header, int[] levels, ByteCursor in)
+      throws DamagedParquetException {
+    return ParquetPage.of(
+        new ParquetPage.Layout(header.values(), header.encoding(), type), levels, in, dictionary);
   }
 }

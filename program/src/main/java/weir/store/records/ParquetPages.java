@@ -6,15 +6,18 @@ import java.util.zip.CRC32;
 /// Writes the pages of one column of a row group: a dictionary page if the column has a dictionary,
 /// and one data page.
 final class ParquetPages implements AutoCloseable {
+  private final ParquetCodec codec;
   private final ParquetCodec.Pages compression;
   private final EncodedChunk encoded = new EncodedChunk();
   private final ByteSink levels = new ByteSink(1 << 10);
   private final ByteSink page = new ByteSink(1 << 16);
-  private final ByteSink packed = new ByteSink(1 << 16);
+  private final ByteSink packedDictionary = new ByteSink(1 << 10);
+  private final ByteSink packedPage = new ByteSink(1 << 16);
   private final ByteSink header = new ByteSink(64);
   private final CRC32 checksum = new CRC32();
 
   ParquetPages(ParquetCodec codec) {
+    this.codec = codec;
     this.compression = codec.pages();
   }
 
@@ -27,37 +30,53 @@ final class ParquetPages implements AutoCloseable {
       chunk.encode(encoded);
     }
     boolean hasDictionary = encoded.distinct() > 0;
+    fillDataPage(chunk, hasDictionary);
+    boolean packs = pack();
     long start = filePosition + out.size();
     long unpackedBytes = 0;
     if (hasDictionary) {
       unpackedBytes +=
           page(
               encoded.dictionary,
-              ParquetFormat.DICTIONARY_PAGE,
-              encoded.distinct(),
-              ParquetFormat.PLAIN,
+              packs ? packedDictionary : encoded.dictionary,
+              new Header(ParquetFormat.DICTIONARY_PAGE, encoded.distinct(), ParquetFormat.PLAIN),
               out);
     }
     long dataPosition = filePosition + out.size();
-    fillDataPage(chunk, hasDictionary);
+    int encoding = hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding();
     unpackedBytes +=
         page(
             page,
-            ParquetFormat.DATA_PAGE,
-            chunk.rows(),
-            hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
+            packs ? packedPage : page,
+            new Header(ParquetFormat.DATA_PAGE, chunk.rows(), encoding),
             out);
     return new ParquetFooter.Chunk(
         chunk.rows(),
         chunk.rows() - chunk.present(),
         start,
         dataPosition,
-        unpackedBytes,
-        filePosition + out.size() - start,
-        hasDictionary ? ParquetFormat.RLE_DICTIONARY : encoded.encoding(),
+        new ParquetFooter.Packing(
+            packs ? codec : ParquetCodec.UNCOMPRESSED,
+            unpackedBytes,
+            filePosition + out.size() - start),
+        encoding,
         encoded.isBounded()
             ? new ParquetFooter.Bounds(encoded.smallest(), encoded.largest())
             : ParquetFooter.Bounds.NONE);
+  }
+
+  /// Compresses the pages and says whether that is worth unpacking them again and again: packed
+  /// numbers without an order hardly get smaller.
+  private boolean pack() throws IOException {
+    packedDictionary.clear();
+    packedPage.clear();
+    if (encoded.distinct() > 0) {
+      compression.compress(encoded.dictionary.array(), encoded.dictionary.size(), packedDictionary);
+    }
+    compression.compress(page.array(), page.size(), packedPage);
+    long plain = (long) encoded.dictionary.size() + page.size();
+    long packed = (long) packedDictionary.size() + packedPage.size();
+    return codec.pays(packed, plain);
   }
 
   private void fillDataPage(ColumnChunk chunk, boolean hasDictionary) {
@@ -79,31 +98,32 @@ final class ParquetPages implements AutoCloseable {
     }
   }
 
-  private long page(ByteSink content, int type, int values, int encoding, ByteSink out)
-      throws IOException {
-    packed.clear();
-    compression.compress(content.array(), content.size(), packed);
+  /// What a page's header says beside its sizes.
+  private record Header(int type, int values, int encoding) {}
+
+  /// Appends a page and answers how many bytes it has unpacked, its header included.
+  private long page(ByteSink content, ByteSink packed, Header about, ByteSink out) {
     header.clear();
     ThriftOutput thrift = new ThriftOutput(header);
-    thrift.i32(1, type);
+    thrift.i32(1, about.type());
     thrift.i32(2, content.size());
     thrift.i32(3, packed.size());
     checksum.reset();
     checksum.update(packed.array(), 0, packed.size());
     thrift.i32(4, (int) checksum.getValue());
-    if (type == ParquetFormat.DICTIONARY_PAGE) {
+    if (about.type() == ParquetFormat.DICTIONARY_PAGE) {
       thrift.struct(
           7,
           () -> {
-            thrift.i32(1, values);
-            thrift.i32(2, encoding);
+            thrift.i32(1, about.values());
+            thrift.i32(2, about.encoding());
           });
     } else {
       thrift.struct(
           5,
           () -> {
-            thrift.i32(1, values);
-            thrift.i32(2, encoding);
+            thrift.i32(1, about.values());
+            thrift.i32(2, about.encoding());
             thrift.i32(3, ParquetFormat.RLE);
             thrift.i32(4, ParquetFormat.RLE);
           });

@@ -20,6 +20,7 @@ final class ParquetReader implements RecordReader {
   private static final int BATCH_ROWS = 1 << 14;
 
   private final ParquetSource source;
+  private final PageUnpacker unpacker = new PageUnpacker();
   private final Projection projection;
   private final ReadNotices notices;
   private final ParquetMetadata metadata;
@@ -102,7 +103,7 @@ final class ParquetReader implements RecordReader {
         columns.put(
             leaf.name(),
             new ParquetColumn(
-                new ParquetPageReader(source, chunk, leaf.nullable()),
+                new ParquetPageReader(source, unpacker, chunk, leaf.nullable()),
                 FieldValues.of(field.map(RecordField::type).orElse(RecordField.Type.STRING))));
       }
     }
@@ -150,6 +151,7 @@ final class ParquetReader implements RecordReader {
 
   @Override
   public void close() {
+    unpacker.close();
     try {
       source.close();
     } catch (IOException failed) {

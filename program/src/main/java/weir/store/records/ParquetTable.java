@@ -15,6 +15,7 @@ import weir.model.flow.RecordField;
 public final class ParquetTable implements AutoCloseable {
   private final String name;
   private final ParquetSource source;
+  private final PageUnpacker unpacker = new PageUnpacker();
   private final ParquetMetadata metadata;
 
   private ParquetTable(String name, ParquetSource source, ParquetMetadata metadata) {
@@ -61,45 +62,20 @@ public final class ParquetTable implements AutoCloseable {
   ///
   /// @param rows which rows, ascending
   public long[] numbers(int rowGroup, String column, int[] rows) throws IOException {
-    return switch (read(rowGroup, column, RecordField.Type.INT64, rows)) {
-      case Column.Numbers numbers -> numbers.values();
-      case Column.Addresses _, Column.Symbols _, Column.SameNumber _, Column.SameText _ ->
-          throw new IllegalStateException("numbers are read as numbers");
-    };
+    return column(rowGroup, column).numbers(rows);
   }
 
-  /// A column as one of another type or of the same.
-  public Column read(int rowGroup, String column, RecordField.Type type) throws IOException {
-    return guarded(
-        name,
-        () ->
-            new ParquetColumn(pages(rowGroup, column), FieldValues.of(type)).next(rows(rowGroup)));
-  }
-
-  /// The values that some rows have in a column.
+  /// The values that some rows have in a column, as one of another type or of the same.
   ///
   /// @param rows ascending
   public Column read(int rowGroup, String column, RecordField.Type type, int[] rows)
       throws IOException {
-    return rows.length == rows(rowGroup)
-        ? read(rowGroup, column, type)
-        : guarded(
-            name, () -> new ParquetColumn(pages(rowGroup, column), FieldValues.of(type)).at(rows));
+    return column(rowGroup, column).read(type, rows);
   }
 
-  /// A column that lists at most so many distinct values; empty when it lists more or none.
-  public Optional<DictionaryColumn> dictionary(int rowGroup, String column, int most)
-      throws IOException {
-    return guarded(
-        name,
-        () -> {
-          ParquetPageReader pages = pages(rowGroup, column);
-          int rows = rows(rowGroup);
-          return pages
-              .soleDictionary(rows)
-              .filter(values -> values.count() <= most)
-              .map(values -> new DictionaryColumn(name, pages, rows, values));
-        });
+  /// A column, to be read as far as it is needed.
+  public StoredColumn column(int rowGroup, String column) throws IOException {
+    return StoredColumn.open(name, () -> pages(rowGroup, column), rows(rowGroup));
   }
 
   /// The texts of a column of [TableColumn.Kind#TEXTS] as they lie in the file.
@@ -108,7 +84,7 @@ public final class ParquetTable implements AutoCloseable {
         name,
         () -> {
           int rows = rows(rowGroup);
-          ParquetPageReader.Page page = pages(rowGroup, column).next();
+          ParquetPage page = pages(rowGroup, column).next();
           RawValues values = page.values();
           if (page.isIndexed() || values.count() != rows || values.isNumbers()) {
             throw new DamagedParquetException("has a column " + column + " that is not one run");
@@ -134,7 +110,7 @@ public final class ParquetTable implements AutoCloseable {
           && leaf.isPresent()
           && chunk.type() == leaf.get().type()
           && chunk.values() == group.rows()) {
-        return new ParquetPageReader(source, chunk, leaf.get().nullable());
+        return new ParquetPageReader(source, unpacker, chunk, leaf.get().nullable());
       }
     }
     throw new DamagedParquetException("lacks column " + column + " in a row group");
@@ -142,6 +118,7 @@ public final class ParquetTable implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    unpacker.close();
     source.close();
   }
 }

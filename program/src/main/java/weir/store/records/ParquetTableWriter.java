@@ -24,7 +24,7 @@ public final class ParquetTableWriter implements AutoCloseable {
   public ParquetTableWriter(OutputStream out, List<TableColumn> columns, ParquetCodec codec)
       throws IOException {
     this.out = out;
-    this.footer = new ParquetFooter(columns, codec);
+    this.footer = new ParquetFooter(columns);
     this.pages = new ParquetPages(codec);
     this.chunks = columns.stream().map(ColumnChunk::of).toList();
     out.write(ParquetFormat.MAGIC);

@@ -7,11 +7,21 @@ package weir.store.records;
 /// @param bytes what the texts are in
 /// @param starts where each text begins
 /// @param ends where each text ends
-record RawValues(int count, long[] numbers, byte[] bytes, int[] starts, int[] ends) {
+public record RawValues(int count, long[] numbers, byte[] bytes, int[] starts, int[] ends) {
   private static final int[] NO_PLACES = new int[0];
 
-  boolean isNumbers() {
+  /// No values.
+  static final RawValues NONE = ofNumbers(new long[0]);
+
+  /// Whether these are numbers, not texts.
+  public boolean isNumbers() {
     return starts.length == 0;
+  }
+
+  /// Whether these are the very same values, not equal ones.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isSame(RawValues other) {
+    return this == other;
   }
 
   static RawValues ofNumbers(long[] numbers) {
@@ -24,16 +34,18 @@ record RawValues(int count, long[] numbers, byte[] bytes, int[] starts, int[] en
       case ParquetFormat.INT32 -> {
         check(in, count, 4);
         long[] numbers = new long[count];
+        int from = in.take(4L * count);
         for (int i = 0; i < count; i++) {
-          numbers[i] = in.i32();
+          numbers[i] = ByteWords.intAt(in.bytes(), from + 4 * i);
         }
         yield ofNumbers(numbers);
       }
       case ParquetFormat.INT64 -> {
         check(in, count, 8);
         long[] numbers = new long[count];
+        int from = in.take(8L * count);
         for (int i = 0; i < count; i++) {
-          numbers[i] = in.i64();
+          numbers[i] = ByteWords.longAt(in.bytes(), from + 8 * i);
         }
         yield ofNumbers(numbers);
       }
@@ -54,7 +66,8 @@ record RawValues(int count, long[] numbers, byte[] bytes, int[] starts, int[] en
 
   /// Reads `count` texts whose lengths stand together before them.
   static RawValues texts(ByteCursor in, int count) throws DamagedParquetException {
-    long[] lengths = DeltaInput.read(in, count);
+    DeltaInput differences = new DeltaInput(in, count);
+    long[] lengths = differences.all();
     int[] starts = new int[count];
     int[] ends = new int[count];
     for (int i = 0; i < count; i++) {
@@ -62,6 +75,24 @@ record RawValues(int count, long[] numbers, byte[] bytes, int[] starts, int[] en
       ends[i] = starts[i] + (int) lengths[i];
     }
     return new RawValues(count, new long[0], in.bytes(), starts, ends);
+  }
+
+  /// Some of the values, in the order of the places.
+  RawValues picked(int[] places, int count) {
+    if (isNumbers()) {
+      long[] picked = new long[count];
+      for (int i = 0; i < count; i++) {
+        picked[i] = numbers[places[i]];
+      }
+      return ofNumbers(picked);
+    }
+    int[] pickedStarts = new int[count];
+    int[] pickedEnds = new int[count];
+    for (int i = 0; i < count; i++) {
+      pickedStarts[i] = starts[places[i]];
+      pickedEnds[i] = ends[places[i]];
+    }
+    return new RawValues(count, new long[0], bytes, pickedStarts, pickedEnds);
   }
 
   private static void check(ByteCursor in, int count, int leastBytes)

@@ -12,6 +12,9 @@ import weir.model.flow.RecordFormat;
 /// and spells them again, byte for byte. Used by one thread.
 public final class RecordLines {
   private static final int MARGIN = 16;
+  private static final long NEWLINES = '\n' * ByteWords.ONES;
+  private static final long QUOTES = '"' * ByteWords.ONES;
+  private static final long BRACKETS = '[' * ByteWords.ONES;
 
   private final RecordFormat format;
   private final ColumnParser[] parsers;
@@ -105,8 +108,27 @@ public final class RecordLines {
   /// Whether a text is one line of values. A value that begins with `"` or `[` may hold blanks
   /// together for who splits the text, so that its columns would not be its fields.
   private static boolean isLine(TextRun run, int text) {
-    byte before = ' ';
-    for (int at = run.start(text); at < run.end(text); at++) {
+    byte[] bytes = run.bytes();
+    int end = run.end(text);
+    int plain = run.start(text);
+    while (plain + Long.BYTES <= end && isPlain(ByteWords.longAt(bytes, plain))) {
+      plain += Long.BYTES;
+    }
+    return isLine(run, text, plain);
+  }
+
+  /// Whether none of eight bytes needs a closer look.
+  private static boolean isPlain(long word) {
+    return (ByteWords.equalBytes(word, NEWLINES)
+            | ByteWords.equalBytes(word, QUOTES)
+            | ByteWords.equalBytes(word, BRACKETS))
+        == 0;
+  }
+
+  /// @param from the bytes before are nothing special
+  private static boolean isLine(TextRun run, int text, int from) {
+    byte before = from == run.start(text) ? (byte) ' ' : run.bytes()[from - 1];
+    for (int at = from; at < run.end(text); at++) {
       byte value = run.bytes()[at];
       if (value == '\n' || before == ' ' && (value == '"' || value == '[')) {
         return false;

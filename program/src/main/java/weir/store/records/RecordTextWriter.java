@@ -18,7 +18,7 @@ public final class RecordTextWriter {
 
   private final RecordFormat format;
   private final ColumnText[] columns;
-  private byte[] lines = new byte[2 * FLUSH_BYTES];
+  private byte[] lines = new byte[0];
 
   public RecordTextWriter(RecordFormat format) {
     this.format = format;
@@ -37,7 +37,7 @@ public final class RecordTextWriter {
   public void write(RecordBatch batch, OutputStream out) throws IOException {
     int longest = prepare(batch);
     if (lines.length < FLUSH_BYTES + longest) {
-      lines = new byte[FLUSH_BYTES + longest];
+      lines = new byte[2 * FLUSH_BYTES + longest];
     }
     byte[] target = lines;
     int at = 0;
@@ -53,7 +53,7 @@ public final class RecordTextWriter {
   }
 
   /// Writes records back to back, without what ends a line.
-  TextRun spell(RecordBatch batch) {
+  public TextRun spell(RecordBatch batch) {
     int longest = prepare(batch);
     byte[] target = new byte[Math.max(64, batch.rows() * Math.min(longest, 128) + longest)];
     int[] offsets = new int[batch.rows() + 1];

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One change under way: what it has written so far, over what others wrote that is not durable
@@ -63,7 +62,7 @@ final class Transaction implements StateChange {
 
   @Override
   public <T> void scan(
-      DocumentKind<T> kind, Scope scope, String prefix, String after, Predicate<Owned<T>> visitor) {
+      DocumentKind<T> kind, Scope scope, String prefix, String after, Visitor<T> visitor) {
     String first = after.compareTo(prefix) < 0 ? prefix : after + '\0';
     StateStore.Place from = new StateStore.Place(scope, first);
     StateStore.Place to = new StateStore.Place(scope, prefix + Character.MAX_VALUE);
@@ -71,8 +70,8 @@ final class Transaction implements StateChange {
       return;
     }
     for (Map.Entry<StateStore.Place, Kept> row : seen(kind, from, to).entrySet()) {
-      StateStore.Place place = row.getKey();
-      if (!visitor.test(new Owned<>(place.scope(), place.id(), row.getValue().as(kind)))) {
+      Kept kept = row.getValue();
+      if (!visitor.visit(row.getKey().id(), () -> kept.as(kind))) {
         return;
       }
     }

@@ -72,9 +72,10 @@ trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_o
 trino_integer_of_json(j) AS trino_integer(trino_bigint_of_json(j));
 trino_smallint_of_json(j) AS trino_smallint(trino_bigint_of_json(j));
 trino_tinyint_of_json(j) AS trino_tinyint(trino_bigint_of_json(j));
-trino_json_extract(j, path) AS CASE WHEN json_valid(j) THEN CAST(json_extract(j, path) AS VARCHAR) END;
-trino_json_extract_scalar(j, path) AS CASE WHEN json_valid(j) AND json_type(j, path) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, path) END;
-trino_json_size(j, path) AS CASE WHEN json_valid(j) THEN CASE json_type(j, path) WHEN 'ARRAY' THEN CAST(json_array_length(j, path) AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(j, path)) AS BIGINT) WHEN NULL THEN NULL ELSE CASE WHEN json_type(j, path) IS NULL THEN NULL ELSE 0 END END END;
+trino_json_path(path) AS regexp_replace(path, '\["([^"]*)"\]', '."\1"', 'g');
+trino_json_extract(j, path) AS CASE WHEN json_valid(j) THEN CAST(json_extract(j, trino_json_path(path)) AS VARCHAR) END;
+trino_json_extract_scalar(j, path) AS CASE WHEN json_valid(j) AND json_type(j, trino_json_path(path)) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, trino_json_path(path)) END;
+trino_json_size(j, path) AS CASE WHEN json_valid(j) THEN CASE json_type(j, trino_json_path(path)) WHEN 'ARRAY' THEN CAST(json_array_length(j, trino_json_path(path)) AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(j, trino_json_path(path))) AS BIGINT) WHEN NULL THEN NULL ELSE CASE WHEN json_type(j, trino_json_path(path)) IS NULL THEN NULL ELSE 0 END END END;
 trino_json_length(j) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN CAST(json_array_length(j) AS BIGINT) END;
 trino_json_get(j, i) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' AND i < json_array_length(j) AND i >= -CAST(json_array_length(j) AS BIGINT) THEN CAST(json_extract(j, '$[' || CASE WHEN i < 0 THEN '#' ELSE '' END || i || ']') AS VARCHAR) END;
 trino_json_contains(j, v) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN list_contains(CAST(j AS JSON[]), CAST(v AS JSON)) END;

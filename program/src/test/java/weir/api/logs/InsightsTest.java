@@ -103,8 +103,7 @@ class InsightsTest {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
             .toList());
     assertEquals(
-        List.of(Map.of("count(*)", "2", "max(ms)", "12.5")),
-        ask("stats count(*), max(ms)"));
+        List.of(Map.of("count(*)", "2", "max(ms)", "12.5")), ask("stats count(*), max(ms)"));
     assertEquals(List.of(), ask("filter status = 500 | stats count(*)"));
   }
 
@@ -126,7 +125,10 @@ class InsightsTest {
     assertEquals(
         "InvalidParameterException: logRecordPointer must be the @ptr of a query's row",
         refusal(() -> logs.getLogRecord(r -> r.logRecordPointer("x"))));
-    served.allow(ServedLogs.ANN, "arn:aws:logs:eu-central-1:123456789012:log-group:other:*", "logs:GetLogRecord");
+    served.allow(
+        ServedLogs.ANN,
+        "arn:aws:logs:eu-central-1:123456789012:log-group:other:*",
+        "logs:GetLogRecord");
     assertTrue(
         refusal(() -> served.client(ServedLogs.ANN).getLogRecord(r -> r.logRecordPointer(pointer)))
             .startsWith("AccessDeniedException"));
@@ -180,8 +182,8 @@ class InsightsTest {
               .toList());
     }
     assertEquals(
-        "InvalidParameterException: logGroupName, logGroupNames and logGroupIdentifiers are mutually"
-            + " exclusive parameters.",
+        "InvalidParameterException: logGroupName, logGroupNames and logGroupIdentifiers are"
+            + " mutually exclusive parameters.",
         refusal(() -> start(query, r -> r.logGroupName("g").logGroupNames("h"))));
     assertEquals(
         "InvalidParameterException: Either a logGroupName, logGroupNames, logGroupIdentifiers or a"
@@ -211,8 +213,7 @@ class InsightsTest {
     assertEquals(
         "InvalidParameterException: queryLanguage is SQL, but Weir's Logs Insights has CWLI only",
         refusal(() -> start("SELECT 1", r -> r.logGroupName("g").queryLanguage("SQL"))));
-    logs.createLogGroup(
-        r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
+    logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
     assertTrue(
         refusal(() -> start("pattern @message", r -> r.logGroupName("ia")))
             .contains("do not have pattern"));
@@ -223,10 +224,7 @@ class InsightsTest {
                     r -> r.logGroupName("ia")))
             .contains("two stats commands"));
     assertTrue(
-        refusal(() ->
-                start(
-                    "fields @message",
-                    r -> r.logGroupName("g").endTime(1L).startTime(2L)))
+        refusal(() -> start("fields @message", r -> r.logGroupName("g").endTime(1L).startTime(2L)))
             .contains("must not end before it starts"));
   }
 
@@ -234,9 +232,7 @@ class InsightsTest {
   void everyGroupOfAQueryMustBeAllowed() {
     served.make("h", "s");
     served.allow(
-        ServedLogs.ANN,
-        "arn:aws:logs:eu-central-1:123456789012:log-group:g:*",
-        "logs:StartQuery");
+        ServedLogs.ANN, "arn:aws:logs:eu-central-1:123456789012:log-group:g:*", "logs:StartQuery");
     CloudWatchLogsClient ann = served.client(ServedLogs.ANN);
     start(ann, "fields @message", r -> r.logGroupName("g"));
     for (String query :
@@ -326,8 +322,8 @@ class InsightsTest {
     // 25 million pairs of messages, each searched.
     String id =
         start(
-            "join type=inner left=a right=b where a.k = b.k (SOURCE 'g' | fields k, @message as m) |"
-                + " filter concat(a.@message, b.m) like /(x+x+)+y/ | stats count(*)",
+            "join type=inner left=a right=b where a.k = b.k (SOURCE 'g' | fields k, @message as m)"
+                + " | filter concat(a.@message, b.m) like /(x+x+)+y/ | stats count(*)",
             r -> r.logGroupName("g"));
     assertTrue(logs.stopQuery(r -> r.queryId(id)).success());
     assertEquals(QueryStatus.CANCELLED, ended(id).status());
@@ -370,8 +366,7 @@ class InsightsTest {
             .queryDefinitionId();
     assertEquals(
         id,
-        logs.putQueryDefinition(r ->
-                r.name("flows/top").queryString("fields a").clientToken("t1"))
+        logs.putQueryDefinition(r -> r.name("flows/top").queryString("fields a").clientToken("t1"))
             .queryDefinitionId());
     logs.putQueryDefinition(
         r -> r.queryDefinitionId(id).name("flows/first").queryString("fields b"));
@@ -388,7 +383,7 @@ class InsightsTest {
     assertEquals(
         "InvalidParameterException: parameters names x, but the query does not have {{x}}",
         refusal(() ->
-            logs.putQueryDefinition(r ->
-                r.name("n").queryString("fields a").parameters(parameter("x")))));
+            logs.putQueryDefinition(
+                r -> r.name("n").queryString("fields a").parameters(parameter("x")))));
   }
 }

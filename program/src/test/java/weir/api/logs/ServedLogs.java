@@ -44,6 +44,7 @@ import weir.model.flow.RecordFormat;
 import weir.query.engine.EngineSettings;
 import weir.query.engine.LogEngine;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngineSettings;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
@@ -79,6 +80,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   private final Map<String, Caller> callers = new HashMap<>();
   private final Map<String, String> policies = new HashMap<>();
   private final LogStore store;
+  private final LogEngine engine;
   private final InsightsQueries queries;
   private final Gateway gateway;
   final Logs logs;
@@ -108,15 +110,18 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs =
         new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
-    queries =
-        new InsightsQueries(
-            new LogEngine(
+    engine =
+        new LogEngine(
+            new SqlEngineSettings(
                 new EngineSettings(
                     256L << 20,
                     2,
                     folder.resolve("spill"),
-                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now))),
-            () -> now);
+                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now)),
+                1L << 30,
+                4,
+                100));
+    queries = new InsightsQueries(engine, () -> now);
     gateway =
         new Gateway(
             List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
@@ -206,6 +211,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   /// The same state and files in a process that has just started.
   ServedLogs restarted() {
     queries.close();
+    engine.close();
     store.close();
     ServedLogs again = new ServedLogs(folder, state, masters);
     again.now = now;
@@ -307,6 +313,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   @Override
   public void close() {
     queries.close();
+    engine.close();
     store.close();
   }
 }

@@ -25,7 +25,10 @@ class CellTextTest {
     assertText("hi  ", "char(4)", "'hi'");
     assertText("68 65 6c", "varbinary", "'hel'::BLOB");
     assertText("-9223372036854775808", "bigint", "(-9223372036854775808)::BIGINT");
-    assertText("99999999999999999999999999999999999999", "decimal(38,0)", "repeat('9', 38)::DECIMAL(38,0)");
+    assertText(
+        "99999999999999999999999999999999999999",
+        "decimal(38,0)",
+        "repeat('9', 38)::DECIMAL(38,0)");
   }
 
   @Test
@@ -75,7 +78,11 @@ class CellTextTest {
   private void assertText(String expected, String type, String sql) {
     TableSource none = TableQuestion.in(folder, TableQuestion.delimited(' ', 0), "a int");
     assertEquals(
-        List.of(expected), TableQuestion.of(none, "SELECT " + sql, type).ask(ENGINE, new FolderObjects(folder), QueryLimits.ATHENA).rows(), sql);
+        List.of(expected),
+        TableQuestion.of(none, "SELECT " + sql, type)
+            .ask(ENGINE, new FolderObjects(folder), QueryLimits.ATHENA)
+            .rows(),
+        sql);
   }
 
   private static final DuckDbSqlEngine ENGINE = new DuckDbSqlEngine(TableQuestion.SETTINGS);

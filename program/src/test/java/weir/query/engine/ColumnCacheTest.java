@@ -33,7 +33,8 @@ class ColumnCacheTest {
   };
   private static final String ALL =
       "SELECT version, account_id, interface_id, srcaddr, dstaddr, srcport, dstport, protocol,"
-          + " packets, bytes, start, \"end\", action, log_status, more, \"$path\" FROM t ORDER BY ALL";
+          + " packets, bytes, start, \"end\", action, log_status, more, \"$path\" FROM t ORDER BY"
+          + " ALL";
 
   @TempDir Path folder;
 
@@ -49,7 +50,7 @@ class ColumnCacheTest {
     TableQuestion all = question(ALL, TYPES);
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       TableQuestion.Answer first = ask(engine, all);
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       assertEquals(4 + 1, kept().size(), () -> "seed " + seed);
       TableQuestion.Answer second = ask(engine, all);
       assertEquals(first.rows(), second.rows(), () -> "seed " + seed);
@@ -75,7 +76,7 @@ class ColumnCacheTest {
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       TableQuestion.Answer first = ask(engine, question(ALL, TYPES));
       assertEquals(4, first.rows().size());
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       assertEquals(List.of(), kept());
       assertEquals(first.rows(), ask(engine, question(ALL, TYPES)).rows());
     }
@@ -88,7 +89,7 @@ class ColumnCacheTest {
     }
     try (DuckDbSqlEngine engine = engine(100_000)) {
       ask(engine, question("SELECT count(*) FROM t", "bigint"));
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       long bytes = 0;
       for (Path file : kept()) {
         bytes += Files.size(file);
@@ -104,7 +105,7 @@ class ColumnCacheTest {
     write(0, lines(new Random(1), 10));
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       ask(engine, question("SELECT count(*) FROM t", "bigint"));
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       write(0, lines(new Random(2), 33));
       assertEquals(List.of("33"), ask(engine, question("SELECT count(*) FROM t", "bigint")).rows());
     }
@@ -139,11 +140,10 @@ class ColumnCacheTest {
     TableQuestion question = question("SELECT count(bytes) FROM t", "bigint");
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       ask(engine, question);
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       assertEquals(1, kept().size());
       SqlFault fault =
-          assertThrows(
-              SqlFault.class, () -> question.ask(engine, closed, QueryLimits.ATHENA));
+          assertThrows(SqlFault.class, () -> question.ask(engine, closed, QueryLimits.ATHENA));
       assertEquals("PERMISSION_DENIED: Access Denied", fault.text());
     }
   }
@@ -176,7 +176,7 @@ class ColumnCacheTest {
         };
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       question("SELECT count(bytes) FROM t", "bigint").ask(engine, locked, QueryLimits.ATHENA);
-      engine.columns().awaitConversions();
+      engine.awaitColumns();
       assertEquals(List.of(), kept());
     }
   }
@@ -198,7 +198,9 @@ class ColumnCacheTest {
               ? "- - - - - -"
               : "%s 10.0.%d.%d %d %d %d %d"
                   .formatted(
-                      random.nextBoolean() ? "10.1.2." + random.nextInt(256) : "2001:db8::" + (1 + random.nextInt(9)),
+                      random.nextBoolean()
+                          ? "10.1.2." + random.nextInt(256)
+                          : "2001:db8::" + (1 + random.nextInt(9)),
                       random.nextInt(256),
                       random.nextInt(256),
                       random.nextInt(65536),

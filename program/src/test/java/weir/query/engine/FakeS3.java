@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A bucket on loopback that knows ListObjectsV2, two keys a page, and GetObject.
+/// A bucket on loopback that knows ListObjectsV2, two keys a page, GetObject, HeadObject, PutObject
+/// and DeleteObject.
 final class FakeS3 implements AutoCloseable {
   private static final int PAGE = 2;
 
@@ -22,6 +23,7 @@ final class FakeS3 implements AutoCloseable {
   private final List<String> fetched = new CopyOnWriteArrayList<>();
   private volatile boolean locked;
   private volatile boolean keyDisabled;
+  private volatile boolean closed;
 
   FakeS3() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,6 +44,15 @@ final class FakeS3 implements AutoCloseable {
     locked = true;
   }
 
+  /// From now on nobody may read an object.
+  void refuse() {
+    closed = true;
+  }
+
+  Map<String, byte[]> objects() {
+    return objects;
+  }
+
   void disableKey() {
     keyDisabled = true;
   }
@@ -58,6 +69,18 @@ final class FakeS3 implements AutoCloseable {
         send(exchange, 404, "<Error><Code>NoSuchBucket</Code><Message>no</Message></Error>");
       } else if (path.equals("/bucket") || path.equals("/bucket/")) {
         send(exchange, 200, listing(String.valueOf(exchange.getRequestURI().getQuery())));
+      } else if (closed) {
+        send(exchange, 403, "<Error><Code>AccessDenied</Code><Message>no</Message></Error>");
+      } else if (exchange.getRequestMethod().equals("PUT")) {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        objects.put(path.substring("/bucket/".length()), bytes);
+        exchange.getResponseHeaders().add("ETag", etag(bytes));
+        exchange.sendResponseHeaders(200, -1);
+      } else if (exchange.getRequestMethod().equals("DELETE")) {
+        objects.remove(path.substring("/bucket/".length()));
+        exchange.sendResponseHeaders(204, -1);
+      } else if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.sendResponseHeaders(200, -1);
       } else if (keyDisabled) {
         send(
             exchange,
@@ -92,7 +115,8 @@ final class FakeS3 implements AutoCloseable {
     for (String key : keys.subList(0, Math.min(PAGE, keys.size()))) {
       byte[] bytes = Objects.requireNonNull(objects.get(key), key);
       xml.append("<Contents><Key>").append(key).append("</Key><ETag>").append(etag(bytes));
-      xml.append("</ETag><Size>").append(bytes.length).append("</Size></Contents>");
+      xml.append("</ETag><Size>").append(bytes.length).append("</Size>");
+      xml.append("<LastModified>2025-11-20T00:00:00.000Z</LastModified></Contents>");
     }
     if (more) {
       xml.append("<NextContinuationToken>").append(keys.get(PAGE - 1));
@@ -117,6 +141,10 @@ final class FakeS3 implements AutoCloseable {
   private static void send(HttpExchange exchange, int status, String xml) throws IOException {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/xml");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }

@@ -1,5 +1,6 @@
 package weir.query.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,13 +33,14 @@ class LinesTableTest {
   void readsFlowLogsAsDuckDbsOwnReaderDoes() throws SQLException {
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "a.log.gz");
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "below/b.log.gz");
-    TableSource table =
-        TableQuestion.in(folder, TableQuestion.delimited(' ', 1), COLUMNS);
+    TableSource table = TableQuestion.in(folder, TableQuestion.delimited(' ', 1), COLUMNS);
     String sql =
         "SELECT srcaddr, action, count(*), sum(bytes), count(srcport), min(\"start\") FROM t"
             + " GROUP BY 1, 2 ORDER BY 1, 2";
     String csv =
-        "read_csv('" + folder + "/**/*.gz', delim=' ', skip=1, header=false, auto_detect=false, quote='', columns={"
+        "read_csv('"
+            + folder
+            + "/**/*.gz', delim=' ', skip=1, header=false, auto_detect=false, quote='', columns={"
             + " 'version': 'INTEGER', 'account_id': 'VARCHAR', 'interface_id': 'VARCHAR',"
             + " 'srcaddr': 'VARCHAR', 'dstaddr': 'VARCHAR', 'srcport': 'INTEGER',"
             + " 'dstport': 'INTEGER', 'protocol': 'BIGINT', 'packets': 'BIGINT',"
@@ -46,10 +48,13 @@ class LinesTableTest {
             + " 'log_status': 'VARCHAR'}, nullstr='-')";
     String typed =
         "(SELECT * REPLACE (coalesce(srcaddr, '-') AS srcaddr, coalesce(action, '-') AS action)"
-            + " FROM " + csv + ")";
+            + " FROM "
+            + csv
+            + ")";
     assertEquals(
         duckDb("WITH t AS (SELECT * FROM " + typed + ") " + sql),
-        TableQuestion.of(table, sql, "varchar", "varchar", "bigint", "decimal(38,0)", "bigint", "bigint")
+        TableQuestion.of(
+                table, sql, "varchar", "varchar", "bigint", "decimal(38,0)", "bigint", "bigint")
             .ask()
             .rows());
   }
@@ -60,7 +65,8 @@ class LinesTableTest {
     assertEquals(
         List.of("NULL|-|x", "7|-|y"),
         TableQuestion.of(
-                TableQuestion.in(folder, TableQuestion.delimited(' ', 1), "a int; b string; c string"),
+                TableQuestion.in(
+                    folder, TableQuestion.delimited(' ', 1), "a int; b string; c string"),
                 "SELECT a, b, c FROM t ORDER BY c",
                 "integer",
                 "varchar",
@@ -73,10 +79,10 @@ class LinesTableTest {
   void fillsShortLinesWithNullsAndCutsLongOnes() {
     write("a.csv", "1,x\r\n2,y,5,6\n\n+3\n\\N,\\N,9\n99999999999,z,1");
     assertEquals(
-        List.of(
-            "1|x|NULL", "2|y|5", "3|NULL|NULL", "NULL|z|1", "NULL|NULL|9", "NULL|NULL|NULL"),
+        List.of("1|x|NULL", "2|y|5", "3|NULL|NULL", "NULL|z|1", "NULL|NULL|9", "NULL|NULL|NULL"),
         TableQuestion.of(
-                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b string; c tinyint"),
+                TableQuestion.in(
+                    folder, TableQuestion.delimited(',', 0), "a int; b string; c tinyint"),
                 "SELECT a, b, c FROM t ORDER BY ALL",
                 "integer",
                 "varchar",
@@ -89,12 +95,14 @@ class LinesTableTest {
   void readsEveryTypeOfHive() {
     write(
         "a.txt",
-        "true\t1.5\t2.25e3\t12.345\t2021-02-03\t2021-02-03 04:05:06.789\taGVs\tabcdef\tx\u0002y\tk\u00031\u0002l\u00032\t7\u0002z\n"
+        "true\t1.5\t2.25e3\t12.345\t2021-02-03\t2021-02-03 04:05:06.789\taGVs\tabcdef\tx\u0002y"
+            + "\tk\u00031\u0002l\u00032\t7\u0002z\n"
             + "yes\tx\tx\tx\tx\tx\t*\t\t\t\t\n");
     assertEquals(
         List.of(
             "NULL|NULL|NULL|NULL|NULL|NULL|NULL||[]|{}|{n=null, s=null}",
-            "true|1.5|2250.0|12.35|2021-02-03|2021-02-03 04:05:06.789|68 65 6c|abc|[x, y]|{k=1, l=2}|{n=7, s=z}"),
+            "true|1.5|2250.0|12.35|2021-02-03|2021-02-03 04:05:06.789|68 65 6c|abc|[x, y]|{k=1,"
+                + " l=2}|{n=7, s=z}"),
         TableQuestion.of(
                 TableQuestion.in(
                     folder,
@@ -192,6 +200,82 @@ class LinesTableTest {
   }
 
   @Test
+  void takesEscapedBytesAsTheyAre() {
+    write("a.txt", "a\\|b|1\n\\N|2\nc\\\\d|3|x\n");
+    TableFormat format =
+        HiveFormats.of(
+            "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
+            Map.of("field.delim", "|", "escape.delim", "\\"),
+            Map.of(),
+            List.of());
+    assertEquals(
+        List.of("a|b|1", "NULL|2", "c\\d|3"),
+        TableQuestion.of(
+                TableQuestion.in(folder, format, "a string; b int"),
+                "SELECT a, b FROM t ORDER BY b",
+                "varchar",
+                "integer")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void readsWhatARegularExpressionTakesApart() throws IOException {
+    Files.write(
+        folder.resolve("a.log.zst"),
+        com.github.luben.zstd.Zstd.compress("GET /x 200\nnonsense\nPUT /y -\n".getBytes(UTF_8)));
+    TableFormat format =
+        HiveFormats.of(
+            "org.apache.hadoop.hive.serde2.RegexSerDe",
+            Map.of("input.regex", "(\\w+) (\\S+) (\\S+)"),
+            Map.of(),
+            List.of());
+    assertEquals(
+        List.of("GET|/x|200", "PUT|/y|NULL", "NULL|NULL|NULL"),
+        TableQuestion.of(
+                TableQuestion.in(folder, format, "method string; path string; status int"),
+                "SELECT method, path, status FROM t ORDER BY method",
+                "varchar",
+                "varchar",
+                "integer")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void readsARowLongerThanAPieceOfText() {
+    String wide = "x".repeat(700_000);
+    write("a.txt", "1," + wide + "\n2,y\n");
+    assertEquals(
+        List.of("1|700000", "2|1"),
+        TableQuestion.of(
+                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b string"),
+                "SELECT a, length(b) FROM t ORDER BY a",
+                "integer",
+                "bigint")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void refusesFormatsThatItDoesNotRead() {
+    write("a.bz2", "1\n");
+    SqlFault packed =
+        assertThrows(
+            SqlFault.class,
+            () ->
+                TableQuestion.of(
+                        TableQuestion.in(folder, TableQuestion.delimited(' ', 0), "a int"),
+                        "SELECT a FROM t",
+                        "integer")
+                    .ask());
+    assertEquals("NOT_SUPPORTED", packed.errorName());
+    assertThrows(
+        weir.model.aws.Fault.Unsupported.class,
+        () -> HiveFormats.of("com.amazonaws.glue.serde.GrokSerDe", Map.of(), Map.of(), List.of()));
+  }
+
+  @Test
   void readsJsonLines() {
     write(
         "a.json",
@@ -207,7 +291,8 @@ class LinesTableTest {
             Map.of(),
             Map.of(),
             TableQuestion.table(
-                    "id int; name string; tags array<string>; nested struct<n:int>; m map<string,int>",
+                    "id int; name string; tags array<string>; nested struct<n:int>; m"
+                        + " map<string,int>",
                     "")
                 .columns());
     assertEquals(

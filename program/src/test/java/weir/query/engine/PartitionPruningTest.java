@@ -71,15 +71,14 @@ class PartitionPruningTest {
             "varchar",
             "varchar",
             "integer");
-    TableQuestion.Answer all =
-        question.where("day >= '2026/11/19'").ask();
+    TableQuestion.Answer all = question.where("day >= '2026/11/19'").ask();
     assertEquals(
-        List.of(
-            "1|us-east-1|2026/11/20|5", "2|us-east-1|2026/11/21|7", "3|eu-west-1|2026/11/20|5"),
+        List.of("1|us-east-1|2026/11/20|5", "2|us-east-1|2026/11/21|7", "3|eu-west-1|2026/11/20|5"),
         all.rows());
     assertEquals(2 * 3 * 24, all.statistics().partitionsRead());
     TableQuestion.Answer pinned =
-        question.where("day >= '2026/11/19' AND region = 'eu-west-1' AND hour = 5")
+        question
+            .where("day >= '2026/11/19' AND region = 'eu-west-1' AND hour = 5")
             .pinned("region", "eu-west-1")
             .ask();
     assertEquals(List.of("3|eu-west-1|2026/11/20|5"), pinned.rows());
@@ -107,8 +106,7 @@ class PartitionPruningTest {
         for (String region : List.of("us-east-1", "eu-west-1")) {
           for (int h = 0; h < 24; h++) {
             boolean second = h % 7 == hour % 7;
-            boolean rest =
-                !region.equals("us-east-1") && day.isAfter(LocalDate.of(2026, 11, 10));
+            boolean rest = !region.equals("us-east-1") && day.isAfter(LocalDate.of(2026, 11, 10));
             if (either ? inside || second && rest : inside && second && rest) {
               expected.add("x/%s/%s/%02d/".formatted(region, text(day), h));
             }
@@ -145,9 +143,7 @@ class PartitionPruningTest {
             NOW);
     TableSource table =
         new TableSource(
-            columns,
-            TableQuestion.delimited(' ', 0),
-            new PartitionSource.Projected(projection));
+            columns, TableQuestion.delimited(' ', 0), new PartitionSource.Projected(projection));
     TableQuestion question = TableQuestion.of(table, "SELECT count(*) FROM t", "bigint");
     Listings listings = new Listings();
     try (DuckDbSqlEngine engine = new DuckDbSqlEngine(TableQuestion.SETTINGS)) {
@@ -159,13 +155,13 @@ class PartitionPruningTest {
               Map.of("id", List.of("77"), "minute", List.of("2026-01-02-03-04")),
               java.util.Optional.empty())
           .ask(engine, listings, QueryLimits.ATHENA);
-      assertEquals(
-          new TreeSet<>(List.of("x/id=77/minute=2026-01-02-03-04/")), listings.prefixes);
+      assertEquals(new TreeSet<>(List.of("x/id=77/minute=2026-01-02-03-04/")), listings.prefixes);
       SqlFault fault =
           assertThrows(
               SqlFault.class,
               () ->
-                  question.pinned("minute", "2026-01-02-03-04")
+                  question
+                      .pinned("minute", "2026-01-02-03-04")
                       .ask(engine, listings, QueryLimits.ATHENA));
       assertEquals("HIVE_EXCEEDED_PARTITION_LIMIT", fault.errorName());
     }

@@ -22,8 +22,17 @@ class RowsToObjectsTest {
       "c0 bigint; c1 string; c2 boolean; c3 decimal(10,2); c4 timestamp; c5 binary; c6 array<int>;"
           + " c7 map<string,int>; c8 struct<a:int,b:string>; c9 double; c10 date";
   private static final String[] TRINO = {
-    "bigint", "varchar", "boolean", "decimal(10,2)", "timestamp(3)", "varbinary", "array(integer)",
-    "map(varchar, integer)", "row(a integer, b varchar)", "double", "date"
+    "bigint",
+    "varchar",
+    "boolean",
+    "decimal(10,2)",
+    "timestamp(3)",
+    "varbinary",
+    "array(integer)",
+    "map(varchar, integer)",
+    "row(a integer, b varchar)",
+    "double",
+    "date"
   };
   private static final String ROWS =
       "SELECT * FROM (VALUES (1::BIGINT, 'a b', true, 1.50::DECIMAL(10,2),"
@@ -69,7 +78,8 @@ class RowsToObjectsTest {
         };
     assertEquals(
         List.of(
-            "1|a b|true|1.50|2021-04-04 02:30:00.120|68 65 6c|[1, 2]|{k=1}|{a=5, b=z}|2.5E10|2021-01-02",
+            "1|a b|true|1.50|2021-04-04 02:30:00.120|68 65 6c|[1, 2]|{k=1}|{a=5,"
+                + " b=z}|2.5E10|2021-01-02",
             "2" + "|NULL".repeat(10)),
         TableQuestion.of(
                 TableQuestion.in(folder.resolve("out"), reading, TYPES),
@@ -99,7 +109,8 @@ class RowsToObjectsTest {
               "c1=1/c2=__HIVE_DEFAULT_PARTITION__/rows",
               "c1=1/c2=a%2Fb/rows",
               "c1=2/c2=a%2Fb/rows"),
-          files.filter(Files::isRegularFile)
+          files
+              .filter(Files::isRegularFile)
               .map(file -> folder.resolve("out").relativize(file).toString())
               .sorted()
               .toList());
@@ -146,8 +157,7 @@ class RowsToObjectsTest {
                     new OutputFormat.Json(true),
                     List.of(),
                     "timestamp(3) with time zone"));
-    assertEquals(
-        "NOT_SUPPORTED: Unsupported Hive type: timestamp(3) with time zone", fault.text());
+    assertEquals("NOT_SUPPORTED: Unsupported Hive type: timestamp(3) with time zone", fault.text());
   }
 
   @Test
@@ -188,8 +198,7 @@ class RowsToObjectsTest {
               SqlFault.class,
               () ->
                   query.write(
-                      order(
-                          new OutputFormat.Parquet(OutputFormat.Codec.ZSTD), List.of("c1"))));
+                      order(new OutputFormat.Parquet(OutputFormat.Codec.ZSTD), List.of("c1"))));
       assertEquals("PERMISSION_DENIED: no more", fault.text());
     }
     try (Stream<ObjectEntry> left = objects.list(ObjectAddress.of(folder.resolve("out")))) {

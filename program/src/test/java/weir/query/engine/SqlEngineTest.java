@@ -1,6 +1,7 @@
 package weir.query.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,8 @@ class SqlEngineTest {
 
   @Test
   void namesErrorsAsTrinoDoes() {
-    assertFault("DIVISION_BY_ZERO: Division by zero", "SELECT error('DIVISION_BY_ZERO: Division by zero')");
+    assertFault(
+        "DIVISION_BY_ZERO: Division by zero", "SELECT error('DIVISION_BY_ZERO: Division by zero')");
     assertFault("INVALID_CAST_ARGUMENT", "SELECT CAST(a || 'x' AS BIGINT) FROM t");
     assertFault("NUMERIC_VALUE_OUT_OF_RANGE", "SELECT max(a) * 9223372036854775807 FROM t");
   }
@@ -181,9 +184,7 @@ class SqlEngineTest {
         assertThrows(
             SqlFault.class,
             () ->
-                ask(
-                    "SELECT sum(a) FROM t",
-                    new QueryLimits(10, 1000, Duration.ofMinutes(1), 100)));
+                ask("SELECT sum(a) FROM t", new QueryLimits(10, 1000, Duration.ofMinutes(1), 100)));
     assertEquals("EXCEEDED_SCAN_LIMIT", bytes.errorName());
   }
 
@@ -204,11 +205,8 @@ class SqlEngineTest {
 
   private static SqlFault failure(CompletableFuture<?> future) throws Exception {
     Throwable thrown =
-        assertThrows(
-                java.util.concurrent.ExecutionException.class,
-                () -> future.get(60, TimeUnit.SECONDS))
-            .getCause();
-    return (SqlFault) thrown;
+        assertThrows(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS));
+    return assertInstanceOf(SqlFault.class, thrown.getCause());
   }
 
   private TableQuestion.Answer ask(String sql, QueryLimits limits) {

@@ -113,7 +113,8 @@ record TableQuestion(
       all.add(
           SqlColumn.of(column.substring(0, blank), SqlType.ofHive(column.substring(blank + 1))));
     }
-    for (String column : partitionColumns.isEmpty() ? new String[0] : partitionColumns.split("; ?", -1)) {
+    for (String column :
+        partitionColumns.isEmpty() ? new String[0] : partitionColumns.split("; ?", -1)) {
       int blank = column.indexOf(' ');
       all.add(
           new SqlColumn(

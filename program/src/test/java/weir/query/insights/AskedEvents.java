@@ -15,6 +15,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.LogEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngineSettings;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
@@ -30,8 +31,7 @@ import weir.store.objects.Sealing;
 /// Log groups in a folder, and the answers that queries about them get.
 final class AskedEvents implements AutoCloseable {
   static final QueryTimes TIMES =
-      new QueryTimes(
-          Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
+      new QueryTimes(Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
 
   private final LocalKeyRing keys;
   private final LogStore store;
@@ -49,11 +49,15 @@ final class AskedEvents implements AutoCloseable {
             LogStoreWatch.NONE);
     engine =
         new LogEngine(
-            new EngineSettings(
-                256L << 20,
-                2,
-                folder.resolve("spill"),
-                new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now)));
+            new SqlEngineSettings(
+                new EngineSettings(
+                    256L << 20,
+                    2,
+                    folder.resolve("spill"),
+                    new S3CacheSettings(folder.resolve("cache"), 0, "", () -> now)),
+                1L << 30,
+                4,
+                100));
   }
 
   /// The two groups that the reference's examples are about, in segments.
@@ -99,9 +103,12 @@ final class AskedEvents implements AutoCloseable {
     });
   }
 
+  Sealing plain() {
+    return new Sealing(null, keys);
+  }
+
   /// As [#put], into a group whose files are encrypted.
-  void putEncrypted(
-      String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
+  void putEncrypted(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
     put(group, formats, new Sealing(EncryptionRule.SSE_S3, keys), null, events);
   }
 
@@ -124,12 +131,8 @@ final class AskedEvents implements AutoCloseable {
       inner.put(source, found(source));
     }
     List<LogGroupSource.Group> own =
-        parsed
-            .source()
-            .map(this::found)
-            .orElseGet(() -> names.stream().map(groups::get).toList());
-    return new InsightsRun(
-        engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
+        parsed.source().map(this::found).orElseGet(() -> names.stream().map(groups::get).toList());
+    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
   }
 
   private List<LogGroupSource.Group> found(Source source) {
@@ -179,6 +182,7 @@ final class AskedEvents implements AutoCloseable {
 
   @Override
   public void close() {
+    engine.close();
     store.close();
   }
 }

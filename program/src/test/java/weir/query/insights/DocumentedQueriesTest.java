@@ -177,11 +177,8 @@ class DocumentedQueriesTest {
             .toList();
     assertEquals(expected, rows.stream().map(row -> row.get("@timestamp")).toList(), why(fields));
     for (Map<String, String> row : rows) {
-      String key =
-          Stream.of(fields.split(", "))
-              .map(row::get)
-              .collect(Collectors.joining(" "));
-      assertEquals(InsightsCell.time(latest.get(key)), row.get("@timestamp"));
+      String key = Stream.of(fields.split(", ")).map(row::get).collect(Collectors.joining(" "));
+      assertEquals(InsightsCell.time(latest.getOrDefault(key, 0L)), row.get("@timestamp"));
     }
   }
 
@@ -206,7 +203,8 @@ class DocumentedQueriesTest {
       if (all != null) {
         double mean = all.stream().mapToLong(Long::longValue).average().orElseThrow();
         assertEquals(mean, Double.parseDouble(row.get("avg(bytes)")), mean * 1e-12);
-        assertEquals(all.stream().max(Long::compare).orElseThrow().toString(), row.get("max(bytes)"));
+        assertEquals(
+            all.stream().max(Long::compare).orElseThrow().toString(), row.get("max(bytes)"));
       }
     }
   }
@@ -229,31 +227,30 @@ class DocumentedQueriesTest {
     Map<String, Predicate<Flow>> conditions =
         Map.of(
             "(dstAddr like '10.0.2.8' and srcAddr like '192.0.')",
-                f -> f.dstAddr().contains("10.0.2.8") && f.srcAddr().contains("192.0."),
+            f -> f.dstAddr().contains("10.0.2.8") && f.srcAddr().contains("192.0."),
             "(dstAddr like '10.0.' and srcAddr like '203.0.113.9')",
-                f -> f.dstAddr().contains("10.0.") && f.srcAddr().contains("203.0.113.9"),
+            f -> f.dstAddr().contains("10.0.") && f.srcAddr().contains("203.0.113.9"),
             "(srcAddr like '10.0.1.5' and dstAddr not like '10.0.')",
-                f -> f.srcAddr().contains("10.0.1.5") && !f.dstAddr().contains("10.0."),
+            f -> f.srcAddr().contains("10.0.1.5") && !f.dstAddr().contains("10.0."),
             "((srcAddr like '10.0.1.6' and dstAddr not like '10.0.') or (srcAddr not like '10.0.'"
-                    + " and dstAddr like '10.0.2.9'))",
-                f ->
-                    f.srcAddr().contains("10.0.1.6") && !f.dstAddr().contains("10.0.")
-                        || !f.srcAddr().contains("10.0.") && f.dstAddr().contains("10.0.2.9"));
-    conditions.forEach(
-        (condition, which) ->
-            assertTop(
-                "filter "
-                    + condition
-                    + " | stats sum(bytes) as bytesTransferred by srcAddr, dstAddr | sort"
-                    + " bytesTransferred desc | limit 10",
-                sums(
-                    f -> f.hasBytes() && which.test(f),
-                    f -> f.srcAddr() + " " + f.dstAddr(),
-                    Flow::bytes),
-                10,
-                "bytesTransferred",
-                "srcAddr",
-                "dstAddr"));
+                + " and dstAddr like '10.0.2.9'))",
+            f ->
+                f.srcAddr().contains("10.0.1.6") && !f.dstAddr().contains("10.0.")
+                    || !f.srcAddr().contains("10.0.") && f.dstAddr().contains("10.0.2.9"));
+    conditions.forEach((condition, which) ->
+        assertTop(
+            "filter "
+                + condition
+                + " | stats sum(bytes) as bytesTransferred by srcAddr, dstAddr | sort"
+                + " bytesTransferred desc | limit 10",
+            sums(
+                f -> f.hasBytes() && which.test(f),
+                f -> f.srcAddr() + " " + f.dstAddr(),
+                Flow::bytes),
+            10,
+            "bytesTransferred",
+            "srcAddr",
+            "dstAddr"));
   }
 
   @Test
@@ -265,8 +262,8 @@ class DocumentedQueriesTest {
     List<Double> megabytes =
         lengths.values().stream().map(length -> length / 1024.0 / 1024.0).toList();
     Map<String, String> row =
-        ask("FIELDS strlen(@message) AS l | STATS sum(l)/1024/1024 as mb BY bin(5m) | STATS max(mb),"
-                + " min(mb), avg(mb)")
+        ask("FIELDS strlen(@message) AS l | STATS sum(l)/1024/1024 as mb BY bin(5m) | STATS"
+                + " max(mb), min(mb), avg(mb)")
             .getFirst();
     assertEquals(
         megabytes.stream().max(Double::compare).orElseThrow(),
@@ -294,8 +291,9 @@ class DocumentedQueriesTest {
     tens.forEach((ten, sum) -> expected.put(InsightsCell.time(ten * 600_000), Long.toString(sum)));
     Map<String, String> actual = new TreeMap<>();
     for (Map<String, String> row :
-        ask("FIELDS strlen(@message) AS l | STATS sum(l) AS b BY bin(5m) as @t | STATS max(b) BY"
-            + " dateceil(@t, 10m)")) {
+        ask(
+            "FIELDS strlen(@message) AS l | STATS sum(l) AS b BY bin(5m) as @t | STATS max(b) BY"
+                + " dateceil(@t, 10m)")) {
       actual.put(row.get("dateceil(@t, 10m)"), row.get("max(b)"));
     }
     assertEquals(expected, actual);

@@ -36,7 +36,8 @@ class InsightsQueryTest {
     for (FunctionGroup group : Functions.GROUPS) {
       for (InsightsFunction function : group.functions()) {
         again(
-            (function.aggregate() ? "stats " : "fields ") + function.example().expression()
+            (function.aggregate() ? "stats " : "fields ")
+                + function.example().expression()
                 + " as x");
       }
     }
@@ -52,10 +53,11 @@ class InsightsQueryTest {
 
   @Test
   void aSlashDividesOrBeginsARegularExpression() {
-    assertEquals("fields bytes/packets/2 as x", again("fields bytes/packets/2 as x").replace("(bytes / packets) / 2", "bytes/packets/2"));
-    assertEquals("filter @message like /a\\/b/", again("filter @message =~ /a\\/b/"));
     assertEquals(
-        "parse @message /(?<x>\\d+)/", again("parse @message /(?<x>\\d+)/"));
+        "fields bytes/packets/2 as x",
+        again("fields bytes/packets/2 as x").replace("(bytes / packets) / 2", "bytes/packets/2"));
+    assertEquals("filter @message like /a\\/b/", again("filter @message =~ /a\\/b/"));
+    assertEquals("parse @message /(?<x>\\d+)/", again("parse @message /(?<x>\\d+)/"));
   }
 
   @Test
@@ -66,14 +68,18 @@ class InsightsQueryTest {
 
   @Test
   void bindsAsArithmeticDoes() {
-    assertEquals("filter (a = 1) or ((b = 2) and (not (c = 3)))", again("filter a = 1 or b = 2 and not c = 3"));
+    assertEquals(
+        "filter (a = 1) or ((b = 2) and (not (c = 3)))",
+        again("filter a = 1 or b = 2 and not c = 3"));
     assertEquals("fields (1 + (2 * (3 ^ 2))) - 4 as x", again("fields 1 + 2 * 3 ^ 2 - 4 as x"));
     assertEquals("filter -(a) < (b + 1)", again("filter -a < b + 1").replace("(-(a))", "-(a)"));
   }
 
   @Test
   void namesMayHaveDotsIndexesAndBackticks() {
-    assertEquals("fields a.b.0.c, `x-y`.z, @@id", again("fields a.b[0].c, `x-y`.z, @@id").replace("a.b[0].c", "a.b.0.c"));
+    assertEquals(
+        "fields a.b.0.c, `x-y`.z, @@id",
+        again("fields a.b[0].c, `x-y`.z, @@id").replace("a.b[0].c", "a.b.0.c"));
     assertEquals("sort `a b` desc", again("sort `a b` desc"));
   }
 
@@ -103,8 +109,8 @@ class InsightsQueryTest {
         "stats count(*) by",
         17,
         17,
-        "unexpected end of the query; expected a field, a value or a function at line 1 and position"
-            + " 17");
+        "unexpected end of the query; expected a field, a value or a function at line 1 and"
+            + " position 17");
     refuses(
         "filter a = \"x",
         11,
@@ -116,7 +122,11 @@ class InsightsQueryTest {
         21,
         "the regular expression looks around with (?=, which Logs Insights does not have at line 1"
             + " and position 14");
-    refuses("limit 0", 6, 7, "limit is 0 but must be a whole number from 1 to 100000 at line 1 and position 6");
+    refuses(
+        "limit 0",
+        6,
+        7,
+        "limit is 0 but must be a whole number from 1 to 100000 at line 1 and position 6");
     refuses(
         "parse @message \"a*b*\" as x",
         15,
@@ -128,16 +138,30 @@ class InsightsQueryTest {
         7,
         "the field a is not inside of a function such as sum or latest at line 1 and position 6");
     refuses("fields sum(a)", 7, 13, "sum belongs into stats at line 1 and position 7");
+    refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
-        "dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
-    refuses("unmask @message", 0, 6, "Weir's Logs Insights does not have the command unmask at line 1 and position 0");
-    refuses("", 0, 0, "unexpected end of the query; expected a command such as fields or stats at line 1 and position 0");
+        "unmask @message",
+        0,
+        6,
+        "Weir's Logs Insights does not have the command unmask at line 1 and position 0");
+    refuses(
+        "",
+        0,
+        0,
+        "unexpected end of the query; expected a command such as fields or stats at line 1 and"
+            + " position 0");
   }
 
   @Test
   void refusesWhatIsNestedTooDeeply() {
-    assertTrue(refused("filter " + "(".repeat(5000) + "a" + ")".repeat(5000)).sentence().contains("deeper than 100"));
-    assertTrue(refused("fields a" + " | fields a".repeat(200)).sentence().contains("more than 100 commands"));
+    assertTrue(
+        refused("filter " + "(".repeat(5000) + "a" + ")".repeat(5000))
+            .sentence()
+            .contains("deeper than 100"));
+    assertTrue(
+        refused("fields a" + " | fields a".repeat(200))
+            .sentence()
+            .contains("more than 100 commands"));
   }
 
   @Test
@@ -169,7 +193,10 @@ class InsightsQueryTest {
     for (int i = 0; i < 3000; i++) {
       StringBuilder text = new StringBuilder(queries.query());
       int at = random.nextInt(text.length());
-      text.replace(at, Math.min(text.length(), at + random.nextInt(4)), "|(/\"'`#[,*".substring(random.nextInt(10)));
+      text.replace(
+          at,
+          Math.min(text.length(), at + random.nextInt(4)),
+          "|(/\"'`#[,*".substring(random.nextInt(10)));
       try {
         again(text.toString());
       } catch (MalformedQuery malformed) {

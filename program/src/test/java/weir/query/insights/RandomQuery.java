@@ -83,13 +83,9 @@ final class RandomQuery {
     return switch (random.nextInt(9)) {
       case 0 -> "(" + value(depth - 1) + ")";
       case 1 ->
-          value(depth - 1)
-              + any(List.of(" + ", " - ", "*", " / ", " % ", "^"))
-              + value(depth - 1);
+          value(depth - 1) + any(List.of(" + ", " - ", "*", " / ", " % ", "^")) + value(depth - 1);
       case 2 ->
-          value(depth - 1)
-              + any(List.of(" = ", "!=", " < ", "<=", ">", " >= "))
-              + value(depth - 1);
+          value(depth - 1) + any(List.of(" = ", "!=", " < ", "<=", ">", " >= ")) + value(depth - 1);
       case 3 -> value(depth - 1) + any(List.of(" and ", " OR ")) + value(depth - 1);
       case 4 -> "not " + value(depth - 1);
       case 5 -> "-" + value(depth - 1);

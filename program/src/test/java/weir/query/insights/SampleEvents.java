@@ -26,9 +26,9 @@ final class SampleEvents {
         flow(120, "- - - - - - -", "- NODATA"),
         flow(180, "10.0.1.7 10.0.2.9 50002 80 6 100 3000", "ACCEPT OK"),
         flow(240, "10.0.1.5 8.8.4.4 50003 53 17 2 150", "ACCEPT OK"),
-        flow(3300, "203.0.113.9 10.0.2.9 40002 22 6 1 40", "REJECT OK"),
-        flow(3420, "- - - - - - -", "- SKIPDATA"),
-        flow(3540, "10.0.1.7 10.0.2.8 50004 443 6 12 1410", "ACCEPT OK"));
+        flow(3000, "203.0.113.9 10.0.2.9 40002 22 6 1 40", "REJECT OK"),
+        flow(3100, "- - - - - - -", "- SKIPDATA"),
+        flow(3200, "10.0.1.7 10.0.2.8 50004 443 6 12 1410", "ACCEPT OK"));
   }
 
   private static Event flow(int secondsLater, String flow, String ending) {
@@ -46,9 +46,18 @@ final class SampleEvents {
         app(0, "INFO user=ann took 12 ms"),
         app(1, "INFO user=bob took 250 ms"),
         app(2, "ERROR Timeout of user=ann after 3000 ms"),
-        app(3, "{\"level\": \"info\", \"status\": 200, \"ms\": 9, \"user\": {\"name\": \"ann\"}, \"tags\": [\"a\", \"b\"]}"),
-        app(4, "{\"level\": \"warn\", \"status\": 404, \"ms\": 10.5, \"user\": {\"name\": \"bob\"}, \"@id\": \"x1\"}"),
-        app(5, "{\"level\": \"info\", \"status\": \"none\", \"ms\": 100, \"user\": {\"name\": \"ann\"}}"),
+        app(
+            3,
+            "{\"level\": \"info\", \"status\": 200, \"ms\": 9, \"user\": {\"name\": \"ann\"},"
+                + " \"tags\": [\"a\", \"b\"]}"),
+        app(
+            4,
+            "{\"level\": \"warn\", \"status\": 404, \"ms\": 10.5, \"user\": {\"name\": \"bob\"},"
+                + " \"@id\": \"x1\"}"),
+        app(
+            5,
+            "{\"level\": \"info\", \"status\": \"none\", \"ms\": 100, \"user\": {\"name\":"
+                + " \"ann\"}}"),
         app(6, "user=eve took 7 ms"));
   }
 

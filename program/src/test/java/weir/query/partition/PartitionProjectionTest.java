@@ -70,8 +70,7 @@ class PartitionProjectionTest {
         "yyyyMMdd'T'HHmm; 20210101T0000,20210101T0310; 5; MINUTES",
         "yyyy/MM/dd; NOW-2WEEKS,NOW; 1; WEEKS",
       })
-  void goesThroughTimesAsAPlainLoopDoes(
-      String format, String range, long interval, String unit) {
+  void goesThroughTimesAsAPlainLoopDoes(String format, String range, long interval, String unit) {
     DateTimeFormatter plain = DateTimeFormatter.ofPattern(format, java.util.Locale.ROOT);
     List<String> expected = new ArrayList<>();
     LocalDateTime time = bound(range.split(",", -1)[0].trim(), format);
@@ -85,8 +84,16 @@ class PartitionProjectionTest {
     }
     Map<String, String> properties =
         properties(
-            "type", "date", "range", range, "format", format, "interval", "" + interval,
-            "interval.unit", unit);
+            "type",
+            "date",
+            "range",
+            range,
+            "format",
+            format,
+            "interval",
+            "" + interval,
+            "interval.unit",
+            unit);
     PartitionProjection projection = projection(TEXT, properties);
     assertEquals(expected, projection.values(0, Map.of(), 1_000_000));
     for (String value : expected) {
@@ -94,7 +101,8 @@ class PartitionProjectionTest {
     }
     Random random = new Random(7);
     for (int i = 0; i < 200; i++) {
-      String other = plain.format(LocalDateTime.of(2018, 1, 1, 0, 0).plusMinutes(random.nextInt(5_000_000)));
+      String other =
+          plain.format(LocalDateTime.of(2018, 1, 1, 0, 0).plusMinutes(random.nextInt(5_000_000)));
       assertEquals(
           expected.contains(other) ? List.of(other) : List.of(),
           projection.values(0, Map.of("c", List.of(other)), 10),
@@ -116,8 +124,7 @@ class PartitionProjectionTest {
             case "yyyy/MM/dd/HH" ->
                 LocalDateTime.parse(text.replaceFirst("(.*)/(.*)/(.*)/(.*)", "$1-$2-$3T$4:00"));
             default ->
-                LocalDateTime.parse(
-                    text.replaceFirst("(....)(..)(..)T(..)(..)", "$1-$2-$3T$4:$5"));
+                LocalDateTime.parse(text.replaceFirst("(....)(..)(..)T(..)(..)", "$1-$2-$3T$4:$5"));
           };
     };
   }
@@ -145,8 +152,7 @@ class PartitionProjectionTest {
   void wantsAnInjectedValueFromTheQuery() {
     PartitionProjection projection = projection(TEXT, properties("type", "injected"));
     assertEquals(List.of("a"), projection.values(0, Map.of("c", List.of("a")), 10));
-    SqlFault fault =
-        assertThrows(SqlFault.class, () -> projection.values(0, Map.of(), 10));
+    SqlFault fault = assertThrows(SqlFault.class, () -> projection.values(0, Map.of(), 10));
     assertEquals(
         "CONSTRAINT_VIOLATION: For the injected projected partition column c, the WHERE clause must"
             + " contain only static equality conditions, and at least one such condition must be"
@@ -222,7 +228,8 @@ class PartitionProjectionTest {
   @Test
   void boundsWhatAQueryGoesThrough() {
     PartitionProjection projection =
-        projection(SimpleType.BIGINT, properties("type", "integer", "range", "0,9223372036854775807"));
+        projection(
+            SimpleType.BIGINT, properties("type", "integer", "range", "0,9223372036854775807"));
     assertThrows(SqlFault.class, () -> projection.values(0, Map.of(), 1000));
     assertEquals(
         List.of("9223372036854775807"),

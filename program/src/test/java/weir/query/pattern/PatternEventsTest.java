@@ -3,26 +3,23 @@ package weir.query.pattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import weir.model.flow.Column;
-import weir.model.flow.RecordBatch;
-import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.store.records.RandomRecords;
+import weir.store.records.RecordColumns;
 import weir.store.records.RecordLines;
 import weir.store.records.TextRun;
 
 /// The same events match whether the log store keeps them as text or as columns.
 class PatternEventsTest {
   @Test
-  void selectsTheSameFromColumnsAsFromText() {
+  void selectsTheSameFromColumnsAsFromText() throws IOException {
     long seed = Long.getLong("weir.seed", System.nanoTime());
     Random random = new Random(seed);
     RandomPattern patterns = new RandomPattern(random);
@@ -85,15 +82,10 @@ class PatternEventsTest {
     return first(rows, events.select(messages, rows));
   }
 
-  /// Selects from the columns that the filter asks for, like the store does.
   private static List<Integer> selected(
-      PatternEvents events, RecordLines.Found found, RecordFormat format) {
-    Map<RecordField, Column> columns = new EnumMap<>(RecordField.class);
-    for (RecordField field : events.columns(format)) {
-      columns.put(field, found.records().column(field));
-    }
+      PatternEvents events, RecordLines.Found found, RecordFormat format) throws IOException {
     int[] rows = new int[found.texts().length];
-    int count = events.select(RecordBatch.of(rows.length, columns), format, rows);
+    int count = events.select(RecordColumns.of(found.records()), format, rows);
     return first(rows, count).stream().map(row -> found.texts()[row]).toList();
   }
 

@@ -98,7 +98,7 @@ final class RandomLiteral {
 
   private String value(SqlType type) {
     return switch (type) {
-      case SimpleType simple -> any(SIMPLE.get(simple));
+      case SimpleType simple -> any(SIMPLE.getOrDefault(simple, List.of("NULL")));
       case SqlType.Decimal decimal -> decimal(decimal);
       case SqlType.Varchar(OptionalInt length) ->
           length.isEmpty() ? any(TEXTS) : "CAST(" + any(TEXTS) + " AS " + type.text() + ")";

@@ -189,6 +189,28 @@ class CatalogTest {
   }
 
   @Test
+  void listsValuesWithAnySigns() {
+    CatalogTable table = flows();
+    Set<List<String>> all =
+        Set.of(
+            List.of("a/b", ""),
+            List.of("%", "%2F"),
+            List.of("%25", "/"),
+            List.of("é\0\"", "\\"),
+            List.of("", ""));
+    List<CatalogPartition> wanted =
+        all.stream().map(values -> partition(table, values.toArray(String[]::new))).toList();
+    assertEquals(Map.of(), catalog.partitions().create(table, wanted));
+    assertEquals(all, Set.copyOf(catalog.partitions().values(table)));
+    assertEquals(
+        Set.copyOf(wanted), Set.copyOf(catalog.partitions().list(table, PartitionFilter.ALL)));
+    PartitionFilter pinned = PartitionFilter.parse("region = '%25'", table.partitionKeys());
+    assertEquals(
+        List.of(List.of("%25", "/")),
+        catalog.partitions().list(table, pinned).stream().map(CatalogPartition::values).toList());
+  }
+
+  @Test
   void pagesThroughPartitionsWithoutLossOrRepetition() {
     CatalogTable table = flows();
     List<CatalogPartition> all = new ArrayList<>();

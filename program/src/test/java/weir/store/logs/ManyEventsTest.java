@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.model.flow.RecordBatch;
+import weir.model.flow.Column;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.store.records.RecordColumns;
 import weir.store.records.TextRun;
 
 /// Many events put, told to a subscriber, found, and gone when retention ends: in a heap that does
@@ -109,19 +110,15 @@ class ManyEventsTest {
     }
 
     @Override
-    public int select(RecordBatch records, RecordFormat format, int[] rows) {
+    public int select(RecordColumns records, RecordFormat format, int[] rows) throws IOException {
+      Column ports = records.column(RecordField.DSTPORT);
       int found = 0;
       for (int row = 0; row < records.rows(); row++) {
-        if (records.column(RecordField.DSTPORT).text(row).equals(Integer.toString(PORT))) {
+        if (ports.text(row).equals(Integer.toString(PORT))) {
           rows[found++] = row;
         }
       }
       return found;
-    }
-
-    @Override
-    public Set<RecordField> columns(RecordFormat format) {
-      return Set.of(RecordField.DSTPORT);
     }
   }
 }
