@@ -123,8 +123,8 @@ final class TrinoClient implements AutoCloseable {
                 + garbled.getOriginalMessage(),
             garbled);
       } catch (IOException silent) {
-        // An answer can be asked for twice, a statement cannot be posted twice.
-        if (tries < TRIES && request.method().equals("GET")) {
+        // A statement is posted again too: it only reads.
+        if (tries < TRIES) {
           pause(tries);
           continue;
         }
