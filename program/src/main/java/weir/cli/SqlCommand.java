@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.cli.shell.Asker;
 
@@ -45,26 +44,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private final EngineOptions engine = new EngineOptions();
 
-  @Option(
-      names = "--workgroup",
-      paramLabel = "NAME",
-      defaultValue = "primary",
-      description = "Of a service: the work group that runs it. Default: ${DEFAULT-VALUE}.")
-  private String workGroup;
-
-  @Option(
-      names = "--database",
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "Of a service: where tables are looked for. Default: ${DEFAULT-VALUE}.")
-  private String database;
-
-  @Option(
-      names = "--results",
-      paramLabel = "s3://…",
-      defaultValue = "",
-      description = "Of a service: where it keeps results. Default: the work group's place.")
-  private String results;
+  @Mixin private final ServiceOptions service = new ServiceOptions();
 
   @Mixin private final AnswerOptions answers = new AnswerOptions();
 
@@ -80,8 +60,6 @@ final class SqlCommand implements Callable<Integer> {
     if (engine.hasFiles()) {
       return new FileSql(engine.engine().open(engine.files()), InstantSource.system());
     }
-    return new ServiceSql(
-        ServiceCalls.of(AskedPlace.service(engine)),
-        new ServiceSql.Place(workGroup, database, results));
+    return service.asker(engine);
   }
 }

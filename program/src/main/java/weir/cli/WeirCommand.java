@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       SqlCommand.class,
       InsightsCommand.class,
+      AskCommand.class,
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,
