@@ -3,6 +3,8 @@ package weir.cli.question;
 import java.util.List;
 
 /// Horizontal scans, with the threshold of Splunk's public rule: 250 hosts in an hour.
+///
+/// Ports from 32768 on are where clients get their answers, which would look like scans.
 final class NetworkSweeps {
   static final Question ENTRY =
       new Question(
@@ -14,7 +16,7 @@ final class NetworkSweeps {
           SELECT date_trunc('hour', from_unixtime("start")) AS hour, srcaddr, dstport, protocol,
             count(DISTINCT dstaddr) AS hosts
           FROM ${table}
-          WHERE ${time} AND dstport IS NOT NULL
+          WHERE ${time} AND dstport BETWEEN 1 AND 32767
           GROUP BY 1, 2, 3, 4
           HAVING count(DISTINCT dstaddr) >= ${hosts}
           ORDER BY hosts DESC, hour, srcaddr

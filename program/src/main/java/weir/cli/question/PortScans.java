@@ -3,6 +3,8 @@ package weir.cli.question;
 import java.util.List;
 
 /// Vertical scans, with the threshold of Elastic's public rule: 50 ports in a minute.
+///
+/// Ports from 32768 on are where clients get their answers, which would look like scans.
 final class PortScans {
   static final Question ENTRY =
       new Question(
@@ -15,7 +17,7 @@ final class PortScans {
             count(DISTINCT dstport) AS ports,
             count(DISTINCT CASE WHEN action = 'REJECT' THEN dstport END) AS rejected_ports
           FROM ${table}
-          WHERE ${time} AND dstport IS NOT NULL
+          WHERE ${time} AND dstport BETWEEN 1 AND 32767
           GROUP BY 1, 2, 3
           HAVING count(DISTINCT dstport) >= ${ports}
           ORDER BY ports DESC, minute, srcaddr, dstaddr

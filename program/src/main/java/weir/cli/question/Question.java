@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import weir.model.aws.Fault;
 import weir.model.aws.NearName;
 
@@ -91,15 +90,5 @@ public record Question(
 
   private String has() {
     return parameters.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names());
-  }
-
-  /// `limit=10, address=…`, as help shows the parameters.
-  public String parameterText() {
-    return parameters.stream()
-        .map(parameter ->
-            parameter.name()
-                + "="
-                + (parameter.standard().isEmpty() ? "…" : parameter.standard()))
-        .collect(Collectors.joining(", "));
   }
 }
