@@ -39,9 +39,15 @@ public final class Shell {
   ///
   /// @param greeting the first line
   public void run(String greeting) throws IOException {
-    HistoryFile.prepare(history);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      LineReader reader =
+      run(greeting, terminal);
+    }
+  }
+
+  /// Runs on a terminal of the caller's.
+  void run(String greeting, Terminal terminal) throws IOException {
+    HistoryFile.prepare(history);
+    LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
               .appName("weir")
@@ -52,11 +58,10 @@ public final class Shell {
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .option(LineReader.Option.CASE_INSENSITIVE, true)
               .build();
-      terminal.writer().println(greeting);
-      boolean more = true;
-      while (more) {
-        more = once(reader, terminal);
-      }
+    terminal.writer().println(greeting);
+    boolean more = true;
+    while (more) {
+      more = once(reader, terminal);
     }
   }
 
