@@ -23,7 +23,8 @@ import weir.query.engine.QueryTable;
 /// `weir ask`: the questions of [Questions].
 @Command(
     name = "ask",
-    header = "Answers a question that is asked often: top talkers, scans, logins, cross-zone bytes.",
+    header =
+        "Answers a question that is asked often: top talkers, scans, logins, cross-zone bytes.",
     description = {
       "Without a name it lists the questions and their parameters. --sql prints a question's SQL"
           + " instead of asking it, to go on from there with weir sql.",
@@ -50,7 +51,7 @@ final class AskCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..1",
-      description = "Its name; none lists all.",
+      description = "${COMPLETION-CANDIDATES}. None lists them with what they ask.",
       completionCandidates = QuestionNames.class)
   private @Nullable String name;
 
@@ -86,11 +87,9 @@ final class AskCommand implements Callable<Integer> {
     }
     Question question = Questions.named(name);
     Instant now = InstantSource.system().instant();
-    TimeOptions.Range range =
-        time.range(now).orElse(new TimeOptions.Range(Instant.EPOCH, now));
+    TimeOptions.Range range = time.range(now).orElse(new TimeOptions.Range(Instant.EPOCH, now));
     String sql =
-        question.sql(
-            engine.hasFiles() ? FILES_TABLE : table, range.start(), range.end(), values);
+        question.sql(engine.hasFiles() ? FILES_TABLE : table, range.start(), range.end(), values);
     if (sqlOnly) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(sql + ";");

@@ -16,7 +16,8 @@ import weir.model.aws.Fault;
     name = "query",
     header = "The older weir sql --from, in DuckDB's SQL.",
     description = {
-      "weir sql --from answers the same in Athena's SQL, and is the command to learn. This one stays",
+      "weir sql --from answers the same in Athena's SQL, and is the command to learn. This one"
+          + " stays",
       "for scripts that have DuckDB's.",
       "",
       "The files are the table flow_logs. Its columns are the fields found in them, with"

@@ -40,7 +40,12 @@ class AskCommandTest {
 
   private static final Map<String, String> WITH =
       Map.of(
-          "port-scans", "ports=10", "network-sweeps", "hosts=2", "who-talked-to", "address=10.0.1.22");
+          "port-scans",
+          "ports=10",
+          "network-sweeps",
+          "hosts=2",
+          "who-talked-to",
+          "address=10.0.1.22");
 
   @TempDir static Path lab;
 
@@ -107,8 +112,7 @@ class AskCommandTest {
 
   @Test
   void aTextCannotLeaveItsQuotes() {
-    Outcome outcome =
-        run("ask", "who-talked-to", "--with", "address=x' OR '1'='1", "--sql");
+    Outcome outcome = run("ask", "who-talked-to", "--with", "address=x' OR '1'='1", "--sql");
     assertTrue(outcome.out().contains("'x'' OR ''1''=''1' IN (srcaddr, dstaddr)"), outcome::out);
   }
 
@@ -136,7 +140,8 @@ class AskCommandTest {
   @Test
   void showsTheRecordsThatTheFilesHoldAsMessages(@TempDir Path folder) throws IOException {
     Files.writeString(
-        folder.resolve("a.log"), "version srcaddr start end bytes\n2 - 100 110 -\n2 10.0.0.1 200 210 5\n");
+        folder.resolve("a.log"),
+        "version srcaddr start end bytes\n2 - 100 110 -\n2 10.0.0.1 200 210 5\n");
     assertEquals(
         "@timestamp,@message\r\n1970-01-01 00:03:20.000,2 10.0.0.1 5 200 210\r\n",
         run(
@@ -177,8 +182,7 @@ class AskCommandTest {
             "chart");
     assertTrue(bars.out().startsWith("n\n") && bars.out().contains("█"), bars::out);
     Outcome time =
-        run(
-            "insights", "stats count(*) as n by bin(10s)", "--from", lab.toString(), "-o", "chart");
+        run("insights", "stats count(*) as n by bin(10s)", "--from", lab.toString(), "-o", "chart");
     assertTrue(time.out().lines().count() == 10 && time.out().contains(" │"), time::out);
   }
 

@@ -2,7 +2,8 @@ package weir.cli.question;
 
 import java.util.List;
 
-/// Bytes between zones: egress records whose destination was recorded in another zone. At USD 0.01 for each GB and way.
+/// Bytes between zones: egress records whose destination was recorded in another zone. At USD 0.01
+/// for each GB and way.
 final class CrossZoneBytes {
   static final Question ENTRY =
       new Question(

@@ -10,7 +10,9 @@ final class NetworkSweeps {
       new Question(
           "network-sweeps",
           "Who tries one port of many hosts within an hour.",
-          List.of(Question.Parameter.number("hosts", "distinct hosts from which on it is a sweep", 250)),
+          List.of(
+              Question.Parameter.number(
+                  "hosts", "distinct hosts from which on it is a sweep", 250)),
           List.of("srcaddr", "dstaddr", "dstport", "protocol", "start"),
           """
           SELECT date_trunc('hour', from_unixtime("start")) AS hour, srcaddr, dstport, protocol,

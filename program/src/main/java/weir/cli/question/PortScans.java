@@ -10,7 +10,8 @@ final class PortScans {
       new Question(
           "port-scans",
           "Who tries many ports of one host within a minute.",
-          List.of(Question.Parameter.number("ports", "distinct ports from which on it is a scan", 50)),
+          List.of(
+              Question.Parameter.number("ports", "distinct ports from which on it is a scan", 50)),
           List.of("srcaddr", "dstaddr", "dstport", "start"),
           """
           SELECT date_trunc('minute', from_unixtime("start")) AS minute, srcaddr, dstaddr,

@@ -8,8 +8,9 @@ final class WhoTalkedTo {
       new Question(
           "who-talked-to",
           "Who exchanged packets with an address.",
-          List.of(Question.Parameter.text("address", "an IP address"),
-          Question.Parameter.number("limit", "the most rows", 20)),
+          List.of(
+              Question.Parameter.text("address", "an IP address"),
+              Question.Parameter.number("limit", "the most rows", 20)),
           List.of("srcaddr", "dstaddr", "dstport", "protocol", "action", "bytes"),
           """
           SELECT CASE srcaddr WHEN ${address} THEN dstaddr ELSE srcaddr END AS peer,

@@ -32,9 +32,7 @@ class StatementsTest {
     StatementParser parser = new StatementParser();
     assertThrows(
         EOFError.class, () -> parser.parse("SELECT 1", 8, Parser.ParseContext.ACCEPT_LINE));
-    assertEquals(
-        "SELECT 1;",
-        parser.parse("SELECT 1;", 9, Parser.ParseContext.ACCEPT_LINE).line());
+    assertEquals("SELECT 1;", parser.parse("SELECT 1;", 9, Parser.ParseContext.ACCEPT_LINE).line());
     assertEquals("exit", parser.parse("exit", 4, Parser.ParseContext.ACCEPT_LINE).line());
   }
 
@@ -58,11 +56,9 @@ class StatementsTest {
   void onlyItsOwnerMayReadTheHistory(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("weir/history");
     HistoryFile.prepare(file);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     HistoryFile.prepare(file);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 }
