@@ -16,6 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import weir.cli.WeirCommand;
+import weir.cli.question.Question;
+import weir.cli.question.Questions;
 import weir.model.flow.RecordField;
 import weir.store.state.NetworkFile;
 
@@ -70,6 +72,40 @@ class ReferenceTest {
             """);
     append(page, root);
     ReferencePage.assertSays("commands.md", page.toString());
+  }
+
+  @Test
+  void thePageOfQuestionsIsTheirCatalogue() throws IOException {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Questions
+
+            Generated from the questions of `weir ask`. A `${parameter}` is filled by `--with parameter=value`, `${time}` by `--last`, `--start` and `--end`,
+            `${table}` by `--table`.
+
+            """);
+    for (Question question : Questions.ALL) {
+      page.append("## ")
+          .append(question.name())
+          .append("\n\n")
+          .append(question.title())
+          .append("\n\n");
+      for (Question.Parameter parameter : question.parameters()) {
+        page.append("- `")
+            .append(parameter.name())
+            .append("`: ")
+            .append(parameter.meaning())
+            .append(
+                parameter.standard().isEmpty() ? "" : "; " + parameter.standard() + " unless given")
+            .append("\n");
+      }
+      page.append(question.parameters().isEmpty() ? "" : "\n")
+          .append("```sql\n")
+          .append(question.sql().strip())
+          .append("\n```\n\n");
+    }
+    ReferencePage.assertSays("questions.md", page.toString().stripTrailing() + "\n");
   }
 
   @Test

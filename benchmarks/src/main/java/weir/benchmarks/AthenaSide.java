@@ -68,8 +68,7 @@ final class AthenaSide implements Contest.Side {
         100,
         keepingColumns
             ? Optional.of(
-                new ColumnCacheSettings(
-                    home.resolve("columns"), 20L << 30, InstantSource.system()))
+                new ColumnCacheSettings(home.resolve("columns"), 20L << 30, InstantSource.system()))
             : Optional.empty());
   }
 

@@ -37,7 +37,7 @@ final class AthenaAnswer implements Asked {
         stop();
       }
       awaitEnd();
-      return new AthenaRows(token -> page(token));
+      return new AthenaRows(this::page);
     } catch (ServiceRefusal refused) {
       throw fault(refused.sentence());
     }
@@ -73,7 +73,11 @@ final class AthenaAnswer implements Asked {
     if (!token.isEmpty()) {
       page.put("NextToken", token);
     }
-    return call("GetQueryResults", page);
+    try {
+      return call("GetQueryResults", page);
+    } catch (ServiceRefusal refused) {
+      throw fault(refused.sentence());
+    }
   }
 
   private JsonNode call(String operation, ObjectNode body) {
@@ -111,7 +115,11 @@ final class AthenaAnswer implements Asked {
   }
 
   private void stop() {
-    call("StopQueryExecution", JSON.createObjectNode().put("QueryExecutionId", id));
+    try {
+      call("StopQueryExecution", JSON.createObjectNode().put("QueryExecutionId", id));
+    } catch (ServiceRefusal | Fault over) {
+      // It has ended by itself, or the service has; who waits for the answer learns which.
+    }
   }
 
   @Override

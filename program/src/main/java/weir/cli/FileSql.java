@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import weir.cli.shell.Asked;
 import weir.cli.shell.Asker;
 import weir.cli.shell.StatementFault;
+import weir.model.aws.NearName;
 import weir.query.engine.QueryTable;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlColumn;
@@ -25,6 +27,7 @@ final class FileSql implements Asker {
   private static final Pattern DESCRIBE =
       Pattern.compile(
           "(?is)\\s*(?:DESC(?:RIBE)?(?:\\s+FORMATTED|\\s+EXTENDED)?|SHOW\\s+COLUMNS\\s+(?:FROM|IN))\\s+(\\S+)\\s*");
+  private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '([^']*)'");
   private static final Pattern TABLES = Pattern.compile("(?is)\\s*SHOW\\s+TABLES\\s*");
 
   private final QueryTable table;
@@ -50,12 +53,16 @@ final class FileSql implements Asker {
                     + " views and all else are of a running service: weir sql --endpoint URL");
       };
     } catch (SqlFault wrong) {
-      throw fault(wrong);
+      throw StatementFault.at(wrong.line(), wrong.column(), wrong.message() + hint(wrong));
     }
   }
 
-  static StatementFault fault(SqlFault wrong) {
-    return StatementFault.at(wrong.line(), wrong.column(), wrong.message());
+  /// The column that was probably meant.
+  private String hint(SqlFault wrong) {
+    Matcher unknown = UNKNOWN_COLUMN.matcher(wrong.message());
+    return wrong.errorName().equals("COLUMN_NOT_FOUND") && unknown.find()
+        ? NearName.hint(unknown.group(1), table.columns())
+        : "";
   }
 
   private SqlSession session() {
@@ -65,7 +72,7 @@ final class FileSql implements Asker {
 
   /// Statements about the table as queries for constants.
   private String catalogued(String statement) {
-    var described = DESCRIBE.matcher(statement);
+    Matcher described = DESCRIBE.matcher(statement);
     if (TABLES.matcher(statement).matches()) {
       return "SELECT * FROM (VALUES 'flow_logs') AS t(tab_name)";
     }
@@ -73,9 +80,9 @@ final class FileSql implements Asker {
       return statement;
     }
     return columns().stream()
-        .map(column -> "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
-        .collect(
-            Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
+        .map(column ->
+            "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
+        .collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
   }
 
   private List<SqlColumn> columns() {

@@ -95,7 +95,11 @@ final class InsightsAnswer implements Asked {
   }
 
   private void stop() {
-    call("StopQuery", JSON.createObjectNode().put("queryId", id));
+    try {
+      call("StopQuery", JSON.createObjectNode().put("queryId", id));
+    } catch (ServiceRefusal | Fault over) {
+      // It has ended by itself, or the service has; who waits for the answer learns which.
+    }
   }
 
   @Override

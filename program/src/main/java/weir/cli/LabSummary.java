@@ -60,9 +60,10 @@ final class LabSummary {
     out.println();
     out.println("Go on with");
     out.println("  weir explain --network " + folder + "/network.yaml --from " + folder);
+    out.println("  weir ask port-scans --with ports=10 --from " + folder);
     out.println("  weir top --rejected --by srcaddr,dstport --metric flows --from " + folder);
     out.println(
-        "  weir query \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY ALL\""
+        "  weir sql \"SELECT flow_direction, action, count(*) FROM flow_logs GROUP BY 1, 2\""
             + " --from "
             + folder);
   }

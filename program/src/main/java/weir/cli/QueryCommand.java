@@ -11,11 +11,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.model.aws.Fault;
 
-/// `weir query`: SQL over flow-log files.
+/// `weir query`: SQL over flow-log files in DuckDB's dialect, as it was before [SqlCommand].
 @Command(
     name = "query",
-    header = "Answer SQL over flow-log files.",
+    header = "The older weir sql --from, in DuckDB's SQL.",
     description = {
+      "weir sql --from answers the same in Athena's SQL, and is the command to learn. This one"
+          + " stays",
+      "for scripts that have DuckDB's.",
+      "",
       "The files are the table flow_logs. Its columns are the fields found in them, with"
           + " underscores:",
       "srcaddr, dstport, flow_direction. What files' names say are columns too, as text: year,"

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.cli.shell.Asker;
 
@@ -15,10 +14,10 @@ import weir.cli.shell.Asker;
     name = "sql",
     header = "Answers Athena's SQL, over flow-log files or a running service.",
     description = {
-      "With --from, the files are the table flow_logs. Its columns are the fields found in them, with"
-          + " underscores: srcaddr, dstport, flow_direction. What files' names say are columns too,"
-          + " as text: year, month, day, hour, aws_account_id, aws_region; conditions on them, on"
-          + " start and on \"end\" keep files from being read. end is a word of SQL: write it"
+      "With --from, the files are the table flow_logs. Its columns are the fields found in them,"
+          + " with underscores: srcaddr, dstport, flow_direction. What files' names say are columns"
+          + " too, as text: year, month, day, hour, aws_account_id, aws_region; conditions on them,"
+          + " on start and on \"end\" keep files from being read. end is a word of SQL: write it"
           + " \"end\".",
       "Else a running service is asked through Athena's API, and everything that Athena has can be"
           + " said: CREATE EXTERNAL TABLE, views, INSERT, UNLOAD.",
@@ -45,26 +44,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private final EngineOptions engine = new EngineOptions();
 
-  @Option(
-      names = "--workgroup",
-      paramLabel = "NAME",
-      defaultValue = "primary",
-      description = "Of a service: the work group that runs it. Default: ${DEFAULT-VALUE}.")
-  private String workGroup;
-
-  @Option(
-      names = "--database",
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "Of a service: where tables are looked for. Default: ${DEFAULT-VALUE}.")
-  private String database;
-
-  @Option(
-      names = "--results",
-      paramLabel = "s3://…",
-      defaultValue = "",
-      description = "Of a service: where it keeps results. Default: the work group's place.")
-  private String results;
+  @Mixin private final ServiceOptions service = new ServiceOptions();
 
   @Mixin private final AnswerOptions answers = new AnswerOptions();
 
@@ -80,8 +60,6 @@ final class SqlCommand implements Callable<Integer> {
     if (engine.hasFiles()) {
       return new FileSql(engine.engine().open(engine.files()), InstantSource.system());
     }
-    return new ServiceSql(
-        ServiceCalls.of(AskedPlace.service(engine)),
-        new ServiceSql.Place(workGroup, database, results));
+    return service.asker(engine);
   }
 }

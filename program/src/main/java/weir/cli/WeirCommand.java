@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       "  weir lab                                  a small VPC on this machine, recorded",
       "  weir read traffic.pcap                    a capture file as flow records",
       "  weir top --rejected --from flow-logs      who is turned away most",
+      "  weir sql --from flow-logs                 a shell for questions in Athena's SQL",
       "",
       "weir COMMAND --help shows every option of a command, with examples."
     },
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       SqlCommand.class,
       InsightsCommand.class,
+      AskCommand.class,
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,

@@ -39,24 +39,29 @@ public final class Shell {
   ///
   /// @param greeting the first line
   public void run(String greeting) throws IOException {
-    HistoryFile.prepare(history);
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      LineReader reader =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              .appName("weir")
-              .parser(new StatementParser())
-              .completer(new WordCompleter(asker))
-              .variable(LineReader.HISTORY_FILE, history)
-              .variable(LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(prompt.length()) + "> ")
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .option(LineReader.Option.CASE_INSENSITIVE, true)
-              .build();
-      terminal.writer().println(greeting);
-      boolean more = true;
-      while (more) {
-        more = once(reader, terminal);
-      }
+      run(greeting, terminal);
+    }
+  }
+
+  /// Runs on a terminal of the caller's.
+  void run(String greeting, Terminal terminal) throws IOException {
+    HistoryFile.prepare(history);
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("weir")
+            .parser(new StatementParser())
+            .completer(new WordCompleter(asker))
+            .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(prompt.length()) + "> ")
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
+            .build();
+    terminal.writer().println(greeting);
+    boolean more = true;
+    while (more) {
+      more = once(reader, terminal);
     }
   }
 
@@ -84,9 +89,10 @@ public final class Shell {
 
   private static String help() {
     return """
-        A statement ends with a semicolon and may go on over lines. Tab completes names,
-        the arrows bring earlier statements back, Ctrl-R searches them. Ctrl-C cancels the
-        statement that runs, or drops the one being typed. exit; or Ctrl-D leaves.""";
+    A statement ends with a semicolon and may go on over lines. Tab completes names,
+    the arrows bring earlier statements back, Ctrl-R searches them. Ctrl-C cancels the
+    statement that runs, or drops the one being typed. exit; or Ctrl-D leaves.\
+    """;
   }
 
   private void answer(String statement, Terminal terminal) {
