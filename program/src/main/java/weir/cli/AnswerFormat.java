@@ -10,22 +10,29 @@ enum AnswerFormat {
   /// Aligned columns for people.
   TABLE {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns) {
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
       return new TablePrinter(out, columns);
     }
   },
   /// RFC 4180 with a header line; NULL is an empty field.
   CSV {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns) {
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
       return new CsvPrinter(out, columns);
     }
   },
   /// An object per row and line, members named like the columns.
   JSON {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns) {
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
       return new JsonPrinter(out, columns);
+    }
+  },
+  /// Bars, or columns over time.
+  CHART {
+    @Override
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
+      return new ChartPrinter(out, columns, width);
     }
   };
 
@@ -35,5 +42,6 @@ enum AnswerFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  abstract AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns);
+  /// @param width of the terminal, in columns
+  abstract AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width);
 }

@@ -1,6 +1,7 @@
 package weir.cli;
 
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +49,7 @@ final class EngineOptions {
   private int threads;
 
   @Option(
-      names = "--endpoint-url",
+      names = {"--endpoint-url", "--endpoint"},
       paramLabel = "URL",
       defaultValue = "${env:AWS_ENDPOINT_URL}",
       description = {
@@ -68,6 +69,16 @@ final class EngineOptions {
                 CACHE_BYTES,
                 endpoint == null ? "" : endpoint,
                 InstantSource.system())));
+  }
+
+  /// Whether files are named, and not only a service.
+  boolean hasFiles() {
+    return !from.isEmpty();
+  }
+
+  /// Where a service is; null for what the profile says.
+  @Nullable URI service() {
+    return endpoint == null || endpoint.isEmpty() ? null : URI.create(endpoint);
   }
 
   /// @throws Fault.Invalid when no file was named

@@ -3,6 +3,7 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
+import weir.cli.shell.ProgressLine;
 import weir.query.engine.Query;
 import weir.query.engine.QueryRows;
 import weir.query.engine.QueryTable;
@@ -40,7 +41,7 @@ final class QuestionRun {
     try {
       QueryRows rows = shown.apply(run(query));
       PrintWriter out = command.commandLine().getOut();
-      AnswerPrinter printer = format.printer(out, rows.columns());
+      AnswerPrinter printer = format.printer(out, rows.columns(), Terminal.width());
       while (rows.next()) {
         printer.row(rows);
       }
@@ -57,11 +58,8 @@ final class QuestionRun {
     if (!Terminal.isInteractive()) {
       return query.run();
     }
-    ScanProgressLine line = ScanProgressLine.on(err(), query.progress());
-    try {
+    try (ProgressLine _ = ProgressLine.on(err(), () -> ScanWords.of(query.progress()))) {
       return query.run();
-    } finally {
-      line.close();
     }
   }
 

@@ -81,8 +81,46 @@ final class ServiceCalls {
     }
   }
 
+  /// A call in the JSON protocol whose refusal can be looked into.
+  ///
+  /// @throws ServiceRefusal when the service says that the request is wrong
+  JsonNode ask(String service, String target, JsonNode request) {
+    try {
+      HttpResponse<String> answer =
+          exchange(
+              service,
+              SdkHttpRequest.builder()
+                  .putHeader("Content-Type", "application/x-amz-json-1.1")
+                  .putHeader("X-Amz-Target", target),
+              request.toString());
+      JsonNode body = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      if (answer.statusCode() == 200) {
+        return body;
+      }
+      if (answer.statusCode() == 400) {
+        throw ServiceRefusal.of(body);
+      }
+      throw new Fault.Unavailable(
+          endpoint + " answered " + answer.statusCode() + ": " + said(answer.body()));
+    } catch (JsonProcessingException noJson) {
+      throw new Fault.Unavailable(endpoint + " does not answer as AWS does: it sends no JSON", noJson);
+    } catch (IOException interrupted) {
+      throw new Fault.Unavailable(String.valueOf(interrupted.getMessage()), interrupted);
+    }
+  }
+
   private String send(String service, SdkHttpRequest.Builder request, String body)
       throws IOException {
+    HttpResponse<String> answer = exchange(service, request, body);
+    if (answer.statusCode() != 200) {
+      throw new Fault.Unavailable(
+          endpoint + " answered " + answer.statusCode() + ": " + said(answer.body()));
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<String> exchange(
+      String service, SdkHttpRequest.Builder request, String body) throws IOException {
     AwsCredentialsIdentity identity = credentials.get();
     SdkHttpRequest signed =
         SIGNER
@@ -111,11 +149,7 @@ final class ServiceCalls {
       if (answer.statusCode() == 403 || answer.statusCode() == 401) {
         throw new Fault.Denied(endpoint + " refuses: " + said(answer.body()));
       }
-      if (answer.statusCode() != 200) {
-        throw new Fault.Unavailable(
-            endpoint + " answered " + answer.statusCode() + ": " + said(answer.body()));
-      }
-      return answer.body();
+      return answer;
     } catch (IOException away) {
       throw new Fault.Unavailable(
           endpoint + " cannot be reached: " + away.getClass().getSimpleName(), away);

@@ -91,8 +91,8 @@ final class TrinoStartCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.install();
     try (LocalTrino trino = LocalTrino.start(order, said -> say(out, said))) {
       say(out, "Trino answers on " + trino.address() + "; Ctrl-C ends it");
-      out.println("  in the settings of weir serve:  query: {engine: trino, trino: {url: "
-          + trino.address() + "}}");
+      out.println("  in the settings of weir serve:  query: {engine: trino, trino: \""
+          + trino.address() + "\"}");
       out.println("  with Trino's own JDBC driver:   jdbc:trino://" + trino.address().getAuthority()
           + "/" + CatalogFile.NAME);
       out.flush();

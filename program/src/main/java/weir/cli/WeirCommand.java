@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       AgentCommand.class,
       RecordCommand.class,
       ReadCommand.class,
+      SqlCommand.class,
+      InsightsCommand.class,
       QueryCommand.class,
       TopCommand.class,
       ExplainCommand.class,

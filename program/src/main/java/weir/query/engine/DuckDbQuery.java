@@ -2,8 +2,10 @@ package weir.query.engine;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import weir.model.aws.Fault;
 
 /// A statement that DuckDB has prepared.
@@ -22,17 +24,25 @@ final class DuckDbQuery implements Query {
       ScanProgress progress,
       ScanNotices notices) {}
 
+  /// Makes rows of what DuckDB answers.
+  interface Results {
+    QueryRows rows(ResultSet rows, Function<SQLException, Fault> faults) throws SQLException;
+  }
+
+  /// How answers and errors are read.
+  record Reading(Results results, Function<SQLException, Fault> faults) {}
+
   private final Parts parts;
   private final String sql;
-  private final DuckDbFault faults;
+  private final Reading reading;
   private volatile PreparedStatement statement;
   private volatile boolean cancelled;
 
-  DuckDbQuery(Parts parts, PreparedStatement statement, String sql, DuckDbFault faults) {
+  DuckDbQuery(Parts parts, PreparedStatement statement, String sql, Reading reading) {
     this.parts = parts;
     this.statement = statement;
     this.sql = sql;
-    this.faults = faults;
+    this.reading = reading;
   }
 
   @Override
@@ -61,13 +71,13 @@ final class DuckDbQuery implements Query {
   }
 
   private QueryRows rows(PreparedStatement prepared) throws SQLException {
-    return new DuckDbRows(prepared.executeQuery(), this::fault);
+    return reading.results().rows(prepared.executeQuery(), this::fault);
   }
 
   private Fault fault(SQLException e) {
     return cancelled
         ? new Fault.Unavailable("the query was cancelled")
-        : parts.scan().failure().orElseGet(() -> faults.of(e));
+        : parts.scan().failure().orElseGet(() -> reading.faults().apply(e));
   }
 
   @Override

@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.query.sql.AnalyzedQuery;
+import weir.query.sql.DuckDbMacros;
+import weir.query.sql.SqlCatalog;
 
 /// `flow_logs` as DuckDB sees it.
 final class DuckDbTable implements QueryTable {
@@ -32,10 +36,41 @@ final class DuckDbTable implements QueryTable {
     try {
       SyntaxNode tree = syntaxTree(session, sql, faults);
       ReadOnlyStatement.check(tree);
-      return prepare(sql, session, neededFiles(session, tree), faults);
+      return prepare(
+          sql, session, neededFiles(session, tree), new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
     } catch (SQLException e) {
       session.close();
       throw faults.of(e);
+    } catch (Fault fault) {
+      session.close();
+      throw fault;
+    }
+  }
+
+  @Override
+  public SqlCatalog catalog() {
+    return FlowLogCatalog.of(table);
+  }
+
+  @Override
+  public Query prepare(AnalyzedQuery query) {
+    String sql = ResultWire.wrap(query.duckDb(use -> FilePruning.TABLE), query.outputs());
+    Function<SQLException, Fault> faults = FlowLogCatalog::fault;
+    DuckDbSession session = new DuckDbSession(settings);
+    try {
+      SyntaxNode tree = syntaxTree(session, sql, new DuckDbFault(sql, columns()));
+      for (String macro : DuckDbMacros.statements()) {
+        session.execute(macro);
+      }
+      return prepare(
+          sql,
+          session,
+          neededFiles(session, tree),
+          new DuckDbQuery.Reading(
+              (rows, fault) -> new TypedRows(rows, query.outputs(), fault), faults));
+    } catch (SQLException e) {
+      session.close();
+      throw faults.apply(e);
     } catch (Fault fault) {
       session.close();
       throw fault;
@@ -50,7 +85,7 @@ final class DuckDbTable implements QueryTable {
   }
 
   private Query prepare(
-      String sql, DuckDbSession session, List<FlowLogFile> needed, DuckDbFault faults)
+      String sql, DuckDbSession session, List<FlowLogFile> needed, DuckDbQuery.Reading reading)
       throws SQLException {
     ScanProgress progress =
         new ScanProgress(
@@ -75,7 +110,7 @@ final class DuckDbTable implements QueryTable {
         new DuckDbQuery.Parts(session, streaming, scan, progress, notices),
         streaming.prepareStatement(sql),
         sql,
-        faults);
+        reading);
   }
 
   private static SyntaxNode syntaxTree(DuckDbSession session, String sql, DuckDbFault faults)

@@ -1,6 +1,8 @@
 package weir.query.engine;
 
 import java.util.List;
+import weir.query.sql.AnalyzedQuery;
+import weir.query.sql.SqlCatalog;
 
 /// The table `flow_logs` over some files. Any number of questions may be asked, one after the
 /// other.
@@ -17,6 +19,15 @@ public interface QueryTable extends AutoCloseable {
   /// @throws weir.model.aws.Fault.Invalid when the statement is wrong, the sentence says where, or
   ///   when it does more than read `flow_logs`
   Query prepare(String sql);
+
+  /// The table as Athena's SQL sees it: `flow_logs`, in the database `default`.
+  SqlCatalog catalog();
+
+  /// Gets a query of Athena's SQL ready, as [#prepare(String)] does with DuckDB's. Values are
+  /// printed as Athena prints them.
+  ///
+  /// @param query analysed over [#catalog]
+  Query prepare(AnalyzedQuery query);
 
   /// Gives back what the table holds; its questions must be closed before.
   @Override

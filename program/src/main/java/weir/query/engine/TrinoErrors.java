@@ -1,20 +1,28 @@
 package weir.query.engine;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import weir.model.aws.Fault;
 import weir.query.sql.RunTimeFault;
 import weir.query.sql.SqlFault;
 
 /// Errors of DuckDB and of storage under the names that Trino gives them.
 final class TrinoErrors {
+  private static final Pattern TYPE = Pattern.compile("\"exception_type\":\"([^\"]*)");
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"exception_message\":\"([^\"]*)");
+
   private TrinoErrors() {}
 
   static SqlFault of(SQLException error) {
     String text = String.valueOf(error.getMessage());
     int json = text.indexOf('{');
     boolean described = json >= 0 && text.contains("\"exception_type\"");
-    SyntaxNode node = described ? SyntaxNode.read(text.substring(json)) : SyntaxNode.read("{}");
+    SyntaxNode node = described ? described(text.substring(json)) : SyntaxNode.read("{}");
     String message = described ? node.text("exception_message") : text;
     Optional<SqlFault> ofValues =
         RunTimeFault.of(described ? node.text("exception_type") + " Error: " + message : message);
@@ -34,6 +42,23 @@ final class TrinoErrors {
       case "Not implemented" -> fault("NOT_SUPPORTED", line, error);
       default -> fault("GENERIC_INTERNAL_ERROR", line, error);
     };
+  }
+
+  /// The members of a description. The driver cuts the text by its count of bytes where it holds
+  /// other letters than ASCII's; what comes first is whole.
+  private static SyntaxNode described(String json) {
+    try {
+      return SyntaxNode.read(json);
+    } catch (UncheckedIOException cut) {
+      Matcher type = TYPE.matcher(json);
+      Matcher message = MESSAGE.matcher(json);
+      return new SyntaxNode(
+          Map.of(
+              "exception_type",
+              type.find() ? type.group(1) : "",
+              "exception_message",
+              message.find() ? message.group(1) : json));
+    }
   }
 
   static SqlFault of(Fault fault) {

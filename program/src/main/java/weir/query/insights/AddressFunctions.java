@@ -39,19 +39,19 @@ final class AddressFunctions {
                   "VALUE",
                   "Whether the text is an IPv4 or IPv6 address.",
                   new Example("isValidIp(\"2001:db8::1\")", "1"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL)")),
+                  a -> Value.truth("(" + address(a) + ")")),
               scalar(
                   "isValidIpV4",
                   "VALUE",
                   "Whether the text is an IPv4 address.",
                   new Example("isValidIpV4(srcAddr)", "1"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL AND " + isV4(a) + ")")),
+                  a -> Value.truth("(" + address(a) + " AND " + isV4(a) + ")")),
               scalar(
                   "isValidIpV6",
                   "VALUE",
                   "Whether the text is an IPv6 address.",
                   new Example("isValidIpV6(srcAddr)", "0"),
-                  a -> Value.truth("(" + address(a) + " IS NOT NULL AND NOT " + isV4(a) + ")")),
+                  a -> Value.truth("(" + address(a) + " AND NOT " + isV4(a) + ")")),
               scalar(
                   "isIpInSubnet",
                   "VALUE TEXT",
@@ -98,7 +98,7 @@ final class AddressFunctions {
                       Value.truth(
                           "("
                               + address(a)
-                              + " IS NOT NULL AND NOT "
+                              + " AND NOT "
                               + inAny(a, PRIVATE)
                               + " AND NOT "
                               + inAny(a, RESERVED)
@@ -107,7 +107,7 @@ final class AddressFunctions {
   private AddressFunctions() {}
 
   private static String address(Arguments a) {
-    return "TRY_CAST(" + a.text(0) + " AS ipaddress)";
+    return Subnet.isAddress(a.value(0));
   }
 
   private static String isV4(Arguments a) {
@@ -115,18 +115,19 @@ final class AddressFunctions {
   }
 
   private static String inSubnet(Arguments a) {
-    return "contains(" + Sql.text(a.constant(1)) + ", " + address(a) + ")";
+    return Subnet.holds(a.value(0), a.constant(1));
   }
 
   private static String inAny(Arguments a, List<String> networks) {
+    Value value = a.value(0);
     return networks.stream()
-        .map(network -> "contains(" + Sql.text(network) + ", " + address(a) + ")")
+        .map(network -> Subnet.holds(value, network))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   private static String number(Arguments a) {
     StringBuilder sql =
-        new StringBuilder("(CASE WHEN " + address(a) + " IS NOT NULL AND " + isV4(a) + " THEN ");
+        new StringBuilder("(CASE WHEN " + address(a) + " AND " + isV4(a) + " THEN ");
     for (int part = 1; part <= 4; part++) {
       sql.append(part > 1 ? " + " : "")
           .append("TRY_CAST(split_part(" + a.text(0) + ", '.', " + part + ") AS bigint) * ")

@@ -1,6 +1,7 @@
 package weir.query.insights;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a query is in SQL.
 ///
@@ -10,7 +11,19 @@ import java.util.List;
 /// @param raw whether each row is an event
 public record InsightsPlan(String sql, String countSql, boolean raw, List<Output> outputs) {
   /// A column of the answer.
-  public record Output(String name, Kind kind) {}
+  public record Output(String name, Kind kind) {
+    /// A value as rows show it, of the text that SQL has for it; empty for what is missing.
+    public Optional<String> shown(String sqlText) {
+      Object value =
+          switch (kind) {
+            case TIME -> Long.valueOf(sqlText);
+            case NUMBER -> Double.valueOf(sqlText);
+            case TRUTH -> Boolean.valueOf(sqlText);
+            case INTEGER, TEXT, DYNAMIC, JSON -> sqlText;
+          };
+      return Optional.ofNullable(InsightsCell.text(value, kind));
+    }
+  }
 
   public InsightsPlan {
     outputs = List.copyOf(outputs);

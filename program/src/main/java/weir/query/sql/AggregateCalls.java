@@ -2,9 +2,11 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.FunctionCall;
+import io.trino.sql.tree.WindowSpecification;
 import io.trino.sql.tree.SortItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Calls of aggregates and window functions.
 final class AggregateCalls {
@@ -35,7 +37,20 @@ final class AggregateCalls {
         written.type(), decorated(written.text(), inside(before, call), filter(before, call)));
   }
 
+  /// Functions over the rows of a window whatever its frame is.
+  private static final Set<String> FRAMELESS =
+      Set.of(
+          "row_number", "rank", "dense_rank", "ntile", "percent_rank", "cume_dist", "lag", "lead");
+
   static Term windowed(ExpressionAnalyzer analyzer, FunctionCall call, String name) {
+    if (FRAMELESS.contains(name)
+        && call.getWindow().orElseThrow() instanceof WindowSpecification window
+        && window.getFrame().isPresent()) {
+      throw Faults.at(
+          window.getFrame().get(),
+          "INVALID_WINDOW_FRAME",
+          "Cannot specify window frame for " + name + " function");
+    }
     Term written = Calls.scalar(analyzer, call, name, call.argumentValues());
     String after =
         filter(analyzer, call)

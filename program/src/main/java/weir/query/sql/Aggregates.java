@@ -8,7 +8,7 @@ final class Aggregates {
 
   static List<SqlFunction> all() {
     return List.of(
-        SqlFunction.alsoAggregate("corr(real, real) -> real", "CAST(corr@($1, $2) AS FLOAT)"),
+        SqlFunction.alsoAggregate("corr(real, real) -> real", "CAST(trino_unless_nan(corr@($1, $2)) AS FLOAT)"),
         SqlFunction.alsoAggregate(
             "covar_pop(real, real) -> real", "CAST(covar_pop@($1, $2) AS FLOAT)"),
         SqlFunction.alsoAggregate(
@@ -31,7 +31,7 @@ final class Aggregates {
             "3"),
         SqlFunction.aggregate(
             "count_if(boolean) -> bigint",
-            "CAST(count_if@($1) AS BIGINT)",
+            "coalesce(CAST(count_if@($1) AS BIGINT), 0)",
             "How many values are true.",
             "SELECT count_if(x > 1) FROM (VALUES 1, 2, 2, 4) AS t(x)",
             "3"),
@@ -252,7 +252,7 @@ final class Aggregates {
             "true"),
         SqlFunction.aggregate(
             "corr(double, double) -> double",
-            "corr@($1, $2)",
+            "trino_unless_nan(corr@($1, $2))",
             "The correlation of two columns.",
             "SELECT corr(x, y) FROM (VALUES (1, 2), (2, 4)) AS t(x, y)",
             "1.0"),

@@ -52,7 +52,7 @@ final class Casts {
               from.precision() <= digits
                   ? term.as(to)
                   : Term.zoned(digits, rounded(term.instant(), from, digits), term.zone()));
-      case SqlType.Varchar _, SqlType.Char _ ->
+      case SqlType.Varchar _ ->
           Optional.of(Term.of(to, "trino_zoned_of_text(" + term.text() + ")"));
       default -> Optional.empty();
     };
@@ -62,6 +62,9 @@ final class Casts {
     SqlType from = term.type();
     if (from.equals(to)) {
       return Optional.of(term.text());
+    }
+    if (from == SimpleType.UNKNOWN) {
+      return Optional.of("CAST(NULL AS " + to.duckDb() + ")");
     }
     return switch (to) {
       case SimpleType simple -> toSimple(term, simple, depth);
@@ -87,7 +90,10 @@ final class Casts {
             && varchar.length().getAsInt() <= to.length().getAsInt()) {
       return text;
     }
-    return "left(" + text + ", " + to.length().getAsInt() + ")";
+    int length = to.length().getAsInt();
+    return Types.isText(from) || from == SimpleType.JSON
+        ? "left(" + text + ", " + length + ")"
+        : "trino_fitting(" + text + ", " + length + ", '" + to.text() + "')";
   }
 
   private static Optional<String> toSimple(Term term, SimpleType to, int depth) {
@@ -98,7 +104,7 @@ final class Casts {
       case DATE -> toDate(term);
       case IPADDRESS -> toIpAddress(term);
       case JSON -> JsonCasts.toJson(term, depth);
-      case UUID -> Types.isText(term.type()) ? call("trino_uuid", term) : Optional.empty();
+      case UUID -> term.type() instanceof SqlType.Varchar ? call("trino_uuid", term) : Optional.empty();
       case VARBINARY ->
           term.type() == SimpleType.IPADDRESS ? call("trino_ip_bytes", term) : Optional.empty();
       case UNKNOWN, INTERVAL_DAY_SECOND, INTERVAL_YEAR_MONTH -> Optional.empty();
@@ -152,7 +158,7 @@ final class Casts {
 
   private static Optional<String> toDate(Term term) {
     return switch (term.type()) {
-      case SqlType.Varchar _, SqlType.Char _ -> call("trino_date_of_text", term);
+      case SqlType.Varchar _ -> call("trino_date_of_text", term);
       case SqlType.Timestamp _ -> Optional.of("CAST(" + term.text() + " AS DATE)");
       case SqlType.TimestampWithZone _ -> Optional.of("CAST(" + term.local() + " AS DATE)");
       default -> Optional.empty();
@@ -172,7 +178,7 @@ final class Casts {
   private static Optional<String> toTimestamp(Term term, SqlType.Timestamp to) {
     return switch (term.type()) {
       case SimpleType.DATE -> plain(term, to);
-      case SqlType.Varchar _, SqlType.Char _ ->
+      case SqlType.Varchar _ ->
           Optional.of(
               rounded(
                   "trino_timestamp_of_text(" + term.text() + ")",

@@ -1,9 +1,11 @@
 package weir.query.sql;
 
+import io.trino.sql.tree.DereferenceExpression;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.GroupBy;
 import io.trino.sql.tree.GroupingElement;
 import io.trino.sql.tree.GroupingSets;
+import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
@@ -58,14 +60,14 @@ final class GroupingSetsAnalyzer {
           List.of(simple.getExpressions().stream().map(this::key).toList());
       case GroupingSets sets -> {
         List<List<Integer>> keys =
-            sets.getSets().stream().map(set -> set.stream().map(this::key).toList()).toList();
+            sets.getSets().stream().map(set -> set.stream().map(this::column).toList()).toList();
         yield switch (sets.getType()) {
           case EXPLICIT -> keys;
           case ROLLUP ->
               IntStream.rangeClosed(0, keys.size())
                   .mapToObj(cut -> flat(keys.subList(0, keys.size() - cut)))
                   .toList();
-          case CUBE -> cube(keys);
+          case CUBE -> cube(keys.stream().distinct().toList());
         };
       }
       default -> throw Faults.unsupported(element, "GROUP BY AUTO is not supported");
@@ -88,6 +90,19 @@ final class GroupingSetsAnalyzer {
       sets.add(flat(chosen));
     }
     return sets;
+  }
+
+  /// A key of ROLLUP, CUBE or GROUPING SETS.
+  private int column(Expression expression) {
+    if (!(expression instanceof Identifier
+        || expression instanceof DereferenceExpression
+        || expression instanceof LongLiteral)) {
+      throw Faults.at(
+          expression,
+          "INVALID_COLUMN_REFERENCE",
+          "GROUP BY expression must be a column reference: " + expression);
+    }
+    return key(expression);
   }
 
   private int key(Expression expression) {

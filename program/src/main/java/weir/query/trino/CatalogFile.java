@@ -39,7 +39,6 @@ public record CatalogFile(URI glue, URI s3, String region) {
     properties.put("hive.metastore.glue.aws-secret-key", secret);
     // A query sees the tables and partitions that are there when it is asked, as with Athena.
     properties.put("hive.metastore-cache-ttl", "0s");
-    properties.put("hive.metastore.glue.cache.enabled", "false");
     properties.put("fs.native-s3.enabled", "true");
     properties.put("s3.endpoint", s3.toString());
     properties.put("s3.region", region);

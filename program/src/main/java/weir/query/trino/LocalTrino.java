@@ -123,7 +123,6 @@ public final class LocalTrino implements AutoCloseable {
         node.id=weir-%d
         node.bind-ip=127.0.0.1
         node.internal-address=127.0.0.1
-        node.data-dir=%s
         plugin.dir=%s
         catalog.config-dir=%s
         query.max-memory=%dMB
@@ -134,7 +133,6 @@ public final class LocalTrino implements AutoCloseable {
                 address.getPort(),
                 address,
                 address.getPort(),
-                Files.createDirectories(run.resolve("data")),
                 server.plugin(),
                 etc.resolve("catalog"),
                 query,

@@ -63,9 +63,12 @@ final class TrinoClient implements AutoCloseable {
 
   /// Ends a query; one that is over is left alone.
   void cancel(URI address) {
+    if (!cluster.owns(address)) {
+      return;
+    }
     var _ =
         http.sendAsync(
-            request(owned(address)).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+            request(address).DELETE().build(), HttpResponse.BodyHandlers.discarding());
   }
 
   private URI owned(URI address) {

@@ -12,10 +12,10 @@ public final class PartitionFilter {
   /// Lets everything through.
   public static final PartitionFilter ALL = new PartitionFilter(null, 0);
 
-  private final @Nullable PartitionTest test;
+  private final @Nullable PartitionCondition test;
   private final int keys;
 
-  private PartitionFilter(@Nullable PartitionTest test, int keys) {
+  private PartitionFilter(@Nullable PartitionCondition test, int keys) {
     this.test = test;
     this.keys = keys;
   }
@@ -32,7 +32,7 @@ public final class PartitionFilter {
   /// @param values of one partition, in the keys' order
   /// @throws CatalogRefusal when a value is not of its key's type
   public boolean matches(List<String> values) {
-    return test == null || test.of(values) == PartitionTest.Truth.TRUE;
+    return test == null || test.of(values) == PartitionCondition.Truth.TRUE;
   }
 
   /// What the first keys must be, as far as they can be one text only.
@@ -52,25 +52,25 @@ public final class PartitionFilter {
     return pinned;
   }
 
-  private static void pin(PartitionTest test, Map<Integer, String> known) {
+  private static void pin(PartitionCondition test, Map<Integer, String> known) {
     switch (test) {
-      case PartitionTest.And and -> {
+      case PartitionCondition.And and -> {
         pin(and.left(), known);
         pin(and.right(), known);
       }
-      case PartitionTest.Comparison comparison -> {
+      case PartitionCondition.Comparison comparison -> {
         if (comparison.sign().equals("=")
             && comparison.key().type() == KeyType.TEXT
             && comparison.with() instanceof String text) {
           known.putIfAbsent(comparison.key().index(), text);
         }
       }
-      case PartitionTest.Or or -> {}
-      case PartitionTest.Not not -> {}
-      case PartitionTest.In in -> {}
-      case PartitionTest.Between between -> {}
-      case PartitionTest.Like like -> {}
-      case PartitionTest.IsNull none -> {}
+      case PartitionCondition.Or or -> {}
+      case PartitionCondition.Not not -> {}
+      case PartitionCondition.In in -> {}
+      case PartitionCondition.Between between -> {}
+      case PartitionCondition.Like like -> {}
+      case PartitionCondition.IsNull none -> {}
     }
   }
 }

@@ -38,9 +38,9 @@ final class PartitionFilterParser {
     this.keys = keys;
   }
 
-  PartitionTest whole() {
+  PartitionCondition whole() {
     split();
-    PartitionTest test = or();
+    PartitionCondition test = or();
     if (peek().kind() != Kind.END) {
       throw unsupported();
     }
@@ -80,32 +80,32 @@ final class PartitionFilterParser {
         : new Token(Kind.SIGN, String.valueOf(matcher.group("sign")));
   }
 
-  private PartitionTest or() {
-    PartitionTest left = and();
+  private PartitionCondition or() {
+    PartitionCondition left = and();
     while (takes("or")) {
-      left = new PartitionTest.Or(left, and());
+      left = new PartitionCondition.Or(left, and());
     }
     return left;
   }
 
-  private PartitionTest and() {
-    PartitionTest left = unary();
+  private PartitionCondition and() {
+    PartitionCondition left = unary();
     while (takes("and")) {
-      left = new PartitionTest.And(left, unary());
+      left = new PartitionCondition.And(left, unary());
     }
     return left;
   }
 
-  private PartitionTest unary() {
+  private PartitionCondition unary() {
     if (++depth > DEEPEST) {
       throw unsupported();
     }
     try {
       if (takes("not")) {
-        return new PartitionTest.Not(unary());
+        return new PartitionCondition.Not(unary());
       }
       if (!isEnclosedName() && takesSign("(")) {
-        PartitionTest inner = or();
+        PartitionCondition inner = or();
         expect(")");
         return inner;
       }
@@ -124,34 +124,35 @@ final class PartitionFilterParser {
         && tokens.get(next + 2).kind() == Kind.SIGN;
   }
 
-  private PartitionTest condition() {
+  private PartitionCondition condition() {
     if (isLiteral()) {
       Token literal = take();
       String sign = sign();
-      PartitionTest.Key key = key();
+      PartitionCondition.Key key = key();
       return comparison(key, turned(sign), literal);
     }
-    PartitionTest.Key key = key();
+    PartitionCondition.Key key = key();
     if (takes("is")) {
       boolean not = takes("not");
       expectWord("null");
-      PartitionTest test = new PartitionTest.IsNull(key);
-      return not ? new PartitionTest.Not(test) : test;
+      PartitionCondition test = new PartitionCondition.IsNull(key);
+      return not ? new PartitionCondition.Not(test) : test;
     }
     boolean not = takes("not");
-    PartitionTest test = not ? worded(key) : peek().kind() == Kind.WORD ? worded(key) : signed(key);
-    return not ? new PartitionTest.Not(test) : test;
+    PartitionCondition test =
+        not ? worded(key) : peek().kind() == Kind.WORD ? worded(key) : signed(key);
+    return not ? new PartitionCondition.Not(test) : test;
   }
 
-  private PartitionTest signed(PartitionTest.Key key) {
+  private PartitionCondition signed(PartitionCondition.Key key) {
     return comparison(key, sign(), literal());
   }
 
-  private PartitionTest comparison(PartitionTest.Key key, String sign, Token literal) {
-    return new PartitionTest.Comparison(key, sign, key.type().literal(literal.text()));
+  private PartitionCondition comparison(PartitionCondition.Key key, String sign, Token literal) {
+    return new PartitionCondition.Comparison(key, sign, key.type().literal(literal.text()));
   }
 
-  private PartitionTest worded(PartitionTest.Key key) {
+  private PartitionCondition worded(PartitionCondition.Key key) {
     if (takes("in")) {
       expect("(");
       List<Comparable<?>> items = new ArrayList<>();
@@ -159,18 +160,18 @@ final class PartitionFilterParser {
         items.add(key.type().literal(literal().text()));
       } while (takesSign(","));
       expect(")");
-      return new PartitionTest.In(key, items);
+      return new PartitionCondition.In(key, items);
     }
     if (takes("between")) {
       Comparable<?> low = key.type().literal(literal().text());
       expectWord("and");
-      return new PartitionTest.Between(key, low, key.type().literal(literal().text()));
+      return new PartitionCondition.Between(key, low, key.type().literal(literal().text()));
     }
     expectWord("like");
     return like(key);
   }
 
-  private PartitionTest like(PartitionTest.Key key) {
+  private PartitionCondition like(PartitionCondition.Key key) {
     String kind =
         switch (key.type()) {
           case TEXT -> "";
@@ -182,10 +183,10 @@ final class PartitionFilterParser {
     if (!kind.isEmpty()) {
       throw CatalogRefusal.invalid(kind + " data type doesn't support operation 'LIKE'");
     }
-    return new PartitionTest.Like(key, literal().text());
+    return new PartitionCondition.Like(key, literal().text());
   }
 
-  private PartitionTest.Key key() {
+  private PartitionCondition.Key key() {
     boolean enclosed = takesSign("(");
     Token token = take();
     if (token.kind() != Kind.WORD && token.kind() != Kind.QUOTED) {
@@ -196,7 +197,7 @@ final class PartitionFilterParser {
     }
     for (int index = 0; index < keys.size(); index++) {
       if (keys.get(index).name().equalsIgnoreCase(token.text())) {
-        return new PartitionTest.Key(index, KeyType.of(keys.get(index)));
+        return new PartitionCondition.Key(index, KeyType.of(keys.get(index)));
       }
     }
     throw CatalogRefusal.invalid("Unknown column '" + token.text() + "'");

@@ -3,6 +3,8 @@
 
 -- Failures: the name of Trino's error, and its sentence.
 trino_fail(name, message) AS error(name || ': ' || message);
+trino_unless_nan(x) AS CASE WHEN isnan(x) THEN NULL ELSE x END;
+trino_fitting(x, most, type) AS CASE WHEN length(x) > most THEN trino_fail('INVALID_CAST_ARGUMENT', 'Value ' || x || ' cannot be represented as ' || type) ELSE x END;
 trino_cannot_cast(x, type) AS trino_fail('INVALID_CAST_ARGUMENT', 'Cannot cast ''' || x || ''' to ' || type);
 trino_bad_argument(message) AS trino_fail('INVALID_FUNCTION_ARGUMENT', message);
 
@@ -115,6 +117,8 @@ trino_subscript(a, i) AS CASE WHEN i = 0 THEN trino_bad_argument('SQL array indi
 trino_element(a, i) AS CASE WHEN i = 0 THEN trino_bad_argument('SQL array indices start at 1') ELSE a[i] END;
 trino_key(m, k) AS CASE WHEN m IS NULL OR k IS NULL THEN NULL WHEN NOT map_contains(m, k) THEN trino_bad_argument('Key not present in map: ' || CAST(k AS VARCHAR)) ELSE m[k] END;
 trino_slice(a, start, length) AS CASE WHEN start = 0 THEN trino_bad_argument('SQL array indices start at 1') WHEN length < 0 THEN trino_bad_argument('length must be greater than or equal to 0') WHEN start > 0 THEN a[start:start + length - 1] WHEN -start > len(a) THEN a[1:0] ELSE a[len(a) + start + 1:len(a) + start + length] END;
+trino_times(a, b, step, millis) AS CASE WHEN millis = 0 THEN trino_bad_argument('step must not be zero') WHEN millis > 0 AND b < a OR millis < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN (epoch_ms(CAST(b AS TIMESTAMP)) - epoch_ms(CAST(a AS TIMESTAMP))) // millis >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE generate_series(a, b, step) END;
+trino_repeats(n) AS CASE WHEN n > 10000 THEN trino_bad_argument('count argument of repeat function must be less than or equal to 10000') WHEN n < 0 THEN trino_bad_argument('count argument of repeat function must be greater than or equal to 0') ELSE n END;
 trino_sequence(a, b, step) AS CASE WHEN step = 0 THEN trino_bad_argument('step must not be zero') WHEN step > 0 AND b < a OR step < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN (b - a) // step >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE generate_series(a, b, step) END;
 trino_map(k, v) AS CASE WHEN len(k) <> len(v) THEN trino_bad_argument('Key and value arrays must be the same length') WHEN len(list_distinct(k)) <> len(k) THEN trino_bad_argument('Duplicate map keys are not allowed') ELSE map(k, v) END;
 trino_first_where(a, found) AS found[1];

@@ -75,7 +75,7 @@ final class RandomLiteral {
   private static final List<String> ZONED =
       List.of(
           "TIMESTAMP '2026-11-21 18:30:15.123 UTC'",
-          "TIMESTAMP '2026-03-29 02:30:00.000 Europe/Berlin'",
+          "TIMESTAMP '2026-03-29 03:30:00.000 Europe/Berlin'",
           "TIMESTAMP '2001-08-22 03:04:05.321 America/Los_Angeles'",
           "TIMESTAMP '2026-11-21 18:30:15.000 +05:30'");
 
@@ -98,7 +98,7 @@ final class RandomLiteral {
 
   private String value(SqlType type) {
     return switch (type) {
-      case SimpleType simple -> any(SIMPLE.get(simple));
+      case SimpleType simple -> any(SIMPLE.getOrDefault(simple, List.of("NULL")));
       case SqlType.Decimal decimal -> decimal(decimal);
       case SqlType.Varchar(OptionalInt length) ->
           length.isEmpty() ? any(TEXTS) : "CAST(" + any(TEXTS) + " AS " + type.text() + ")";

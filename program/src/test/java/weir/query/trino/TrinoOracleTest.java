@@ -33,6 +33,9 @@ class TrinoOracleTest {
   private static final Path ANSWERS = FOLDER.resolve("oracle.txt");
   private static final int ASKED_AT_ONCE = 3;
 
+  /// What no small question may take; such a one is told.
+  private static final int SLOW_MILLIS = 3000;
+
   @Test
   void saysWhatTrinoSays() throws Exception {
     String trino = System.getProperty("weir.trino", "");
@@ -59,8 +62,12 @@ class TrinoOracleTest {
     try (DuckDbBench bench = new DuckDbBench()) {
       for (Map.Entry<String, OracleAnswer> entry : said.entrySet()) {
         String sql = entry.getKey();
-        if (Boolean.getBoolean("weir.tell")) System.err.println(sql);
+        long begun = System.nanoTime();
         OracleAnswer ours = OracleEngines.duckDb(bench, sql);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        if (millis > SLOW_MILLIS) {
+          System.out.println(millis + " ms for " + sql);
+        }
         if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
           agree++;
         } else if (known.explain(sql, entry.getValue(), ours)) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A node of a filter over partitions. A partition whose value is null makes comparisons unknown,
 /// as in SQL.
-sealed interface PartitionTest {
+sealed interface PartitionCondition {
   /// What Hive writes in the place of null.
   String NULL = "__HIVE_DEFAULT_PARTITION__";
 
@@ -43,7 +43,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record And(PartitionTest left, PartitionTest right) implements PartitionTest {
+  record And(PartitionCondition left, PartitionCondition right) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       Truth first = left.of(values);
@@ -55,7 +55,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record Or(PartitionTest left, PartitionTest right) implements PartitionTest {
+  record Or(PartitionCondition left, PartitionCondition right) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       Truth first = left.of(values);
@@ -67,7 +67,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record Not(PartitionTest test) implements PartitionTest {
+  record Not(PartitionCondition test) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       return test.of(values).not();
@@ -75,7 +75,7 @@ sealed interface PartitionTest {
   }
 
   /// @param sign one of `= <> < > <= >=`
-  record Comparison(Key key, String sign, Comparable<?> with) implements PartitionTest {
+  record Comparison(Key key, String sign, Comparable<?> with) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       Comparable<?> value = key.value(values);
@@ -96,7 +96,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record In(Key key, List<Comparable<?>> items) implements PartitionTest {
+  record In(Key key, List<Comparable<?>> items) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       Comparable<?> value = key.value(values);
@@ -106,7 +106,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record Between(Key key, Comparable<?> low, Comparable<?> high) implements PartitionTest {
+  record Between(Key key, Comparable<?> low, Comparable<?> high) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       Comparable<?> value = key.value(values);
@@ -117,7 +117,7 @@ sealed interface PartitionTest {
   }
 
   /// @param pattern with `%` for any signs and `_` for one
-  record Like(Key key, String pattern) implements PartitionTest {
+  record Like(Key key, String pattern) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       String value = values.get(key.index());
@@ -152,7 +152,7 @@ sealed interface PartitionTest {
     }
   }
 
-  record IsNull(Key key) implements PartitionTest {
+  record IsNull(Key key) implements PartitionCondition {
     @Override
     public Truth of(List<String> values) {
       return Truth.of(values.get(key.index()).equals(NULL));

@@ -1,0 +1,103 @@
+package weir.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import weir.cli.shell.Asked;
+import weir.cli.shell.StatementFault;
+import weir.model.aws.Fault;
+import weir.query.engine.QueryRows;
+
+/// A query that a service's Logs Insights runs.
+final class InsightsAnswer implements Asked {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ServiceCalls calls;
+  private final ObjectNode request;
+  private final String statement;
+  private volatile String id = "";
+  private volatile boolean cancelled;
+  private volatile String state = "is sent";
+
+  /// @param request of StartQuery
+  InsightsAnswer(ServiceCalls calls, ObjectNode request, String statement) {
+    this.calls = calls;
+    this.request = request;
+    this.statement = statement;
+  }
+
+  @Override
+  public QueryRows rows() {
+    try {
+      id = call("StartQuery", request).path("queryId").asText();
+      if (cancelled) {
+        stop();
+      }
+      return InsightsRows.of(awaitEnd());
+    } catch (ServiceRefusal refused) {
+      JsonNode offset =
+          refused.body().path("queryCompileError").path("location").path("startCharOffset");
+      throw offset.isNumber()
+          ? StatementFault.at(statement, offset.asInt(), refused.sentence())
+          : StatementFault.at(0, 0, refused.sentence());
+    }
+  }
+
+  private JsonNode awaitEnd() {
+    Polling polling = new Polling();
+    while (true) {
+      JsonNode answer = call("GetQueryResults", JSON.createObjectNode().put("queryId", id));
+      String status = answer.path("status").asText();
+      switch (status) {
+        case "Complete" -> {
+          return answer.path("results");
+        }
+        case "Cancelled" -> throw new Fault.Unavailable("the query was cancelled");
+        case "Scheduled", "Running" -> {
+          state =
+              status.toLowerCase(Locale.ROOT)
+                  + ", "
+                  + answer.path("statistics").path("recordsScanned").asLong()
+                  + " events scanned";
+          polling.await();
+        }
+        default ->
+            throw new Fault.Unavailable(
+                "the query ended with the status "
+                    + status
+                    + "; a shorter time (--last 15m) or fewer groups may do");
+      }
+    }
+  }
+
+  private JsonNode call(String operation, ObjectNode body) {
+    return calls.ask("logs", ServiceInsights.TARGET + operation, body);
+  }
+
+  @Override
+  public String progress() {
+    return state;
+  }
+
+  @Override
+  public List<String> notices() {
+    return List.of();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    if (!id.isEmpty()) {
+      stop();
+    }
+  }
+
+  private void stop() {
+    call("StopQuery", JSON.createObjectNode().put("queryId", id));
+  }
+
+  @Override
+  public void close() {}
+}
