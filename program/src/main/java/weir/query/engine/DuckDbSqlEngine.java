@@ -13,6 +13,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final SqlEngineSettings settings;
   private final QuerySlots slots;
   private final SessionPool sessions;
+  private final ParquetFootprints footprints = new ParquetFootprints();
   private final @Nullable ColumnCache columns;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -53,6 +54,10 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
 
   SessionPool sessions() {
     return sessions;
+  }
+
+  ParquetFootprints footprints() {
+    return footprints;
   }
 
   @Nullable ColumnCache columns() {
