@@ -49,7 +49,8 @@ class SqlEngineTest {
   @Test
   void namesErrorsWhoseSentencesHaveLettersBeyondAscii() {
     assertFault(
-        "INVALID_CAST_ARGUMENT: Cannot cast 'Grüße", "SELECT error('INVALID_CAST_ARGUMENT: Cannot cast ''Grüße 😀'' to INT')");
+        "INVALID_CAST_ARGUMENT: Cannot cast 'Grüße",
+        "SELECT error('INVALID_CAST_ARGUMENT: Cannot cast ''Grüße 😀'' to INT')");
     assertFault("DIVISION_BY_ZERO", "SELECT max(a) % (min(a) - min(a)) FROM t");
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Where our answers differ from Trino's, and why: blocks of a line `- reason` and what it explains.
+/// Where our answers differ from Trino's, and why: blocks of a line `- reason` and what it
+/// explains.
 ///
 /// A line `= question` explains that question. Any other is a regular expression that is found in
 /// `question => trino's answer => ours`.
@@ -30,9 +31,7 @@ final class KnownDifferences {
 
   private static Pattern pattern(String line) {
     return Pattern.compile(
-        line.startsWith("= ")
-            ? "^" + Pattern.quote(line.substring(2) + " => ")
-            : line.strip(),
+        line.startsWith("= ") ? "^" + Pattern.quote(line.substring(2) + " => ") : line.strip(),
         Pattern.DOTALL);
   }
 

@@ -69,7 +69,8 @@ class TrinoOracleTest {
         if (millis > SLOW_MILLIS) {
           System.out.println(millis + " ms for " + sql);
         }
-        if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
+        if (ours.agrees(
+            entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
           agree++;
         } else if (known.explain(sql, entry.getValue(), ours)) {
           explained++;
@@ -90,7 +91,10 @@ class TrinoOracleTest {
     }
     assertTrue(
         wrong.isEmpty(),
-        () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.stream().limit(20).toList()));
+        () ->
+            wrong.size()
+                + " differ, such as\n"
+                + String.join("\n", wrong.stream().limit(20).toList()));
   }
 
   private static Set<String> questions(long seed) {
@@ -122,7 +126,8 @@ class TrinoOracleTest {
 
   private static void record(Map<String, OracleAnswer> said) throws IOException {
     StringBuilder text = new StringBuilder();
-    said.forEach((sql, answer) -> text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
+    said.forEach((sql, answer) ->
+        text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
     Files.createDirectories(FOLDER);
     Files.writeString(ANSWERS, text);
   }
