@@ -45,7 +45,7 @@ public final class RunTimeFault {
               .formatted(decimal.group(1), decimal.group(2), decimal.group(3)));
     }
     if (message.startsWith("Conversion Error")) {
-      return message.contains("out of range")
+      return message.contains("out of range") && !message.contains("field value out of range")
           ? fault("NUMERIC_VALUE_OUT_OF_RANGE", rest(message))
           : fault("INVALID_CAST_ARGUMENT", rest(message));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class ColumnCacheTest {
             "bigint");
     try (DuckDbSqlEngine engine = engine(1 << 20)) {
       TableQuestion.Answer first = ask(engine, top);
-      engine.columns().awaitConversions();
+      Objects.requireNonNull(engine.columns()).awaitConversions();
       assertEquals(first.rows(), ask(engine, top).rows());
     }
   }
