@@ -86,13 +86,18 @@ class ReferenceTest {
 
             """);
     for (Question question : Questions.ALL) {
-      page.append("## ").append(question.name()).append("\n\n").append(question.title()).append("\n\n");
+      page.append("## ")
+          .append(question.name())
+          .append("\n\n")
+          .append(question.title())
+          .append("\n\n");
       for (Question.Parameter parameter : question.parameters()) {
         page.append("- `")
             .append(parameter.name())
             .append("`: ")
             .append(parameter.meaning())
-            .append(parameter.standard().isEmpty() ? "" : "; " + parameter.standard() + " unless given")
+            .append(
+                parameter.standard().isEmpty() ? "" : "; " + parameter.standard() + " unless given")
             .append("\n");
       }
       page.append(question.parameters().isEmpty() ? "" : "\n")

@@ -53,7 +53,8 @@ final class EngineOptions {
       paramLabel = "URL",
       defaultValue = "${env:AWS_ENDPOINT_URL}",
       description = {
-        "Where s3:// is, when that is not AWS, and the service that is asked when a command asks one.",
+        "Where s3:// is, when that is not AWS, and the service that is asked when a command asks"
+            + " one.",
         "Default: the environment's AWS_ENDPOINT_URL."
       })
   private @Nullable String endpoint;

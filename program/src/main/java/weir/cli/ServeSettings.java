@@ -88,6 +88,26 @@ public record ServeSettings(
         queries);
   }
 
+  /// The same with another engine for questions.
+  public ServeSettings asking(QueryEngine other) {
+    return new ServeSettings(
+        host,
+        port,
+        tls,
+        state,
+        stateDatabase,
+        accounts,
+        region,
+        network,
+        s3,
+        endpoints,
+        logStorage,
+        logSealing,
+        limits,
+        auditKept,
+        other);
+  }
+
   /// The same within other limits.
   public ServeSettings within(Limits others) {
     return new ServeSettings(

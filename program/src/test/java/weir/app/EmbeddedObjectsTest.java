@@ -62,13 +62,14 @@ class EmbeddedObjectsTest {
                   .serverSideEncryption("aws:kms")
                   .ssekmsKeyId(key),
           RequestBody.fromString("secret"));
-      List<ObjectEntry> entries =
-          opened.data().list(new ObjectAddress("data", "")).toList();
+      List<ObjectEntry> entries = opened.data().list(new ObjectAddress("data", "")).toList();
       assertEquals(
           List.of("locked.log.gz", "plain.log.gz"),
           entries.stream().map(entry -> entry.address().key()).toList());
       LocalObject locked = opened.data().fetch(entries.get(0));
-      assertArrayEquals("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8), Files.readAllBytes(locked.path()));
+      assertArrayEquals(
+          "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          Files.readAllBytes(locked.path()));
       assertFalse(locked.keepable());
       LocalObject plain = opened.data().fetch(entries.get(1));
       assertTrue(plain.keepable());
@@ -96,8 +97,7 @@ class EmbeddedObjectsTest {
       assertThrows(Fault.Denied.class, () -> none.data().fetch(entry));
       assertThrows(Fault.Denied.class, () -> none.data().requireReadable(entry));
       assertThrows(Fault.Denied.class, () -> none.data().delete(entry.address()));
-      assertThrows(
-          Fault.Denied.class, () -> all.data().list(ObjectAddress.of("file:///etc/")));
+      assertThrows(Fault.Denied.class, () -> all.data().list(ObjectAddress.of("file:///etc/")));
     }
   }
 }

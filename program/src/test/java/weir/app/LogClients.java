@@ -25,7 +25,7 @@ final class LogClients implements AutoCloseable {
     iam = configured(IamClient.builder(), endpoint).build();
   }
 
-  private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+  static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, URI endpoint) {
     return builder
         .endpointOverride(endpoint)

@@ -66,9 +66,10 @@ final class ExecutionQueue {
           while (next != null) {
             try {
               next.run();
-            } finally {
-              next = next(line);
+            } catch (RuntimeException unrecorded) {
+              // The edge of the thread: the state took no end, and the next start ends it.
             }
+            next = next(line);
           }
         });
   }

@@ -192,9 +192,9 @@ final class Executions implements AutoCloseable {
     deadlines.shutdownNow();
     List<ExecutionJob> left = List.copyOf(live.values());
     left.forEach(ExecutionJob::abandon);
-    Instant latest = Instant.now().plus(PATIENCE);
+    long latest = System.nanoTime() + PATIENCE.toNanos();
     for (ExecutionJob job : left) {
-      job.await(Duration.between(Instant.now(), latest));
+      job.await(Duration.ofNanos(latest - System.nanoTime()));
     }
   }
 }

@@ -154,6 +154,7 @@ final class DuckDbRunningQuery implements RunningQuery {
             ? List.of()
             : planner.parquet().stream()
                 .flatMap(read -> read.files().stream())
+                .map(RelationPlanner.ParquetFile::path)
                 .flatMap(file -> Stream.of(file.toString(), ParquetRelation.literally(file)))
                 .distinct()
                 .toList();
@@ -185,7 +186,7 @@ final class DuckDbRunningQuery implements RunningQuery {
   /// Counts what DuckDB itself has read, when all rows were read.
   private void finish(DuckDbSession open) {
     if (planner != null) {
-      planner.parquet().forEach(read -> ParquetFootprint.count(open, read, counters));
+      planner.parquet().forEach(read -> engine.footprints().count(open, read, counters));
     }
     counters.ended();
   }

@@ -13,6 +13,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final SqlEngineSettings settings;
   private final QuerySlots slots;
   private final SessionPool sessions;
+  private final ParquetFootprints footprints = new ParquetFootprints();
   private final @Nullable ColumnCache columns;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -55,12 +56,16 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     return sessions;
   }
 
+  ParquetFootprints footprints() {
+    return footprints;
+  }
+
   @Nullable ColumnCache columns() {
     return columns;
   }
 
   /// Waits until what queries have read so far is kept in columns, as far as it is to be.
-  void awaitColumns() throws InterruptedException {
+  public void awaitColumns() throws InterruptedException {
     if (columns != null) {
       columns.awaitConversions();
     }

@@ -40,8 +40,17 @@ public final class LogEngine implements AutoCloseable {
   ///
   /// @throws SqlFault when the SQL is wrong
   public LogQuery open(List<LogGroupSource> sources) {
+    return open(sources, true);
+  }
+
+  /// As [#open(List)], passing over what is damaged in segments; slower.
+  public LogQuery openDamaged(List<LogGroupSource> sources) {
+    return open(sources, false);
+  }
+
+  private LogQuery open(List<LogGroupSource> sources, boolean asFiles) {
     Map<SqlName, LogRelation> relations = new LinkedHashMap<>();
-    sources.forEach(source -> relations.put(source.name(), new LogRelation(source)));
+    sources.forEach(source -> relations.put(source.name(), new LogRelation(source, asFiles)));
     DuckDbSession session = sessions.take();
     try {
       List<String> files = new ArrayList<>();

@@ -20,13 +20,16 @@ final class LogRelation implements AutoCloseable {
   private final long rows;
   private final long bytes;
 
-  LogRelation(LogGroupSource source) {
+  /// @param asFiles whether segments are read as files where they can be
+  LogRelation(LogGroupSource source, boolean asFiles) {
     this.source = source;
     this.fields = source.fields();
     LogRange range = LogRange.ALL.times(source.fromMillis(), source.toMillis());
     for (LogGroupSource.Group group : source.groups()) {
       // Messages of a group with flow logs may be records that are kept as text: they are parsed.
-      snapshots.add(group.events().snapshot(range, group.formats().isEmpty()));
+      LogSnapshot.Files files =
+          group.formats().isEmpty() ? LogSnapshot.Files.ALL : LogSnapshot.Files.RECORDS;
+      snapshots.add(group.events().snapshot(range, asFiles ? files : LogSnapshot.Files.NONE));
     }
     this.scan = new LogScan(source, fields, snapshots);
     this.rows = snapshots.stream().flatMap(s -> s.files().stream()).mapToLong(f -> f.rows()).sum();

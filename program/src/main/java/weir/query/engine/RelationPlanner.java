@@ -31,7 +31,16 @@ final class RelationPlanner implements AutoCloseable {
   /// Parquet files that one relation reads.
   ///
   /// @param columns of the files that are needed, in lower case
-  record ParquetRead(List<Path> files, List<String> columns) {}
+  record ParquetRead(List<ParquetFile> files, List<String> columns) {}
+
+  /// One of them.
+  ///
+  /// @param key changes whenever the file's content does
+  record ParquetFile(Path path, String key) {
+    private static ParquetFile of(Path path, ObjectEntry entry) {
+      return new ParquetFile(path, entry.address() + " " + entry.etag());
+    }
+  }
 
   /// SQL of a relation with the table's columns.
   String plan(TableUse use, RelationSource source) throws SQLException {
@@ -51,7 +60,11 @@ final class RelationPlanner implements AutoCloseable {
       case TableFormat.Lines(LineSerde serde) -> lines(use, serde, files);
       case TableFormat.Parquet _ -> {
         List<Path> local = local(files);
-        parquet.add(new ParquetRead(local, needed(use)));
+        List<ParquetFile> read = new ArrayList<>();
+        for (int i = 0; i < local.size(); i++) {
+          read.add(ParquetFile.of(local.get(i), files.get(i).entry()));
+        }
+        parquet.add(new ParquetRead(read, needed(use)));
         yield new ParquetRelation(session, use).sql(files, local);
       }
     };
@@ -78,7 +91,11 @@ final class RelationPlanner implements AutoCloseable {
     if (serde instanceof LineSerde.Delimited(Delimiters delimiters)) {
       byKinds.forEach((kinds, same) -> {
         List<Path> local = columns.getOrDefault(kinds, List.of());
-        parquet.add(new ParquetRead(local, List.of()));
+        // Each of these is named by its content.
+        parquet.add(
+            new ParquetRead(
+                local.stream().map(path -> new ParquetFile(path, path.toString())).toList(),
+                List.of()));
         parts.add(new ColumnRelation(use, delimiters, kinds).sql(same, local));
       });
     }

@@ -60,7 +60,7 @@ final class AggregateFunctions {
                   "pct percentile",
                   "VALUE NUMBER",
                   "The number below which so many percent of the numbers lie.",
-                  new Example("pct(packets, 50)", "2"),
+                  new Example("pct(packets, 99)", "100"),
                   a ->
                       Value.number(
                           "approx_percentile("
@@ -72,7 +72,7 @@ final class AggregateFunctions {
                   "median",
                   "VALUE",
                   "The number in the middle.",
-                  new Example("median(packets)", "2"),
+                  new Example("median(if(action = \"REJECT\", packets, nobody))", "1"),
                   a -> Value.number("approx_percentile(" + a.number(0) + ", 0.5E0)")),
               aggregate(
                   "stddev",

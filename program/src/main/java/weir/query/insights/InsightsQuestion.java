@@ -51,7 +51,11 @@ public record InsightsQuestion(
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
-    return query.plan(relation(sources.getFirst()), source -> Objects.requireNonNull(relations.get(source)), times, mostRows);
+    return query.plan(
+        relation(sources.getFirst()),
+        source -> Objects.requireNonNull(relations.get(source)),
+        times,
+        mostRows);
   }
 
   private static EventRelation relation(LogGroupSource source) {

@@ -3,6 +3,7 @@ package weir.query.insights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.engine.LogEngine;
@@ -16,6 +17,10 @@ import weir.store.logs.LogPosition;
 public final class InsightsRun {
   /// More would be a dump, and not an answer.
   private static final long MOST_BYTES = 64L << 20;
+
+  /// What the engine says of a file that it cannot read.
+  private static final Set<String> READING_FAILED =
+      Set.of("GENERIC_INTERNAL_ERROR", "HIVE_CANNOT_OPEN_SPLIT", "INVALID_FUNCTION_ARGUMENT");
 
   private final LogEngine engine;
   private final InsightsQuestion question;
@@ -39,7 +44,19 @@ public final class InsightsRun {
 
   /// Runs the question, once. Returns when it has ended, however it did.
   public void run() {
-    try (LogQuery query = engine.open(sources)) {
+    try {
+      attempt(engine.open(sources));
+    } catch (SqlFault failed) {
+      runAround(failed);
+    } catch (Fault failed) {
+      end(State.FAILED, failed.sentence());
+    } finally {
+      forgetQuery();
+    }
+  }
+
+  private void attempt(LogQuery opened) {
+    try (LogQuery query = opened) {
       if (begin(query)) {
         query.ask(plan.sql(), cells -> take(query, cells));
         // Before the count, which looks at the same events again.
@@ -49,17 +66,31 @@ public final class InsightsRun {
         }
         end(State.COMPLETE, "");
       }
-    } catch (SqlFault failed) {
-      end(State.FAILED, failed.message());
-    } catch (Fault failed) {
-      end(State.FAILED, failed.sentence());
-    } finally {
-      forgetQuery();
     }
   }
 
+  /// A segment may be damaged where nobody looks before it is read: then its healthy parts and the
+  /// others are read by the store itself.
+  private void runAround(SqlFault failed) {
+    if (!READING_FAILED.contains(failed.errorName()) || !isWithoutRows()) {
+      end(State.FAILED, failed.message());
+      return;
+    }
+    try {
+      attempt(engine.openDamaged(sources));
+    } catch (SqlFault again) {
+      end(State.FAILED, again.message());
+    } catch (Fault again) {
+      end(State.FAILED, again.sentence());
+    }
+  }
+
+  private synchronized boolean isWithoutRows() {
+    return rows.isEmpty();
+  }
+
   private synchronized boolean begin(LogQuery query) {
-    if (state != State.SCHEDULED) {
+    if (state.isEnded()) {
       return false;
     }
     state = State.RUNNING;

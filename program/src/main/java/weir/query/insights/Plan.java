@@ -182,11 +182,13 @@ final class Plan {
             + " GROUP BY 1)");
     Map<String, Value> made = new LinkedHashMap<>();
     List<String> selected = new ArrayList<>();
-    columns.apply(key, count).forEach((name, value) -> {
-      String column = surroundings.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      made.put(name, new Value(column, value.kind()));
-    });
+    columns
+        .apply(key, count)
+        .forEach((name, value) -> {
+          String column = surroundings.newColumn();
+          selected.add(value.sql() + " AS " + column);
+          made.put(name, new Value(column, value.kind()));
+        });
     selected.add(key);
     selected.add(count);
     replace("(SELECT " + String.join(", ", selected) + " FROM " + level.from() + ")", made);

@@ -86,7 +86,9 @@ public record Source(
       return OptionalLong.empty();
     }
     text.expect("=", "behind " + word);
-    if (text.seesDigit() && text.number() instanceof Expression.Numeral number && number.isWhole()) {
+    if (text.seesDigit()
+        && text.number() instanceof Expression.Numeral number
+        && number.isWhole()) {
       return OptionalLong.of(Long.parseLong(number.digits()));
     }
     throw text.unexpected("milliseconds since 1970");

@@ -36,17 +36,26 @@ final class Subnet {
     Matcher cidr = CIDR.matcher(network);
     if (!cidr.matches() || !isNetwork(cidr)) {
       // IPv6, or no network, which the engine says.
-      String contains =
-          "contains(" + Sql.text(network) + ", TRY_CAST(" + text + " AS ipaddress))";
+      String contains = "contains(" + Sql.text(network) + ", TRY_CAST(" + text + " AS ipaddress))";
       return network.contains(":")
-          ? "(CASE WHEN strpos(" + text + ", ':') > 0 THEN " + contains + " WHEN " + text
+          ? "(CASE WHEN strpos("
+              + text
+              + ", ':') > 0 THEN "
+              + contains
+              + " WHEN "
+              + text
               + " IS NOT NULL THEN false END)"
           : contains;
     }
     String begins = begins(text, cidr);
     return ADDRESSES.contains(value.sql())
         ? begins
-        : "(CASE WHEN " + begins + " THEN " + isAddress(value) + " WHEN " + text
+        : "(CASE WHEN "
+            + begins
+            + " THEN "
+            + isAddress(value)
+            + " WHEN "
+            + text
             + " IS NOT NULL THEN false END)";
   }
 

@@ -34,15 +34,22 @@ public final class AnalyzedQuery {
   /// @throws SqlFault when the query cannot be run
   public static AnalyzedQuery of(SqlQuery query, SqlCatalog catalog, SqlSession session) {
     Analysis analysis = new Analysis(catalog);
-    QueryText text =
-        new QueryAnalyzer(analysis, session, new CommonTables.None())
-            .query(query.tree(), Optional.empty());
+    QueryText text = text(query, analysis, session);
     List<SqlOutput> outputs = new ArrayList<>();
     for (QueryText.Output output : text.outputs()) {
       outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));
     }
-    return new AnalyzedQuery(
-        query, outputs, analysis, Translation.of(text.text()), session);
+    return new AnalyzedQuery(query, outputs, analysis, Translation.of(text.text()), session);
+  }
+
+  private static QueryText text(SqlQuery query, Analysis analysis, SqlSession session) {
+    try {
+      return new QueryAnalyzer(analysis, session, new CommonTables.None())
+          .query(query.tree(), Optional.empty());
+    } catch (StackOverflowError tooDeep) {
+      throw new SqlFault(
+          "STACK_OVERFLOW", 0, 0, "statement is too large (stack overflow during analysis)");
+    }
   }
 
   /// The columns of the result.

@@ -117,7 +117,7 @@ final class ArrayFunctions {
             "[1, 2, 3]"),
         SqlFunction.scalar(
             "repeat(T, bigint) -> array(T)",
-            "list_transform(range($2), lambda e1: $1)",
+            "list_transform(range(trino_repeats($2)), lambda e1: $1)",
             "An element so many times.",
             "repeat('a', 2)",
             "[a, a]"),
@@ -135,29 +135,30 @@ final class ArrayFunctions {
             "[1, 5, 9]"),
         SqlFunction.scalar(
             "sequence(date, date) -> array(date)",
-            "list_transform(generate_series($1, $2, CASE WHEN $2 < $1 THEN INTERVAL '-1 day' ELSE"
-                + " INTERVAL '1 day' END), lambda e1: CAST(e1 AS DATE))",
+            "list_transform(trino_times($1, $2, CASE WHEN $2 < $1 THEN INTERVAL '-1 day' ELSE"
+                + " INTERVAL '1 day' END, CASE WHEN $2 < $1 THEN -86400000 ELSE 86400000 END),"
+                + " lambda e1: CAST(e1 AS DATE))",
             "The days from one to another.",
             "sequence(DATE '2026-11-20', DATE '2026-11-21')",
             "[2026-11-20, 2026-11-21]"),
         SqlFunction.also(
             "sequence(date, date, interval day to second) -> array(date)",
-            "list_transform(generate_series($1, $2, to_milliseconds($3)), lambda e1: CAST(e1 AS"
+            "list_transform(trino_times($1, $2, to_milliseconds($3), $3), lambda e1: CAST(e1 AS"
                 + " DATE))"),
         SqlFunction.also(
             "sequence(date, date, interval year to month) -> array(date)",
-            "list_transform(generate_series($1, $2, to_months(CAST($3 AS INTEGER))), lambda e1:"
-                + " CAST(e1 AS DATE))"),
+            "list_transform(trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000),"
+                + " lambda e1: CAST(e1 AS DATE))"),
         SqlFunction.scalar(
             "sequence(timestamp(p), timestamp(p), interval day to second) -> array(timestamp(p))",
-            "generate_series($1, $2, to_milliseconds($3))",
+            "trino_times($1, $2, to_milliseconds($3), $3)",
             "The times from one to another, in steps.",
             "cardinality(sequence(TIMESTAMP '2026-11-21 00:00:00', TIMESTAMP '2026-11-21 01:00:00',"
                 + " INTERVAL '5' MINUTE))",
             "13"),
         SqlFunction.also(
             "sequence(timestamp(p), timestamp(p), interval year to month) -> array(timestamp(p))",
-            "generate_series($1, $2, to_months(CAST($3 AS INTEGER)))"),
+            "trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000)"),
         SqlFunction.scalar(
             "slice(array(T), bigint, bigint) -> array(T)",
             "trino_slice($1, $2, $3)",

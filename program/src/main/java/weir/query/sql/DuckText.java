@@ -2,6 +2,8 @@ package weir.query.sql;
 
 /// Pieces of DuckDB's SQL.
 final class DuckText {
+  private static final char LAST_MARK = Template.CALL;
+
   private DuckText() {}
 
   /// A name in double quotes.
@@ -9,8 +11,23 @@ final class DuckText {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /// A text in single quotes.
+  /// A text in single quotes. Control characters, which mark places in a translation, are written
+  /// as calls of `chr`.
   static String literal(String text) {
-    return '\'' + text.replace("'", "''") + '\'';
+    String quoted = '\'' + text.replace("'", "''") + '\'';
+    if (text.chars().noneMatch(c -> c <= LAST_MARK)) {
+      return quoted;
+    }
+    StringBuilder written = new StringBuilder("(");
+    quoted
+        .chars()
+        .forEach(c -> {
+          if (c <= LAST_MARK) {
+            written.append("' || chr(").append(c).append(") || '");
+          } else {
+            written.append((char) c);
+          }
+        });
+    return written.append(')').toString();
   }
 }

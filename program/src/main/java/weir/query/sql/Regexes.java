@@ -6,6 +6,9 @@ import java.util.List;
 /// Regular expressions. Trino's are Java's; DuckDB's are RE2's, which lack lookaround and
 /// back-references: those fail when the query runs.
 final class Regexes {
+  /// A longer argument is named once, or nested calls would double the text at every level.
+  private static final int LONG_ARGUMENT = 60;
+
   private Regexes() {}
 
   static Term like(Node at, List<Term> arguments, SqlType result) {
@@ -17,13 +20,13 @@ final class Regexes {
   }
 
   static Term extract(Node at, List<Term> arguments, SqlType result) {
+    String group = arguments.size() == 2 ? "" : ", " + group(at, arguments);
+    boolean isShort = arguments.getFirst().text().length() < LONG_ARGUMENT;
     return call(
         result,
-        arguments.size() == 2
-            ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2) END"
-            : "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, "
-                + group(at, arguments)
-                + ") END",
+        isShort
+            ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2" + group + ") END"
+            : "regexp_extract_all($1, $2" + group + ")[1]",
         arguments);
   }
 

@@ -39,6 +39,7 @@ final class StatementReader {
   }
 
   static Statement tree(String text) {
+    Nesting.check(text);
     try {
       return PARSER.createStatement(text);
     } catch (ParsingException wrong) {

@@ -48,27 +48,26 @@ final class StringFunctions {
         SqlFunction.also(
             "concat_ws(varchar, array(varchar)) -> varchar",
             "array_to_string(list_filter($2, lambda e: e IS NOT NULL), $1)"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "substr(varchar(x), bigint) -> varchar(x)",
-            "trino_substr($1, $2)",
+            TextCalls::substr,
             "The rest from a place, counted from 1 or from the end with a negative number.",
             "substr('10.0.1.2', 4)",
             "0.1.2"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "substr(varchar(x), bigint, bigint) -> varchar(x)",
-            "trino_substr_length($1, $2, $3)",
+            TextCalls::substr,
             "So many code points from a place.",
             "substr('10.0.1.2', 4, 3)",
             "0.1"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "substring(varchar(x), bigint) -> varchar(x)",
-            "trino_substr($1, $2)",
+            TextCalls::substr,
             "The same as `substr`.",
             "substring('abcdef', -2)",
             "ef"),
-        SqlFunction.also(
-            "substring(varchar(x), bigint, bigint) -> varchar(x)",
-            "trino_substr_length($1, $2, $3)"),
+        SqlFunction.written(
+            "substring(varchar(x), bigint, bigint) -> varchar(x)", TextCalls::substr, "", "", ""),
         SqlFunction.scalar(
             "strpos(varchar, varchar) -> bigint",
             "CAST(strpos($1, $2) AS BIGINT)",
@@ -87,9 +86,9 @@ final class StringFunctions {
             "The place of a text in another: `position(x IN y)`.",
             "position('b' IN 'abc')",
             "2"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "split_part(varchar(x), varchar, bigint) -> varchar(x)",
-            "trino_split_part($1, $2, $3)",
+            TextCalls::splitPart,
             "The n-th part, counted from 1; NULL if there are fewer.",
             "split_part('10.0.1.2', '.', 3)",
             "1"),
@@ -118,9 +117,9 @@ final class StringFunctions {
             "Without a text.",
             "replace('a-b', '-')",
             "ab"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "replace(varchar, varchar, varchar) -> varchar",
-            "trino_replace($1, $2, $3)",
+            TextCalls::replace,
             "With a text for another, everywhere.",
             "replace('a-b', '-', '_')",
             "a_b"),

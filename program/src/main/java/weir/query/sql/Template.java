@@ -7,6 +7,8 @@ final class Template {
   /// Stands before the parenthesis of an aggregate's call.
   static final char CALL = '\u0002';
 
+  private static final int MOST_CHARACTERS = 2_000_000;
+
   private Template() {}
 
   static Term term(String template, List<Term> arguments, SqlType result) {
@@ -50,6 +52,10 @@ final class Template {
         }
       }
       i += next == 'i' || next == 'z' || next == 'l' ? 3 : 2;
+    }
+    if (text.length() > MOST_CHARACTERS) {
+      throw new SqlFault(
+          "COMPILER_ERROR", 0, 0, "the query nests its calls too deeply; ask it in smaller steps");
     }
     return text.toString();
   }

@@ -63,9 +63,11 @@ final class TrinoClient implements AutoCloseable {
 
   /// Ends a query; one that is over is left alone.
   void cancel(URI address) {
+    if (!cluster.owns(address)) {
+      return;
+    }
     var _ =
-        http.sendAsync(
-            request(owned(address)).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+        http.sendAsync(request(address).DELETE().build(), HttpResponse.BodyHandlers.discarding());
   }
 
   private URI owned(URI address) {
@@ -89,8 +91,7 @@ final class TrinoClient implements AutoCloseable {
       String pair = cluster.user() + ":" + cluster.password();
       request.header(
           "Authorization",
-          "Basic "
-              + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
     return request;
   }
@@ -104,8 +105,7 @@ final class TrinoClient implements AutoCloseable {
           int status = answer.statusCode();
           if (status == 200) {
             // Trino writes halves of characters that a query cut in two; a reader replaces them.
-            return TrinoPage.of(
-                JSON.readTree(new InputStreamReader(body, StandardCharsets.UTF_8)));
+            return TrinoPage.of(JSON.readTree(new InputStreamReader(body, StandardCharsets.UTF_8)));
           }
           if (status < SERVER_BUSY || status > SERVER_LAST_BUSY || tries == TRIES) {
             throw refused(status, new String(body.readNBytes(500), StandardCharsets.UTF_8));
@@ -120,8 +120,8 @@ final class TrinoClient implements AutoCloseable {
                 + garbled.getOriginalMessage(),
             garbled);
       } catch (IOException silent) {
-        // An answer can be asked for twice, a statement cannot be posted twice.
-        if (tries < TRIES && request.method().equals("GET")) {
+        // A statement is posted again too: it only reads.
+        if (tries < TRIES) {
           pause(tries);
           continue;
         }

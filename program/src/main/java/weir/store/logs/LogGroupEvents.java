@@ -196,10 +196,7 @@ public final class LogGroupEvents {
 
   /// The events that a range asks for, as of now, as files where they lie in files. Streams, places
   /// and filters of the range are not looked at.
-  ///
-  /// @param textAsFiles whether segments of messages are wanted as files; otherwise they are part
-  ///   of the rest
-  public LogSnapshot snapshot(LogRange range, boolean textAsFiles) {
+  public LogSnapshot snapshot(LogRange range, LogSnapshot.Files asFiles) {
     while (true) {
       GroupView now = view;
       OpenFiles open = new OpenFiles();
@@ -209,7 +206,7 @@ public final class LogGroupEvents {
                 visible(LogRange.ALL.times(range.fromMillis(), range.toMillis())),
                 SequenceRange.ALL,
                 now.ended());
-        return LogSnapshot.of(now, scope, open, this::reportOnce, textAsFiles);
+        return LogSnapshot.of(now, scope, open, this::reportOnce, asFiles);
       }
       open.close();
       if (isGone()) {
@@ -218,7 +215,7 @@ public final class LogGroupEvents {
             new EventScope(range, SequenceRange.ALL, Map.of()),
             new OpenFiles(),
             this::reportOnce,
-            textAsFiles);
+            asFiles);
       }
     }
   }

@@ -30,6 +30,16 @@ public final class LogSnapshot implements AutoCloseable {
   /// @param bytes of the file
   public record SegmentFile(Path path, @Nullable RecordFormat format, long rows, long bytes) {}
 
+  /// Which segments a reader takes as files.
+  public enum Files {
+    /// None: all events are part of the rest, where what is damaged is passed over.
+    NONE,
+    /// Those of flow records.
+    RECORDS,
+    /// Those of messages too.
+    ALL
+  }
+
   private LogSnapshot(
       EventScope scope,
       List<SegmentFile> files,
@@ -44,13 +54,8 @@ public final class LogSnapshot implements AutoCloseable {
     this.damage = damage;
   }
 
-  /// @param textAsFiles whether segments of messages are files too, or part of the rest
   static LogSnapshot of(
-      GroupView view,
-      EventScope scope,
-      OpenFiles pinned,
-      LogCursor.Damage damage,
-      boolean textAsFiles) {
+      GroupView view, EventScope scope, OpenFiles pinned, LogCursor.Damage damage, Files asFiles) {
     List<SegmentFile> files = new ArrayList<>();
     List<EventSource> rest = new ArrayList<>();
     for (Segment segment : view.segments()) {
@@ -60,7 +65,9 @@ public final class LogSnapshot implements AutoCloseable {
         continue;
       }
       Path path = segment.plainFile();
-      if (path == null || segment.entry().format() == null && !textAsFiles) {
+      boolean wantedAsFile =
+          asFiles == Files.ALL || asFiles == Files.RECORDS && segment.entry().format() != null;
+      if (path == null || !wantedAsFile) {
         rest.addAll(wanted);
       } else if (segment.isWhole(pinned, damage)) {
         files.add(

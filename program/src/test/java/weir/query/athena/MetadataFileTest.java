@@ -28,9 +28,7 @@ class MetadataFileTest {
 
   @Test
   void countsChangedRowsEvenWhenThereAreNone() {
-    byte[] file =
-        MetadataFile.of(
-            "q1", "INSERT", OptionalLong.of(0), List.of(AnswerColumn.rows()));
+    byte[] file = MetadataFile.of("q1", "INSERT", OptionalLong.of(0), List.of(AnswerColumn.rows()));
     assertEquals(
         "0a0271311206494e534552541800"
             + "22220a04686976652204726f77732a04726f77733206626967696e743813400048035000",
@@ -39,8 +37,7 @@ class MetadataFileTest {
 
   @Test
   void saysOfEachTypeWhatAthenaSays() {
-    AnswerColumn decimal =
-        AnswerColumn.of(new SqlOutput("d", new SqlType.Decimal(12, 3)));
+    AnswerColumn decimal = AnswerColumn.of(new SqlOutput("d", new SqlType.Decimal(12, 3)));
     assertEquals(new AnswerColumn("d", "decimal", 12, 3, false), decimal);
     assertEquals(
         new AnswerColumn("r", "float", 17, 0, false),

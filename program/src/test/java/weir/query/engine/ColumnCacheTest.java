@@ -38,6 +38,25 @@ class ColumnCacheTest {
 
   @TempDir Path folder;
 
+  /// DuckDB's late materialization broke on these.
+  @Test
+  void givesTheFirstOfOrderedRowsFromColumns() throws Exception {
+    for (int file = 0; file < 4; file++) {
+      write(file, lines(new Random(file), 500));
+    }
+    TableQuestion top =
+        question(
+            "SELECT srcaddr, action, start FROM t ORDER BY start, srcaddr, bytes, srcport LIMIT 25",
+            "varchar",
+            "varchar",
+            "bigint");
+    try (DuckDbSqlEngine engine = engine(1 << 20)) {
+      TableQuestion.Answer first = ask(engine, top);
+      engine.columns().awaitConversions();
+      assertEquals(first.rows(), ask(engine, top).rows());
+    }
+  }
+
   @Test
   void answersTheSameFromColumnsAsFromText() throws Exception {
     long seed = System.nanoTime();

@@ -47,6 +47,14 @@ class SqlEngineTest {
   }
 
   @Test
+  void namesErrorsWhoseSentencesHaveLettersBeyondAscii() {
+    assertFault(
+        "INVALID_CAST_ARGUMENT: Cannot cast 'Grüße",
+        "SELECT error('INVALID_CAST_ARGUMENT: Cannot cast ''Grüße 😀'' to INT')");
+    assertFault("DIVISION_BY_ZERO", "SELECT max(a) % (min(a) - min(a)) FROM t");
+  }
+
+  @Test
   void readsNothingButWhatTheQueryNames() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret.csv"), "a\n1\n");
     for (String sql :

@@ -2,10 +2,15 @@ package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +195,39 @@ class InsightsAnswersTest {
       // Of the events at 0, 1, 7, 8, 60 … seconds the first four have expired.
       events.at(Instant.ofEpochMilli(SampleEvents.FIRST_MILLIS + 86_400_000 + 10_000));
       assertEquals(List.of("count(*)=8"), events.ask("stats count(*)", "g"));
+    }
+  }
+
+  @Test
+  void aDamagedSegmentIsLeftOutAndTheRestIsShown(@TempDir Path own) throws IOException {
+    try (AskedEvents events = new AskedEvents(own)) {
+      List<RecordFormat> formats = List.of(RecordFormat.DEFAULT);
+      events.put("g", formats, SampleEvents.flows());
+      events.seal("g");
+      Path segment = recordSegment(own);
+      events.put("g", formats, SampleEvents.flows().subList(4, 6));
+      byte[] bytes = Files.readAllBytes(segment);
+      byte[] damaged = bytes.clone();
+      // The pages stand at the beginning, the footer at the end stays whole.
+      Arrays.fill(damaged, 4, damaged.length / 3, (byte) 0x55);
+      Files.write(segment, damaged);
+      assertEquals(
+          List.of("count(*)=3 count_distinct(@message)=3"),
+          events.ask("stats count(*), count_distinct(@message)", "g"));
+      Files.write(segment, Arrays.copyOf(bytes, bytes.length - 100));
+      assertEquals(
+          List.of("count(*)=3 count_distinct(@message)=3"),
+          events.ask("stats count(*), count_distinct(@message)", "g"));
+    }
+  }
+
+  /// The larger of the two: of the twelve samples one is kept as text.
+  private static Path recordSegment(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .max(Comparator.comparingLong(file -> file.toFile().length()))
+          .orElseThrow();
     }
   }
 

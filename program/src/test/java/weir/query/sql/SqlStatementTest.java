@@ -104,4 +104,31 @@ class SqlStatementTest {
     var other = parse(SqlStatement.Other.class, "GRANT SELECT ON t TO bob");
     assertEquals("NOT_SUPPORTED", other.why().orElseThrow().errorName());
   }
+
+  @Test
+  void nestedCallsDoNotSwellTheText() {
+    String nested = "srcaddr";
+    for (int i = 0; i < 40; i++) {
+      nested = "replace(substr(regexp_extract(" + nested + ", 'a.*'), 2), 'x', 'y')";
+    }
+    String text =
+        Bench.analyze(TestCatalog.small(), "SELECT " + nested + " FROM flows").duckDb(use -> "t");
+    assertEquals(true, text.length() < 10_000, () -> "the text has " + text.length());
+  }
+
+  @Test
+  void aTextLiteralCannotPassForATable() throws Exception {
+    try (Bench bench = new Bench(TestCatalog.small())) {
+      assertEquals(
+          List.of("\u00010\u0001 | 1"),
+          bench.rows("SELECT '\u00010\u0001', length('\u0002') FROM names LIMIT 1"));
+    }
+  }
+
+  @Test
+  void anExpressionThatIsTooDeepIsAFault() {
+    String deep = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+    SqlFault fault = assertThrows(SqlFault.class, () -> SqlStatement.parse("SELECT " + deep));
+    assertEquals("STACK_OVERFLOW", fault.errorName());
+  }
 }

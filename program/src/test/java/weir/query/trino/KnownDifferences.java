@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Where our answers differ from Trino's, and why: blocks of a line `- reason` and patterns.
+/// Where our answers differ from Trino's, and why: blocks of a line `- reason` and what it
+/// explains.
 ///
-/// A pattern is a regular expression that is found in `question => trino's answer => ours`.
+/// A line `= question` explains that question. Any other is a regular expression that is found in
+/// `question => trino's answer => ours`.
 final class KnownDifferences {
   private final List<Pattern> patterns;
   private final Set<String> used = new HashSet<>();
@@ -23,8 +25,14 @@ final class KnownDifferences {
     return new KnownDifferences(
         Files.readAllLines(file).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("-") && !line.startsWith("#"))
-            .map(line -> Pattern.compile(line.strip(), Pattern.DOTALL))
+            .map(KnownDifferences::pattern)
             .toList());
+  }
+
+  private static Pattern pattern(String line) {
+    return Pattern.compile(
+        line.startsWith("= ") ? "^" + Pattern.quote(line.substring(2) + " => ") : line.strip(),
+        Pattern.DOTALL);
   }
 
   boolean explain(String sql, OracleAnswer trino, OracleAnswer ours) {

@@ -33,6 +33,9 @@ class TrinoOracleTest {
   private static final Path ANSWERS = FOLDER.resolve("oracle.txt");
   private static final int ASKED_AT_ONCE = 3;
 
+  /// What no small question may take; such a one is told.
+  private static final int SLOW_MILLIS = 3000;
+
   @Test
   void saysWhatTrinoSays() throws Exception {
     String trino = System.getProperty("weir.trino", "");
@@ -48,10 +51,11 @@ class TrinoOracleTest {
         record(said);
       }
     }
-    compare(said);
+    compare(said, trino.isEmpty());
   }
 
-  private static void compare(Map<String, OracleAnswer> said) throws IOException {
+  private static void compare(Map<String, OracleAnswer> said, boolean isRecorded)
+      throws IOException {
     KnownDifferences known = KnownDifferences.read(FOLDER.resolve("differences.txt"));
     List<String> wrong = new ArrayList<>();
     int agree = 0;
@@ -59,9 +63,14 @@ class TrinoOracleTest {
     try (DuckDbBench bench = new DuckDbBench()) {
       for (Map.Entry<String, OracleAnswer> entry : said.entrySet()) {
         String sql = entry.getKey();
-        if (Boolean.getBoolean("weir.tell")) System.err.println(sql);
+        long begun = System.nanoTime();
         OracleAnswer ours = OracleEngines.duckDb(bench, sql);
-        if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        if (millis > SLOW_MILLIS) {
+          System.out.println(millis + " ms for " + sql);
+        }
+        if (ours.agrees(
+            entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
           agree++;
         } else if (known.explain(sql, entry.getValue(), ours)) {
           explained++;
@@ -77,10 +86,15 @@ class TrinoOracleTest {
     Files.writeString(
         Path.of(System.getProperty("java.io.tmpdir"), "weir-oracle-wrong.txt"),
         String.join("\n\n", wrong));
-    assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
+    if (isRecorded) {
+      assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
+    }
     assertTrue(
         wrong.isEmpty(),
-        () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.stream().limit(20).toList()));
+        () ->
+            wrong.size()
+                + " differ, such as\n"
+                + String.join("\n", wrong.stream().limit(20).toList()));
   }
 
   private static Set<String> questions(long seed) {
@@ -112,7 +126,8 @@ class TrinoOracleTest {
 
   private static void record(Map<String, OracleAnswer> said) throws IOException {
     StringBuilder text = new StringBuilder();
-    said.forEach((sql, answer) -> text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
+    said.forEach((sql, answer) ->
+        text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
     Files.createDirectories(FOLDER);
     Files.writeString(ANSWERS, text);
   }
