@@ -51,7 +51,8 @@ public final class AskedFlows {
     try (Connection duckDb = duckDb();
         DuckDbSqlEngine engine = new DuckDbSqlEngine(AthenaSide.settings(home, false))) {
       for (FlowQuestion question : FlowQuestion.ALL) {
-        AthenaSide athena = AthenaSide.of("weir, Athena's SQL", engine, records, true, question.athena());
+        AthenaSide athena =
+            AthenaSide.of("weir, Athena's SQL", engine, records, true, question.athena());
         contest.hold(
             question.name(),
             List.of(
@@ -73,8 +74,7 @@ public final class AskedFlows {
       try (Connection duckDb = duckDb();
           KeptColumns kept = new KeptColumns(home, records, question.athena())) {
         DuckDbSide peer =
-            new DuckDbSide(
-                "DuckDB, read_csv", duckDb, DuckDbSide.text(records), question.duckDb());
+            new DuckDbSide("DuckDB, read_csv", duckDb, DuckDbSide.text(records), question.duckDb());
         contest.hold(question.name(), List.of(peer, kept.first()));
         contest.hold(question.name(), List.of(peer, kept.second()));
       }
@@ -101,7 +101,8 @@ public final class AskedFlows {
       for (NfdumpSide side : NfdumpSide.all(file)) {
         contest.hold(
             side.question(),
-            List.of(side, AthenaSide.of("weir, SQL over Parquet", engine, parquet, true, side.sql())));
+            List.of(
+                side, AthenaSide.of("weir, SQL over Parquet", engine, parquet, true, side.sql())));
       }
     }
   }

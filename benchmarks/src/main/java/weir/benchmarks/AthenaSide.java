@@ -42,9 +42,9 @@ import weir.query.sql.SqlType;
 final class AthenaSide implements Contest.Side {
   static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  /// What `weir serve` gives each query on a machine with 8 GB or more; DuckDB takes most of the
+  /// What `weir serve` gives each query on a machine with 16 GB or more; DuckDB takes most of the
   /// machine's.
-  private static final long MEMORY = Long.getLong("weir.memory", 1L << 30);
+  private static final long MEMORY = Long.getLong("weir.memory", 2L << 30);
 
   private static final SqlName NAME = new SqlName("awsdatacatalog", "db", "flows");
 
@@ -72,8 +72,7 @@ final class AthenaSide implements Contest.Side {
         100,
         keepingColumns
             ? Optional.of(
-                new ColumnCacheSettings(
-                    home.resolve("columns"), 20L << 30, InstantSource.system()))
+                new ColumnCacheSettings(home.resolve("columns"), 20L << 30, InstantSource.system()))
             : Optional.empty());
   }
 

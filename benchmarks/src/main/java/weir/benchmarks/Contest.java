@@ -82,7 +82,8 @@ final class Contest {
     List<String> cells = new ArrayList<>();
     for (String cell : row.split("\\|", -1)) {
       cells.add(
-          cell.matches("-?[0-9.]+([eE][+-]?[0-9]+)?") && cell.chars().filter(c -> c == '.').count() < 2
+          cell.matches("-?[0-9.]+([eE][+-]?[0-9]+)?")
+                  && cell.chars().filter(c -> c == '.').count() < 2
               ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
               : cell);
     }

@@ -40,8 +40,8 @@ record FlowQuestion(String name, String athena, String duckDb, String insights) 
               "bytes by hour of the day",
               "SELECT hour(from_unixtime(start)) AS h, sum(bytes) AS b FROM flows GROUP BY 1"
                   + " ORDER BY 1",
-              "SELECT hour(make_timestamp(start * 1000000)) AS h, sum(bytes) AS b FROM $t GROUP BY 1"
-                  + " ORDER BY 1",
+              "SELECT hour(make_timestamp(start * 1000000)) AS h, sum(bytes) AS b FROM $t GROUP BY"
+                  + " 1 ORDER BY 1",
               ""));
 
   private static FlowQuestion same(String name, String sql, String insights) {

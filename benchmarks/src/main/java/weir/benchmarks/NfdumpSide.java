@@ -75,8 +75,8 @@ final class NfdumpSide implements Contest.Side {
             "proto tcp"),
         new NfdumpSide(
             "who asks for port 22",
-            "SELECT srcaddr, count(*) FROM flows WHERE protocol = 6 AND dstport = 22 AND bytes > 1000"
-                + " GROUP BY srcaddr ORDER BY 2 DESC LIMIT 3",
+            "SELECT srcaddr, count(*) FROM flows WHERE protocol = 6 AND dstport = 22 AND bytes >"
+                + " 1000 GROUP BY srcaddr ORDER BY 2 DESC LIMIT 3",
             file,
             List.of(KEY, FLOWS),
             "-s",
@@ -130,8 +130,7 @@ final class NfdumpSide implements Contest.Side {
         throw new IOException(command + ": " + Files.readString(spent));
       }
       String[] seconds = Files.readAllLines(spent).getLast().split(" ", 2);
-      cpuNanos +=
-          (long) (1e9 * (Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1])));
+      cpuNanos += (long) (1e9 * (Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1])));
       return rows.stream()
           .filter(row -> !row.isBlank() && Character.isDigit(row.strip().charAt(0)))
           .map(this::row)

@@ -83,8 +83,7 @@ final class ParquetFootprints {
     Map<String, Long> rows = new HashMap<>();
     Map<String, TreeMap<String, Long>> bytes = new HashMap<>();
     String list =
-        SqlText.list(
-            files.stream().map(file -> ParquetRelation.literally(file.path())).toList());
+        SqlText.list(files.stream().map(file -> ParquetRelation.literally(file.path())).toList());
     try (Statement statement = session.connection().createStatement();
         ResultSet answer =
             statement.executeQuery(

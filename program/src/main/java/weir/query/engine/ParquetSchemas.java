@@ -87,8 +87,8 @@ final class ParquetSchemas {
   }
 
   /// What stands for the files' schema; empty when they differ.
-  private Optional<String> oneDigest(
-      DuckDbSession session, List<RelationPlanner.ParquetFile> files) throws SQLException {
+  private Optional<String> oneDigest(DuckDbSession session, List<RelationPlanner.ParquetFile> files)
+      throws SQLException {
     Set<String> digests = new HashSet<>();
     List<RelationPlanner.ParquetFile> unknown = new ArrayList<>();
     synchronized (digestByKey) {
