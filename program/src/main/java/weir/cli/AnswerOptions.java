@@ -26,8 +26,7 @@ final class AnswerOptions {
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description =
-          "The most rows to show. Default: 1000 in a table or chart, all in csv and json.")
+      description = "The most rows to show. Default: 1000 in a table or chart, all in csv and json.")
   private long rows;
 
   /// Who looks on.
@@ -37,6 +36,7 @@ final class AnswerOptions {
   record Watch(boolean watched, int width) {}
 
   /// Runs what was asked and prints its answer: rows on `out`, everything else on `err`.
+  ///
   void print(Asked asked, PrintWriter out, PrintWriter err, Watch watch) {
     if (rows < 0) {
       throw new Fault.Invalid("--rows is " + rows + " but must be 1 or more");

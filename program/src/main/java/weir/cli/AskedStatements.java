@@ -24,12 +24,10 @@ record AskedStatements(CommandSpec command, AnswerOptions answers, String name) 
               name,
               asker,
               (asked, terminal, width) ->
-                  answers.print(asked, terminal, terminal, new AnswerOptions.Watch(true, width)),
+                  answers.print(
+                      asked, terminal, terminal, new AnswerOptions.Watch(true, width)),
               HistoryFile.named(name + "-history"))
-          .run(
-              "weir "
-                  + name
-                  + ": end statements with ; and leave with exit; or Ctrl-D. help; helps.");
+          .run("weir " + name + ": end statements with ; and leave with exit; or Ctrl-D. help; helps.");
     }
   }
 

@@ -53,7 +53,8 @@ final class Chart {
   /// Columns from the earliest to the latest, with the scale at the left and the times below. Where
   /// there are more points than columns, neighbours share one, which shows the largest.
   static List<String> overTime(List<Point> unsorted, int width) {
-    List<Point> points = unsorted.stream().sorted(Comparator.comparing(Point::label)).toList();
+    List<Point> points =
+        unsorted.stream().sorted(Comparator.comparing(Point::label)).toList();
     double largest = points.stream().mapToDouble(Point::value).max().orElse(0);
     String top = text(largest);
     int room = Math.max(SHORTEST_BAR, width - top.length() - 2);

@@ -61,13 +61,17 @@ final class ChartPrinter implements AnswerPrinter {
   /// but the first.
   private List<Integer> values() {
     List<Integer> numbers =
-        new ArrayList<>(IntStream.range(0, columns.size()).filter(this::isNumber).boxed().toList());
+        new ArrayList<>(
+            IntStream.range(0, columns.size()).filter(this::isNumber).boxed().toList());
     while (numbers.size() > 1 && numbers.getFirst() == 0) {
       numbers.removeFirst();
     }
     // A number with a text behind it is part of the label, such as a port.
     int lastText =
-        IntStream.range(0, columns.size()).filter(column -> !isNumber(column)).max().orElse(-1);
+        IntStream.range(0, columns.size())
+            .filter(column -> !isNumber(column))
+            .max()
+            .orElse(-1);
     List<Integer> behind = numbers.stream().filter(column -> column > lastText).toList();
     return behind.isEmpty() ? numbers : behind;
   }

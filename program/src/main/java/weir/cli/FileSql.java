@@ -73,9 +73,9 @@ final class FileSql implements Asker {
       return statement;
     }
     return columns().stream()
-        .map(column ->
-            "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
-        .collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
+        .map(column -> "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
+        .collect(
+            Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
   }
 
   private List<SqlColumn> columns() {

@@ -52,8 +52,7 @@ final class InsightsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "Of a service: the log groups to ask, by name or ARN. Not needed when the query begins"
-            + " with",
+        "Of a service: the log groups to ask, by name or ARN. Not needed when the query begins with",
         "SOURCE."
       })
   private List<String> groups = List.of();

@@ -61,11 +61,10 @@ record RecordEvents(List<RecordField> fields, SqlCatalog catalog) {
                     : name(field))
             .collect(Collectors.joining(", "));
     return """
-    SELECT CAST("start" AS bigint) * 1000 AS "%s", %s AS "%s", CAST(NULL AS varchar) AS "%s",
-      CAST("start" AS bigint) * 1000 AS "%s", %s AS "%s", 'files' AS "%s",
-      BIGINT '0' AS "%s", BIGINT '0' AS "%s", %s
-    FROM flow_logs WHERE "start" BETWEEN %d AND %d\
-    """
+        SELECT CAST("start" AS bigint) * 1000 AS "%s", %s AS "%s", CAST(NULL AS varchar) AS "%s",
+          CAST("start" AS bigint) * 1000 AS "%s", %s AS "%s", 'files' AS "%s",
+          BIGINT '0' AS "%s", BIGINT '0' AS "%s", %s
+        FROM flow_logs WHERE "start" BETWEEN %d AND %d"""
         .formatted(
             LogColumns.TIMESTAMP,
             message,

@@ -148,9 +148,7 @@ final class ServeFile {
 
   private static Optional<ServeSettings.QueryEngine> query(Section section, Path file) {
     String engine =
-        section
-            .value("engine", ServeFile::engine)
-            .orElse(section.text("trino").isEmpty() ? "duckdb" : "trino");
+        section.value("engine", ServeFile::engine).orElse(section.text("trino").isEmpty() ? "duckdb" : "trino");
     if (engine.equals("duckdb")) {
       return Optional.of(ServeSettings.QueryEngine.WITHIN);
     }

@@ -93,8 +93,7 @@ final class ServiceCalls {
                   .putHeader("Content-Type", "application/x-amz-json-1.1")
                   .putHeader("X-Amz-Target", target),
               request.toString());
-      JsonNode body =
-          answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      JsonNode body = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
       if (answer.statusCode() == 200) {
         return body;
       }
@@ -104,8 +103,7 @@ final class ServiceCalls {
       throw new Fault.Unavailable(
           endpoint + " answered " + answer.statusCode() + ": " + said(answer.body()));
     } catch (JsonProcessingException noJson) {
-      throw new Fault.Unavailable(
-          endpoint + " does not answer as AWS does: it sends no JSON", noJson);
+      throw new Fault.Unavailable(endpoint + " does not answer as AWS does: it sends no JSON", noJson);
     } catch (IOException interrupted) {
       throw new Fault.Unavailable(String.valueOf(interrupted.getMessage()), interrupted);
     }
@@ -121,8 +119,8 @@ final class ServiceCalls {
     return answer.body();
   }
 
-  private HttpResponse<String> exchange(String service, SdkHttpRequest.Builder request, String body)
-      throws IOException {
+  private HttpResponse<String> exchange(
+      String service, SdkHttpRequest.Builder request, String body) throws IOException {
     AwsCredentialsIdentity identity = credentials.get();
     SdkHttpRequest signed =
         SIGNER

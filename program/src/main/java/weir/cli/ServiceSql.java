@@ -71,7 +71,9 @@ final class ServiceSql implements Asker {
 
   private void tables(Set<String> words) {
     ObjectNode request =
-        JSON.createObjectNode().put("CatalogName", CATALOG).put("DatabaseName", place.database());
+        JSON.createObjectNode()
+            .put("CatalogName", CATALOG)
+            .put("DatabaseName", place.database());
     for (JsonNode table :
         calls.ask("athena", "AmazonAthena.ListTableMetadata", request).path("TableMetadataList")) {
       words.add(table.path("Name").asText());

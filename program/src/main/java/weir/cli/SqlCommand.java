@@ -15,10 +15,10 @@ import weir.cli.shell.Asker;
     name = "sql",
     header = "Answers Athena's SQL, over flow-log files or a running service.",
     description = {
-      "With --from, the files are the table flow_logs. Its columns are the fields found in them,"
-          + " with underscores: srcaddr, dstport, flow_direction. What files' names say are columns"
-          + " too, as text: year, month, day, hour, aws_account_id, aws_region; conditions on them,"
-          + " on start and on \"end\" keep files from being read. end is a word of SQL: write it"
+      "With --from, the files are the table flow_logs. Its columns are the fields found in them, with"
+          + " underscores: srcaddr, dstport, flow_direction. What files' names say are columns too,"
+          + " as text: year, month, day, hour, aws_account_id, aws_region; conditions on them, on"
+          + " start and on \"end\" keep files from being read. end is a word of SQL: write it"
           + " \"end\".",
       "Else a running service is asked through Athena's API, and everything that Athena has can be"
           + " said: CREATE EXTERNAL TABLE, views, INSERT, UNLOAD.",

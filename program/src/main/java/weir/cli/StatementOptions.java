@@ -18,8 +18,7 @@ final class StatementOptions {
       paramLabel = "STATEMENT",
       arity = "0..1",
       description = {
-        "What to ask; - reads it from standard input. Without one, a terminal becomes a shell to"
-            + " ask",
+        "What to ask; - reads it from standard input. Without one, a terminal becomes a shell to ask",
         "in."
       })
   private @Nullable String statement;

@@ -14,7 +14,10 @@ final class TimeOptions {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
   private static final Pattern DAYS = Pattern.compile("\\d{1,5}d");
 
-  @Option(names = "--last", paramLabel = "TIME", description = "Up to now, such as 15m, 1h or 7d.")
+  @Option(
+      names = "--last",
+      paramLabel = "TIME",
+      description = "Up to now, such as 15m, 1h or 7d.")
   private @Nullable String last;
 
   @Option(
@@ -23,7 +26,10 @@ final class TimeOptions {
       description = "From this time on: 2026-11-21T07:00:00Z, or seconds since 1970.")
   private @Nullable String start;
 
-  @Option(names = "--end", paramLabel = "TIME", description = "Up to this time. Default: now.")
+  @Option(
+      names = "--end",
+      paramLabel = "TIME",
+      description = "Up to this time. Default: now.")
   private @Nullable String end;
 
   /// Which time; both ends belong to it.

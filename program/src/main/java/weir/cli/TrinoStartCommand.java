@@ -19,8 +19,8 @@ import weir.query.trino.LocalTrino;
     name = "start",
     header = "Start a small Trino on this machine, for trying, until Ctrl-C.",
     description = {
-      "Fetches Trino 476 from Maven Central (450 MB, checked, once) into the cache folder and"
-          + " starts it on 127.0.0.1 over the tables of a running weir serve, with the keys of the"
+      "Fetches Trino 476 from Maven Central (450 MB, checked, once) into the cache folder and starts"
+          + " it on 127.0.0.1 over the tables of a running weir serve, with the keys of the"
           + " environment or the profile."
     },
     mixinStandardHelpOptions = true,
@@ -91,15 +91,10 @@ final class TrinoStartCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.install();
     try (LocalTrino trino = LocalTrino.start(order, said -> say(out, said))) {
       say(out, "Trino answers on " + trino.address() + "; Ctrl-C ends it");
-      out.println(
-          "  in the settings of weir serve:  query: {engine: trino, trino: \""
-              + trino.address()
-              + "\"}");
-      out.println(
-          "  with Trino's own JDBC driver:   jdbc:trino://"
-              + trino.address().getAuthority()
-              + "/"
-              + CatalogFile.NAME);
+      out.println("  in the settings of weir serve:  query: {engine: trino, trino: \""
+          + trino.address() + "\"}");
+      out.println("  with Trino's own JDBC driver:   jdbc:trino://" + trino.address().getAuthority()
+          + "/" + CatalogFile.NAME);
       out.flush();
       stop.await(null, () -> {}, () -> !trino.isRunning());
       if (!stop.asked()) {

@@ -44,37 +44,18 @@ class TrinoAnswersTest {
   /// The documented questions, ordered so that their answers are.
   private static final List<String> QUESTIONS =
       List.of(
-          "SELECT * FROM %s WHERE day = '2026/11/20' ORDER BY start, interface_id, srcaddr,"
-              + " srcport, bytes LIMIT 100",
-          "SELECT day, interface_id, srcaddr, action, protocol FROM %s WHERE action = 'REJECT' AND"
-              + " protocol = 6 AND day >= '2026/11/20' ORDER BY 1, 2, 3, start, srcport, bytes"
-              + " LIMIT 10",
-          "SELECT sum(packets) AS packetcount, dstaddr FROM %s WHERE dstport = 443 AND day >"
-              + " '2026/11/19' GROUP BY dstaddr ORDER BY packetcount DESC, dstaddr LIMIT 10",
-          "SELECT interface_id, srcaddr, action, protocol, to_iso8601(from_unixtime(start)) AS"
-              + " start_time, to_iso8601(from_unixtime(\"end\")) AS end_time FROM %s WHERE day >="
-              + " '2026/11/20' ORDER BY start, 1, 2, bytes, srcport LIMIT 25",
-          "SELECT sum(bytes) AS totalbytes, srcaddr, dstaddr FROM %s WHERE day = '2026/11/21' GROUP"
-              + " BY srcaddr, dstaddr ORDER BY totalbytes, srcaddr, dstaddr LIMIT 50",
-          "SELECT ip, sum(bytes) AS total_bytes FROM (SELECT dstaddr AS ip, sum(bytes) AS bytes"
-              + " FROM %s GROUP BY 1 UNION ALL SELECT srcaddr AS ip, sum(bytes) AS bytes FROM %s"
-              + " GROUP BY 1) GROUP BY ip ORDER BY total_bytes DESC, ip LIMIT 10",
-          "SELECT * FROM %s WHERE srcport IN (22, 3389) OR dstport IN (22, 3389) ORDER BY \"start\""
-              + " ASC, interface_id, srcaddr, srcport, bytes LIMIT 50",
-          "SELECT count(*), count(bytes), avg(bytes), min(srcaddr), max(\"end\"),"
-              + " approx_distinct(action) FROM %s",
-          "SELECT date_trunc('hour', from_unixtime(start)) AS hour, action, count(*) AS n, 100.0 *"
-              + " count(*) / sum(count(*)) OVER () AS share FROM %s WHERE log_status = 'OK' GROUP"
-              + " BY 1, 2 ORDER BY 1, 2",
-          "SELECT srcaddr, rank() OVER (ORDER BY sum(bytes) DESC, srcaddr) AS place FROM %s WHERE"
-              + " contains('10.0.0.0/28', CAST(srcaddr AS ipaddress)) AND log_status = 'OK' GROUP"
-              + " BY srcaddr ORDER BY 2",
-          "SELECT day, array_agg(DISTINCT action ORDER BY action) AS actions, map(ARRAY['n'],"
-              + " ARRAY[count(*)]) AS counts, CAST(row(min(start), max(day)) AS row(first bigint,"
-              + " last varchar)) AS span FROM %s GROUP BY ROLLUP (day) ORDER BY day",
-          "SELECT regexp_extract(srcaddr, '\\.(\\d+)$', 1) AS host, bytes / packets, CAST(bytes AS"
-              + " double) / packets, CAST(bytes AS decimal(12,3)) / 7 FROM %s WHERE packets > 0"
-              + " ORDER BY start, srcaddr, srcport, bytes, dstaddr LIMIT 30",
+          "SELECT * FROM %s WHERE day = '2026/11/20' ORDER BY start, interface_id, srcaddr, srcport, bytes LIMIT 100",
+          "SELECT day, interface_id, srcaddr, action, protocol FROM %s WHERE action = 'REJECT' AND protocol = 6 AND day >= '2026/11/20' ORDER BY 1, 2, 3, start, srcport, bytes LIMIT 10",
+          "SELECT sum(packets) AS packetcount, dstaddr FROM %s WHERE dstport = 443 AND day > '2026/11/19' GROUP BY dstaddr ORDER BY packetcount DESC, dstaddr LIMIT 10",
+          "SELECT interface_id, srcaddr, action, protocol, to_iso8601(from_unixtime(start)) AS start_time, to_iso8601(from_unixtime(\"end\")) AS end_time FROM %s WHERE day >= '2026/11/20' ORDER BY start, 1, 2, bytes, srcport LIMIT 25",
+          "SELECT sum(bytes) AS totalbytes, srcaddr, dstaddr FROM %s WHERE day = '2026/11/21' GROUP BY srcaddr, dstaddr ORDER BY totalbytes, srcaddr, dstaddr LIMIT 50",
+          "SELECT ip, sum(bytes) AS total_bytes FROM (SELECT dstaddr AS ip, sum(bytes) AS bytes FROM %s GROUP BY 1 UNION ALL SELECT srcaddr AS ip, sum(bytes) AS bytes FROM %s GROUP BY 1) GROUP BY ip ORDER BY total_bytes DESC, ip LIMIT 10",
+          "SELECT * FROM %s WHERE srcport IN (22, 3389) OR dstport IN (22, 3389) ORDER BY \"start\" ASC, interface_id, srcaddr, srcport, bytes LIMIT 50",
+          "SELECT count(*), count(bytes), avg(bytes), min(srcaddr), max(\"end\"), approx_distinct(action) FROM %s",
+          "SELECT date_trunc('hour', from_unixtime(start)) AS hour, action, count(*) AS n, 100.0 * count(*) / sum(count(*)) OVER () AS share FROM %s WHERE log_status = 'OK' GROUP BY 1, 2 ORDER BY 1, 2",
+          "SELECT srcaddr, rank() OVER (ORDER BY sum(bytes) DESC, srcaddr) AS place FROM %s WHERE contains('10.0.0.0/28', CAST(srcaddr AS ipaddress)) AND log_status = 'OK' GROUP BY srcaddr ORDER BY 2",
+          "SELECT day, array_agg(DISTINCT action ORDER BY action) AS actions, map(ARRAY['n'], ARRAY[count(*)]) AS counts, CAST(row(min(start), max(day)) AS row(first bigint, last varchar)) AS span FROM %s GROUP BY ROLLUP (day) ORDER BY day",
+          "SELECT regexp_extract(srcaddr, '\\.(\\d+)$', 1) AS host, bytes / packets, CAST(bytes AS double) / packets, CAST(bytes AS decimal(12,3)) / 7 FROM %s WHERE packets > 0 ORDER BY start, srcaddr, srcport, bytes, dstaddr LIMIT 30",
           "SELECT bytes / (packets - packets) FROM %s",
           "SELECT nothing FROM %s",
           "SELECT CAST(srcaddr AS bigint) FROM %s WHERE srcaddr LIKE '10.%%'");

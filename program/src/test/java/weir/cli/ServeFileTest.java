@@ -51,7 +51,8 @@ class ServeFileTest {
                 64 << 20, 1 << 16, Duration.ofMinutes(30), 1 << 17, 8 << 20, Duration.ofSeconds(5)),
             new ServeSettings.Limits(1000, 4096, 16_777_216, 1 << 30, 5000, 100_000),
             Duration.ofDays(90),
-            new ServeSettings.QueryEngine(URI.create("http://127.0.0.1:8080"), "weir", null)),
+            new ServeSettings.QueryEngine(
+                URI.create("http://127.0.0.1:8080"), "weir", null)),
         ServeFile.read(file, ServeSettings.usual()));
   }
 

@@ -26,7 +26,8 @@ public final class HistoryFile {
     Files.createDirectories(file.toAbsolutePath().getParent());
     if (!Files.exists(file)) {
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }

@@ -84,10 +84,9 @@ public final class Shell {
 
   private static String help() {
     return """
-    A statement ends with a semicolon and may go on over lines. Tab completes names,
-    the arrows bring earlier statements back, Ctrl-R searches them. Ctrl-C cancels the
-    statement that runs, or drops the one being typed. exit; or Ctrl-D leaves.\
-    """;
+        A statement ends with a semicolon and may go on over lines. Tab completes names,
+        the arrows bring earlier statements back, Ctrl-R searches them. Ctrl-C cancels the
+        statement that runs, or drops the one being typed. exit; or Ctrl-D leaves.""";
   }
 
   private void answer(String statement, Terminal terminal) {

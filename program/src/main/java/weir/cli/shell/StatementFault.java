@@ -48,11 +48,7 @@ public final class StatementFault extends RuntimeException {
     int from = at < SHOWN_BEFORE ? 0 : at - SHOWN_BEFORE / 2;
     String shown = wrong.substring(from, Math.min(wrong.length(), from + SHOWN));
     return Optional.of(
-        "  "
-            + shown
-            + "\n  "
-            + blanks(shown.substring(0, Math.min(at - from, shown.length())))
-            + "^");
+        "  " + shown + "\n  " + blanks(shown.substring(0, Math.min(at - from, shown.length()))) + "^");
   }
 
   /// As wide as the text: tabs stay, for they are as wide below as above.

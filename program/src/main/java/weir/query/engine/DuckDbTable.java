@@ -37,10 +37,7 @@ final class DuckDbTable implements QueryTable {
       SyntaxNode tree = syntaxTree(session, sql, faults);
       ReadOnlyStatement.check(tree);
       return prepare(
-          sql,
-          session,
-          neededFiles(session, tree),
-          new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
+          sql, session, neededFiles(session, tree), new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
     } catch (SQLException e) {
       session.close();
       throw faults.of(e);

@@ -17,7 +17,8 @@ import weir.query.sql.SqlType;
 ///
 /// @param table the table
 record FlowLogCatalog(SqlRelation.Table table) implements SqlCatalog {
-  private static final SqlName NAME = new SqlName("awsdatacatalog", "default", FilePruning.TABLE);
+  private static final SqlName NAME =
+      new SqlName("awsdatacatalog", "default", FilePruning.TABLE);
 
   static FlowLogCatalog of(FlowLogTable table) {
     return new FlowLogCatalog(

@@ -13,7 +13,8 @@ import weir.query.sql.SqlFault;
 /// Errors of DuckDB and of storage under the names that Trino gives them.
 final class TrinoErrors {
   private static final Pattern TYPE = Pattern.compile("\"exception_type\":\"([^\"]*)");
-  private static final Pattern MESSAGE = Pattern.compile("\"exception_message\":\"([^\"]*)");
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"exception_message\":\"([^\"]*)");
 
   private TrinoErrors() {}
 

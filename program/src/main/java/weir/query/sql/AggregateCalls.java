@@ -2,8 +2,8 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.FunctionCall;
-import io.trino.sql.tree.SortItem;
 import io.trino.sql.tree.WindowSpecification;
+import io.trino.sql.tree.SortItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,8 +8,7 @@ final class Aggregates {
 
   static List<SqlFunction> all() {
     return List.of(
-        SqlFunction.alsoAggregate(
-            "corr(real, real) -> real", "CAST(trino_unless_nan(corr@($1, $2)) AS FLOAT)"),
+        SqlFunction.alsoAggregate("corr(real, real) -> real", "CAST(trino_unless_nan(corr@($1, $2)) AS FLOAT)"),
         SqlFunction.alsoAggregate(
             "covar_pop(real, real) -> real", "CAST(covar_pop@($1, $2) AS FLOAT)"),
         SqlFunction.alsoAggregate(

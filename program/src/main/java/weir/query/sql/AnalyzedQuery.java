@@ -39,7 +39,8 @@ public final class AnalyzedQuery {
     for (QueryText.Output output : text.outputs()) {
       outputs.add(new SqlOutput(output.name().orElse("_col" + outputs.size()), output.type()));
     }
-    return new AnalyzedQuery(query, outputs, analysis, Translation.of(text.text()), session);
+    return new AnalyzedQuery(
+        query, outputs, analysis, Translation.of(text.text()), session);
   }
 
   private static QueryText text(SqlQuery query, Analysis analysis, SqlSession session) {

@@ -104,8 +104,7 @@ final class Casts {
       case DATE -> toDate(term);
       case IPADDRESS -> toIpAddress(term);
       case JSON -> JsonCasts.toJson(term, depth);
-      case UUID ->
-          term.type() instanceof SqlType.Varchar ? call("trino_uuid", term) : Optional.empty();
+      case UUID -> term.type() instanceof SqlType.Varchar ? call("trino_uuid", term) : Optional.empty();
       case VARBINARY ->
           term.type() == SimpleType.IPADDRESS ? call("trino_ip_bytes", term) : Optional.empty();
       case UNKNOWN, INTERVAL_DAY_SECOND, INTERVAL_YEAR_MONTH -> Optional.empty();

@@ -197,8 +197,7 @@ public final class LocalTrino implements AutoCloseable {
   private String lastWords() throws IOException {
     try (var lines = Files.lines(log)) {
       return lines
-          .filter(
-              line -> line.contains("ERROR") || line.startsWith("1) ") || line.contains("Error:"))
+          .filter(line -> line.contains("ERROR") || line.startsWith("1) ") || line.contains("Error:"))
           .reduce((_, last) -> last)
           .orElse("it said nothing");
     }

@@ -37,7 +37,9 @@ record ServerFolder(Path folder) {
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(
             new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry();
+          entry != null;
+          entry = tar.getNextEntry()) {
         Optional<String> jar = jar(entry.getName(), "lib");
         if (jar.isPresent() && entry.isFile() && !entry.isLink()) {
           write(tar, into.resolve(jar.get()));

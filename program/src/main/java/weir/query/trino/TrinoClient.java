@@ -67,7 +67,8 @@ final class TrinoClient implements AutoCloseable {
       return;
     }
     var _ =
-        http.sendAsync(request(address).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+        http.sendAsync(
+            request(address).DELETE().build(), HttpResponse.BodyHandlers.discarding());
   }
 
   private URI owned(URI address) {
@@ -91,7 +92,8 @@ final class TrinoClient implements AutoCloseable {
       String pair = cluster.user() + ":" + cluster.password();
       request.header(
           "Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+          "Basic "
+              + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
     return request;
   }
@@ -105,7 +107,8 @@ final class TrinoClient implements AutoCloseable {
           int status = answer.statusCode();
           if (status == 200) {
             // Trino writes halves of characters that a query cut in two; a reader replaces them.
-            return TrinoPage.of(JSON.readTree(new InputStreamReader(body, StandardCharsets.UTF_8)));
+            return TrinoPage.of(
+                JSON.readTree(new InputStreamReader(body, StandardCharsets.UTF_8)));
           }
           if (status < SERVER_BUSY || status > SERVER_LAST_BUSY || tries == TRIES) {
             throw refused(status, new String(body.readNBytes(500), StandardCharsets.UTF_8));

@@ -41,12 +41,9 @@ public final class TrinoEngine implements SqlEngine, AutoCloseable {
   }
 
   TrinoPage ask(TrinoQuestion question, Map<String, String> properties) {
-    return named(() ->
-        client.begin(
-            question.query().trino(),
-            question.query().session().catalog(),
-            question.query().session().schema(),
-            properties));
+    return named(
+        () -> client.begin(question.query().trino(), question.query().session().catalog(),
+            question.query().session().schema(), properties));
   }
 
   TrinoPage next(URI address) {

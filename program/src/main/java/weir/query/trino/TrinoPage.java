@@ -27,13 +27,9 @@ record TrinoPage(
       columns.add(
           new SqlOutput(
               column.path("name").asText(),
-              SqlType.parse(
-                  column
-                      .path("type")
-                      .asText()
-                      .replace("INTERVAL", "interval")
-                      .replace("DAY TO SECOND", "day to second")
-                      .replace("YEAR TO MONTH", "year to month"))));
+              SqlType.parse(column.path("type").asText().replace("INTERVAL", "interval")
+                  .replace("DAY TO SECOND", "day to second")
+                  .replace("YEAR TO MONTH", "year to month"))));
     }
     List<JsonNode> rows = new ArrayList<>();
     page.path("data").forEach(rows::add);
@@ -53,9 +49,6 @@ record TrinoPage(
     int column = place.path("columnNumber").asInt(0);
     String prefix = String.format(Locale.ROOT, "line %d:%d: ", line, column);
     return new SqlFault(
-        name,
-        line,
-        column,
-        message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+        name, line, column, message.startsWith(prefix) ? message.substring(prefix.length()) : message);
   }
 }

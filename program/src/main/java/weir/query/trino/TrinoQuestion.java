@@ -17,7 +17,9 @@ import weir.query.sql.TableUse;
 
 /// A query, what its tables are made of, and where they are as who asks sees them.
 record TrinoQuestion(
-    AnalyzedQuery query, Map<SqlName, ? extends RelationSource> sources, ObjectSource objects) {
+    AnalyzedQuery query,
+    Map<SqlName, ? extends RelationSource> sources,
+    ObjectSource objects) {
   /// Whether the cluster may be asked: the schema of the catalogue's own tables and lists of
   /// partitions show more there than who asks may see.
   boolean isForCluster() {
@@ -25,8 +27,9 @@ record TrinoQuestion(
         && query.tables().stream()
             .allMatch(use -> sources.get(use.table().name()) instanceof TableSource)
         && query.views().stream()
-            .noneMatch(view ->
-                view.schema().equals("information_schema") || view.table().indexOf('$') >= 0);
+            .noneMatch(
+                view ->
+                    view.schema().equals("information_schema") || view.table().indexOf('$') >= 0);
   }
 
   /// Makes sure that who asks may read the tables' objects: the cluster reads them with rights of
@@ -50,8 +53,7 @@ record TrinoQuestion(
       case PartitionSource.None(ObjectAddress location) -> List.of(location);
       case PartitionSource.Listed(List<PartitionSource.Partition> listed) ->
           listed.stream().map(PartitionSource.Partition::location).toList();
-      case PartitionSource.Projected(var projection) ->
-          List.of(ObjectAddress.of(projection.root()));
+      case PartitionSource.Projected(var projection) -> List.of(ObjectAddress.of(projection.root()));
     };
   }
 

@@ -13,33 +13,11 @@ public final class RandomCall {
   /// What answers otherwise each time, or by each engine's own approximation or order.
   private static final Set<String> UNDETERMINED =
       Set.of(
-          "random",
-          "rand",
-          "uuid",
-          "now",
-          "shuffle",
-          "current_timezone",
-          "localtime",
-          "arbitrary",
-          "any_value",
-          "approx_percentile",
-          "approx_distinct",
-          "approx_most_frequent",
-          "numeric_histogram",
-          "map_agg",
-          "multimap_agg",
-          "map_union",
-          "histogram",
-          "set_agg",
-          "set_union",
-          "checksum",
-          "array_agg",
-          "listagg",
-          "max_by",
-          "min_by",
-          "from_unixtime",
-          "current_date",
-          "typeof_");
+          "random", "rand", "uuid", "now", "shuffle", "current_timezone", "localtime", "arbitrary",
+          "any_value", "approx_percentile", "approx_distinct", "approx_most_frequent",
+          "numeric_histogram", "map_agg", "multimap_agg", "map_union", "histogram", "set_agg",
+          "set_union", "checksum", "array_agg", "listagg", "max_by", "min_by", "from_unixtime",
+          "current_date", "typeof_");
 
   private static final List<SqlType> ANY =
       List.of(

@@ -15,8 +15,10 @@ final class RandomLiteral {
               SimpleType.TINYINT,
               List.of("TINYINT '0'", "TINYINT '7'", "TINYINT '-128'", "TINYINT '127'")),
           Map.entry(
-              SimpleType.SMALLINT, List.of("SMALLINT '0'", "SMALLINT '-3'", "SMALLINT '32767'")),
-          Map.entry(SimpleType.INTEGER, List.of("0", "1", "2", "-5", "17", "100", "2147483647")),
+              SimpleType.SMALLINT,
+              List.of("SMALLINT '0'", "SMALLINT '-3'", "SMALLINT '32767'")),
+          Map.entry(
+              SimpleType.INTEGER, List.of("0", "1", "2", "-5", "17", "100", "2147483647")),
           Map.entry(
               SimpleType.BIGINT,
               List.of(
@@ -31,16 +33,8 @@ final class RandomLiteral {
           Map.entry(
               SimpleType.DOUBLE,
               List.of(
-                  "0e0",
-                  "1e0",
-                  "-2.5e0",
-                  "0.1e0",
-                  "3.5e0",
-                  "1e20",
-                  "1.5e-7",
-                  "123456789.125e0",
-                  "nan()",
-                  "infinity()")),
+                  "0e0", "1e0", "-2.5e0", "0.1e0", "3.5e0", "1e20", "1.5e-7", "123456789.125e0",
+                  "nan()", "infinity()")),
           Map.entry(
               SimpleType.DATE,
               List.of("DATE '2026-11-21'", "DATE '1969-12-31'", "DATE '2024-02-29'")),
@@ -56,7 +50,8 @@ final class RandomLiteral {
           Map.entry(
               SimpleType.IPADDRESS,
               List.of("IPADDRESS '10.0.3.7'", "IPADDRESS '2001:db8::1'", "IPADDRESS '::'")),
-          Map.entry(SimpleType.UUID, List.of("UUID '12151fd2-7586-11e9-8f9e-2a86e4085a59'")),
+          Map.entry(
+              SimpleType.UUID, List.of("UUID '12151fd2-7586-11e9-8f9e-2a86e4085a59'")),
           Map.entry(
               SimpleType.INTERVAL_DAY_SECOND,
               List.of("INTERVAL '3' DAY", "INTERVAL '-90' MINUTE", "INTERVAL '1' SECOND")),
@@ -66,24 +61,9 @@ final class RandomLiteral {
 
   private static final List<String> TEXTS =
       List.of(
-          "''",
-          "'a'",
-          "'Flow log'",
-          "'10.0.3.7'",
-          "' x '",
-          "'12'",
-          "'-3.5'",
-          "'a,b,,c'",
-          "'Grüße 😀'",
-          "'2026-11-21'",
-          "'2026-11-21T10:00:00Z'",
-          "'{\"a\": 1}'",
-          "'%d'",
-          "'10.0.0.0/8'",
-          "'https://user@example.com:8443/p/q?k=v&l=#top'",
-          "'day'",
-          "'month'",
-          "'k1=v1&k2=v2'");
+          "''", "'a'", "'Flow log'", "'10.0.3.7'", "' x '", "'12'", "'-3.5'", "'a,b,,c'",
+          "'Grüße 😀'", "'2026-11-21'", "'2026-11-21T10:00:00Z'", "'{\"a\": 1}'", "'%d'", "'10.0.0.0/8'",
+          "'https://user@example.com:8443/p/q?k=v&l=#top'", "'day'", "'month'", "'k1=v1&k2=v2'");
 
   private static final List<String> TIMES =
       List.of(
@@ -107,7 +87,9 @@ final class RandomLiteral {
 
   /// A value of the type; sometimes NULL.
   String of(SqlType type) {
-    return random.nextInt(12) == 0 ? "CAST(NULL AS " + castText(type) + ")" : value(type);
+    return random.nextInt(12) == 0
+        ? "CAST(NULL AS " + castText(type) + ")"
+        : value(type);
   }
 
   static String castText(SqlType type) {

@@ -99,17 +99,12 @@ final class RandomTrinoQuery {
   }
 
   private String join() {
-    String on =
-        any("f.src = n.src", "f.src = n.src AND f.port = 443", "f.id < cardinality(n.ports)");
+    String on = any("f.src = n.src", "f.src = n.src AND f.port = 443", "f.id < cardinality(n.ports)");
     String select =
         any("f.id, n.name, f.bytes", "*", "f.*", "n.src, f.src, cardinality(ports)", "count(*)");
     String kind = any("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN");
     if (random.nextInt(4) == 0) {
-      return "SELECT "
-          + any("src, id, name", "*", "f.id, n.name")
-          + " FROM f "
-          + kind
-          + " n USING (src)";
+      return "SELECT " + any("src, id, name", "*", "f.id, n.name") + " FROM f " + kind + " n USING (src)";
     }
     return "SELECT "
         + select
@@ -133,19 +128,8 @@ final class RandomTrinoQuery {
         };
     String having = random.nextInt(3) == 0 ? " HAVING count(*) > 1" : "";
     String where = random.nextInt(3) == 0 ? " WHERE " + condition("f") : "";
-    return "SELECT "
-        + a
-        + ", "
-        + b
-        + ", "
-        + aggregate()
-        + ", "
-        + aggregate()
-        + " FROM f"
-        + where
-        + " GROUP BY "
-        + by
-        + having;
+    return "SELECT " + a + ", " + b + ", " + aggregate() + ", " + aggregate() + " FROM f" + where
+        + " GROUP BY " + by + having;
   }
 
   private String windows() {
@@ -251,12 +235,9 @@ final class RandomTrinoQuery {
   private String lateral() {
     return any(
         "SELECT DISTINCT src, action FROM f",
-        "SELECT id, transform(filter(ports, p -> p > 100), p -> p + id) FROM f JOIN n ON f.src ="
-            + " n.src",
-        "SELECT id, IF(bytes > 100, 'big', 'small'), CASE port WHEN 22 THEN 'ssh' WHEN 443 THEN"
-            + " 'web' END FROM f",
-        "SELECT id, date_trunc('month', day), date_diff('day', day, DATE '2026-12-24'),"
-            + " date_format(day, '%Y/%m/%d') FROM f",
+        "SELECT id, transform(filter(ports, p -> p > 100), p -> p + id) FROM f JOIN n ON f.src = n.src",
+        "SELECT id, IF(bytes > 100, 'big', 'small'), CASE port WHEN 22 THEN 'ssh' WHEN 443 THEN 'web' END FROM f",
+        "SELECT id, date_trunc('month', day), date_diff('day', day, DATE '2026-12-24'), date_format(day, '%Y/%m/%d') FROM f",
         "SELECT src, map_agg(id, port) FROM f WHERE id = 1 GROUP BY src",
         "SELECT reduce(ports, 0, (s, p) -> s + coalesce(p, 0), s -> s) FROM n",
         "SELECT id, try(bytes / (port - 22)), bytes / nullif(port - 22, 0) FROM f",
@@ -268,8 +249,7 @@ final class RandomTrinoQuery {
         "SELECT src, bytes FROM f GROUP BY src",
         "SELECT sum(src) FROM f",
         "SELECT id FROM f WHERE bytes = 'a'",
-        "SELECT id, x FROM f CROSS JOIN LATERAL (SELECT max(name) FROM n WHERE n.src = f.src) AS"
-            + " l(x)",
+        "SELECT id, x FROM f CROSS JOIN LATERAL (SELECT max(name) FROM n WHERE n.src = f.src) AS l(x)",
         "SELECT count(*), count(DISTINCT src), approx_distinct(port) FROM f",
         "SELECT id FROM f TABLESAMPLE BERNOULLI (100)",
         "SELECT id, rank() OVER w FROM f WINDOW w AS (PARTITION BY src ORDER BY bytes, id)");

@@ -126,7 +126,8 @@ class TrinoEngineTest {
     try (FakeCoordinator cluster = new FakeCoordinator("{\"nextUri\":\"HERE/1\"," + STATS);
         TrinoEngine engine = engine(cluster);
         RunningQuery query = start(engine, "SELECT a FROM t", narrow)) {
-      assertEquals("EXCEEDED_SCAN_LIMIT", assertThrows(SqlFault.class, query::rows).errorName());
+      assertEquals(
+          "EXCEEDED_SCAN_LIMIT", assertThrows(SqlFault.class, query::rows).errorName());
       assertEquals("/1", cluster.cancelled.poll(10, TimeUnit.SECONDS));
     }
   }
@@ -164,7 +165,9 @@ class TrinoEngineTest {
               "SELECT table_name FROM information_schema.tables",
               "SELECT a FROM t, information_schema.tables")) {
         assertThrows(
-            UnsupportedOperationException.class, () -> start(engine, sql, QueryLimits.ATHENA), sql);
+            UnsupportedOperationException.class,
+            () -> start(engine, sql, QueryLimits.ATHENA),
+            sql);
       }
       assertEquals(List.of(), cluster.asked);
     }

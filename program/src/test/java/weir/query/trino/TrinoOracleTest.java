@@ -68,8 +68,7 @@ class TrinoOracleTest {
         if (millis > SLOW_MILLIS) {
           System.out.println(millis + " ms for " + sql);
         }
-        if (ours.agrees(
-            entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
+        if (ours.agrees(entry.getValue(), sql.contains(" ORDER BY ") && sql.contains("f ORDER BY"))) {
           agree++;
         } else if (known.explain(sql, entry.getValue(), ours)) {
           explained++;
@@ -88,10 +87,7 @@ class TrinoOracleTest {
     assertEquals(List.of(), known.unused(), "differences that nothing shows any more");
     assertTrue(
         wrong.isEmpty(),
-        () ->
-            wrong.size()
-                + " differ, such as\n"
-                + String.join("\n", wrong.stream().limit(20).toList()));
+        () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.stream().limit(20).toList()));
   }
 
   private static Set<String> questions(long seed) {
@@ -123,8 +119,7 @@ class TrinoOracleTest {
 
   private static void record(Map<String, OracleAnswer> said) throws IOException {
     StringBuilder text = new StringBuilder();
-    said.forEach((sql, answer) ->
-        text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
+    said.forEach((sql, answer) -> text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
     Files.createDirectories(FOLDER);
     Files.writeString(ANSWERS, text);
   }
