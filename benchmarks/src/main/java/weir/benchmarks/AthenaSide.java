@@ -41,7 +41,11 @@ import weir.query.sql.SqlType;
 /// and the engine, as `weir serve` does it.
 final class AthenaSide implements Contest.Side {
   static final int THREADS = Runtime.getRuntime().availableProcessors();
-  private static final long MEMORY = 1L << 30;
+
+  /// What `weir serve` gives each query on a machine with 16 GB or more; DuckDB takes most of the
+  /// machine's.
+  private static final long MEMORY = Long.getLong("weir.memory", 2L << 30);
+
   private static final SqlName NAME = new SqlName("awsdatacatalog", "db", "flows");
 
   private final String name;

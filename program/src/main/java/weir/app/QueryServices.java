@@ -31,7 +31,7 @@ import weir.store.state.Scope;
 /// catalogue, and Glue, which is the catalogue.
 record QueryServices(
     DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
-  private static final long MOST_MEMORY_BYTES = 4L << 30;
+  private static final long MOST_MEMORY_BYTES = 8L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
   private static final long CACHE_BYTES = 10L << 30;

@@ -48,7 +48,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     this.sources = sources;
     this.limits = limits;
     this.counters = new QueryCounters(stop, limits.mostScannedBytes());
-    this.work = new QueryWork(stop, counters, objects, engine.columns());
+    this.work = new QueryWork(stop, counters, objects, engine.schemas(), engine.columns());
   }
 
   @Override

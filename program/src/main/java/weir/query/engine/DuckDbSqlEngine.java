@@ -13,6 +13,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final SqlEngineSettings settings;
   private final QuerySlots slots;
   private final SessionPool sessions;
+  private final ParquetSchemas schemas = new ParquetSchemas();
   private final ParquetFootprints footprints = new ParquetFootprints();
   private final @Nullable ColumnCache columns;
   private final ScheduledExecutorService clock =
@@ -54,6 +55,10 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
 
   SessionPool sessions() {
     return sessions;
+  }
+
+  ParquetSchemas schemas() {
+    return schemas;
   }
 
   ParquetFootprints footprints() {

@@ -1,15 +1,11 @@
 package weir.query.engine;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.ParquetSchemas.Present;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;
@@ -30,53 +26,27 @@ final class ParquetRelation {
           "UINTEGER",
           "UBIGINT");
 
-  private final DuckDbSession session;
   private final TableUse use;
 
-  ParquetRelation(DuckDbSession session, TableUse use) {
-    this.session = session;
+  ParquetRelation(TableUse use) {
     this.use = use;
   }
 
   /// SQL of a relation over the files.
   ///
-  /// @param local where each file is on this machine
-  String sql(List<TableFile> files, List<Path> local) throws SQLException {
-    String read = read(local);
-    Map<String, Present> present = present(read);
+  /// @param schema of the files
+  String sql(List<TableFile> files, ParquetSchemas.Schema schema) {
+    Map<String, Present> present = schema.columns();
     FileConstants constants = new FileConstants(use.table());
     return use.table().columns().stream()
         .map(column ->
             expression(column, present, constants, files) + " AS " + SqlText.name(column.name()))
-        .collect(Collectors.joining(", ", "(SELECT ", " FROM " + read + ")"));
-  }
-
-  /// SQL that reads files as they are.
-  static String read(List<Path> files) {
-    return "read_parquet("
-        + SqlText.list(files.stream().map(ParquetRelation::literally).toList())
-        + ", union_by_name=true, hive_partitioning=false)";
+        .collect(Collectors.joining(", ", "(SELECT ", " FROM " + schema.read() + ")"));
   }
 
   /// A path as a pattern that nothing else matches.
   static String literally(Path path) {
     return path.toString().replaceAll("[\\[*?]", "[$0]");
-  }
-
-  /// A column that the files have.
-  private record Present(String name, String type) {}
-
-  private Map<String, Present> present(String read) throws SQLException {
-    Map<String, Present> present = new LinkedHashMap<>();
-    try (Statement statement = session.connection().createStatement();
-        ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + read)) {
-      while (rows.next()) {
-        present.putIfAbsent(
-            rows.getString(1).toLowerCase(Locale.ROOT),
-            new Present(rows.getString(1), rows.getString(2)));
-      }
-    }
-    return present;
   }
 
   private String expression(

@@ -9,15 +9,21 @@ final class QueryWork {
   private final QueryStop stop;
   private final QueryCounters counters;
   private final ObjectSource objects;
+  private final ParquetSchemas schemas;
   private final @Nullable ColumnCache columns;
   private volatile @Nullable SqlFault failure;
 
   /// @param columns null when none are kept
   QueryWork(
-      QueryStop stop, QueryCounters counters, ObjectSource objects, @Nullable ColumnCache columns) {
+      QueryStop stop,
+      QueryCounters counters,
+      ObjectSource objects,
+      ParquetSchemas schemas,
+      @Nullable ColumnCache columns) {
     this.stop = stop;
     this.counters = counters;
     this.objects = objects;
+    this.schemas = schemas;
     this.columns = columns;
   }
 
@@ -31,6 +37,10 @@ final class QueryWork {
 
   ObjectSource objects() {
     return objects;
+  }
+
+  ParquetSchemas schemas() {
+    return schemas;
   }
 
   @Nullable ColumnCache columns() {

@@ -65,7 +65,7 @@ final class RelationPlanner implements AutoCloseable {
           read.add(ParquetFile.of(local.get(i), files.get(i).entry()));
         }
         parquet.add(new ParquetRead(read, needed(use)));
-        yield new ParquetRelation(session, use).sql(files, local);
+        yield new ParquetRelation(use).sql(files, work.schemas().of(session, read));
       }
     };
   }

@@ -91,6 +91,30 @@ class ParquetTableTest {
   }
 
   @Test
+  void seesThatFilesChangedBetweenQuestions() throws SQLException {
+    TableQuestion question =
+        TableQuestion.of(
+            TableQuestion.in(folder, PARQUET, "a int; b string"),
+            "SELECT a, b FROM t ORDER BY 1",
+            "integer",
+            "varchar");
+    try (DuckDbSqlEngine engine = new DuckDbSqlEngine(TableQuestion.SETTINGS)) {
+      FolderObjects objects = new FolderObjects(folder);
+      write("a.parquet", "SELECT 1 AS a");
+      write("b.parquet", "SELECT 2 AS a");
+      TableQuestion.Answer alike = question.ask(engine, objects, QueryLimits.ATHENA);
+      assertEquals(List.of("1|NULL", "2|NULL"), alike.rows());
+      assertEquals(
+          alike.statistics().bytesScanned(),
+          question.ask(engine, objects, QueryLimits.ATHENA).statistics().bytesScanned());
+      write("b.parquet", "SELECT 'x' AS b, 3 AS a");
+      TableQuestion.Answer different = question.ask(engine, objects, QueryLimits.ATHENA);
+      assertEquals(List.of("1|NULL", "3|x"), different.rows());
+      assertEquals(2, different.statistics().rowsScanned());
+    }
+  }
+
+  @Test
   void namesTheObjectOfEachRow() throws SQLException {
     write("a.parquet", "SELECT 1 AS a");
     write("b.parquet", "SELECT 2 AS a");
