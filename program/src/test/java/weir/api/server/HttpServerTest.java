@@ -284,7 +284,9 @@ class HttpServerTest {
         });
     CompletableFuture<HttpResponse<String>> running =
         client.sendAsync(
-            HttpRequest.newBuilder(uri(server, "/")).build(), HttpResponse.BodyHandlers.ofString());
+            // Over HTTP/2 the JDK's client often misses an answer right before the connection ends.
+            HttpRequest.newBuilder(uri(server, "/")).version(HttpClient.Version.HTTP_1_1).build(),
+            HttpResponse.BodyHandlers.ofString());
     arrived.await();
     CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
     goOn.countDown();
