@@ -50,8 +50,11 @@ class ServeManyLogsTest {
             Served.start(Map.of("WEIR_JAVA_OPTIONS", "-Xmx512m"), "--config", config.toString());
         CloudWatchLogsClient logs = served.logs()) {
       logs.createLogGroup(r -> r.logGroupName(GROUP));
+      // By themselves, so that no segment has both: only whole ones are deleted.
+      timed("put as old", () -> put(served, WRITERS / 2, WRITERS));
+      awaitSealed();
       try (Running tail = tail(served)) {
-        timed("put", () -> put(served));
+        timed("put", () -> put(served, 0, WRITERS / 2));
         timed("tailed", () -> awaitTail(tail));
       }
       awaitSealed();
@@ -116,10 +119,10 @@ class ServeManyLogsTest {
         + "ms";
   }
 
-  private void put(Served served) throws IOException {
+  private void put(Served served, int firstWriter, int endWriter) throws IOException {
     try (ExecutorService all = Executors.newFixedThreadPool(WRITERS)) {
       List<Future<?>> writers = new ArrayList<>();
-      for (int writer = 0; writer < WRITERS; writer++) {
+      for (int writer = firstWriter; writer < endWriter; writer++) {
         int which = writer;
         writers.add(
             all.submit(() -> {
