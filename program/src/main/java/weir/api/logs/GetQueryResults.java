@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,14 +29,14 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
   }
 
   @Override
-  List<Permission> needs(GetQueryResultsRequest request, Call call) {
+  protected List<Permission> needs(GetQueryResultsRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public GetQueryResultsResponse answer(GetQueryResultsRequest request, Call call) {
-    String id = Constraint.text("queryId", request.queryId(), 0, 256);
-    int most = Constraint.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
+    String id = RULES.text("queryId", request.queryId(), 0, 256);
+    int most = RULES.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
     InsightsQueries.Asked asked =
         queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
     InsightsProgress progress = asked.run().progress();

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,9 +63,11 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
     if (request.logGroupName() != null) {
       groups.add(GroupAddress.named(request.logGroupName(), call.scope()));
     }
-    Constraint.size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
         .forEach(name -> groups.add(GroupAddress.named(name, call.scope())));
-    Constraint.size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
         .forEach(identifier -> groups.add(GroupAddress.of(null, identifier, call.scope())));
     return List.copyOf(groups);
   }
