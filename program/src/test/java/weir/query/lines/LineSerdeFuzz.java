@@ -47,10 +47,12 @@ public final class LineSerdeFuzz {
       return;
     }
     alike(rows, rows(serde, new Slow(text), ALL, 3), "read slowly");
-    List<List<@Nullable String>> two =
-        rows.stream().map(row -> Arrays.asList(row.get(2), row.get(0))).toList();
+    List<List<@Nullable String>> two = new ArrayList<>();
+    for (List<@Nullable String> row : rows) {
+      two.add(Arrays.asList(row.get(2), row.get(0)));
+    }
     alike(two, rows(serde, new ByteArrayInputStream(text), new int[] {2, 0}, 7), "two columns");
-    if (serde == PLAIN) {
+    if (serde.equals(PLAIN)) {
       alike(split(text), rows, "split naively");
     }
   }
@@ -117,7 +119,8 @@ public final class LineSerdeFuzz {
     int count = all.isEmpty() || all.endsWith("\n") ? lines.length - 1 : lines.length;
     for (int line = 1; line < count; line++) {
       String[] found =
-          (lines[line].endsWith("\r") ? lines[line].substring(0, lines[line].length() - 1)
+          (lines[line].endsWith("\r")
+                  ? lines[line].substring(0, lines[line].length() - 1)
                   : lines[line])
               .split(" ", -1);
       List<@Nullable String> row = new ArrayList<>();

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import weir.FuzzCorpus;
 
 class LineSerdeFuzzTest {
-  private static final byte[] SIGNS =
-      " ,;\"\\\n\r\t{}[]:.0aN-".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SIGNS = " ,;\"\\\n\r\t{}[]:.0aN-".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void survivesTheKeptInputs() throws IOException {
