@@ -14,6 +14,7 @@ import weir.api.gateway.Call;
 import weir.api.gateway.ModelledOperation;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogRefusal;
+import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
 import weir.store.state.Scope;
 
@@ -97,6 +98,13 @@ abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo>
     GlueArns arns = GlueArns.of(owner);
     List<Permission> all = new ArrayList<>(onDatabase(catalogId, database, call));
     all.add(on(arns.table(named(database), "*"), owner, call));
+    // What denies one of the tables does not say that it denies all.
+    Catalog catalog = glue.catalog(owner);
+    if (database != null && catalog.findDatabase(database).isPresent()) {
+      for (CatalogTable table : catalog.tables(database)) {
+        all.add(on(arns.table(database, table.name().table()), owner, call));
+      }
+    }
     all.add(on(arns.functions(named(database)), owner, call));
     return all;
   }

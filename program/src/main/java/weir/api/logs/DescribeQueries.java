@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
-/// Shows the queries of the last seven days, newest first.
+/// Shows the queries of the last seven days that the caller may ask too, newest first.
 final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, DescribeQueriesResponse> {
   private final InsightsQueries queries;
 
@@ -48,6 +48,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
         queries.all(call.scope()).stream()
             .filter(query -> group == null || group.equals(query.group()))
             .filter(query -> status == null || status.equals(query.state().word()))
+            .filter(query -> toAsk(query, call).stream().allMatch(call::permits))
             .toList();
     Page<InsightsQueries.Asked> page =
         Page.of(

@@ -30,7 +30,13 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
 
   @Override
   protected List<Permission> needs(GetQueryResultsRequest request, Call call) {
-    return List.of(Permission.of(action(), "*"));
+    List<Permission> needed = new ArrayList<>(List.of(Permission.of(action(), "*")));
+    if (request.queryId() != null) {
+      queries
+          .find(call.scope(), request.queryId())
+          .ifPresent(query -> needed.addAll(toAsk(query, call)));
+    }
+    return needed;
   }
 
   @Override

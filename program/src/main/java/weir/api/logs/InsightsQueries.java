@@ -53,17 +53,27 @@ public final class InsightsQueries implements AutoCloseable {
   /// A query and what is known of it.
   ///
   /// @param scope whose it is
-  /// @param group name of the first group that it asks
+  /// @param groups that it asks; those of the queries inside of it come last
   /// @param shownText as DescribeQueries shows it
   record Asked(
-      String id, Scope scope, String group, String shownText, Instant created, InsightsRun run) {
+      String id,
+      Scope scope,
+      List<GroupAddress> groups,
+      String shownText,
+      Instant created,
+      InsightsRun run) {
+    /// Name of the first group that it asks.
+    String group() {
+      return groups.getFirst().name();
+    }
+
     State state() {
       return run.progress().state();
     }
   }
 
   /// What a query is known by.
-  record Title(Scope scope, String group, String shownText) {}
+  record Title(Scope scope, List<GroupAddress> groups, String shownText) {}
 
   /// Begins a query.
   ///
@@ -74,7 +84,7 @@ public final class InsightsQueries implements AutoCloseable {
         new Asked(
             UUID.randomUUID().toString(),
             title.scope(),
-            title.group(),
+            title.groups(),
             title.shownText(),
             clock.instant(),
             run);

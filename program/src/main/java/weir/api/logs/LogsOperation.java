@@ -2,6 +2,7 @@ package weir.api.logs;
 
 import static weir.api.logs.LogsErrors.RULES;
 
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsRequest;
@@ -34,7 +35,17 @@ abstract class LogsOperation<I extends CloudWatchLogsRequest, O extends SdkPojo>
 
   /// This action on a group.
   final Permission on(GroupAddress group, Call call) {
-    return logs.guarded(Permission.of(action(), group.resource()), group, call);
+    return on(action(), group, call);
+  }
+
+  private Permission on(String action, GroupAddress group, Call call) {
+    return logs.guarded(Permission.of(action, group.resource()), group, call);
+  }
+
+  /// What somebody needs who looks at a query: to be allowed to ask the same. An action on queries
+  /// knows no resources, so that without this whoever may read one answer may read all.
+  final List<Permission> toAsk(InsightsQueries.Asked query, Call call) {
+    return query.groups().stream().map(group -> on("logs:StartQuery", group, call)).toList();
   }
 
   /// This action on a stream.

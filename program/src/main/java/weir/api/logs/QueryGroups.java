@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
@@ -122,9 +121,9 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
   }
 
   /// Every group once, in the order of the query.
-  void forEach(Consumer<GroupAddress> deed) {
+  List<GroupAddress> all() {
     Set<GroupAddress> all = new LinkedHashSet<>(own);
     inner.values().forEach(all::addAll);
-    all.forEach(deed);
+    return List.copyOf(all);
   }
 }

@@ -49,6 +49,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   protected List<Permission> needs(StartQueryRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
     QueryGroups.of(logs(), request, query(request), call)
+        .all()
         .forEach(group -> needed.add(on(group, call)));
     return needed;
   }
@@ -95,7 +96,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
     String text = shown(request, query, groups);
     InsightsQueries.Asked asked =
         queries.start(
-            new InsightsQueries.Title(call.scope(), groups.own().getFirst().name(), text),
+            new InsightsQueries.Title(call.scope(), groups.all(), text),
             new InsightsQuestion(query, sources(own), inner, times, limit));
     return StartQueryResponse.builder().queryId(asked.id()).build();
   }
