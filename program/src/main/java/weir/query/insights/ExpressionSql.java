@@ -38,7 +38,7 @@ final class ExpressionSql {
       case Expression.Not not -> Value.truth("(NOT " + condition(not.condition()) + ")");
       case Expression.Binary binary -> binary(binary);
       case Expression.In in -> in(in);
-      case Expression.InQuery in -> plan.inQuery(value(in.value()), in.query());
+      case Expression.InQuery in -> inQuery(in);
       case Expression.Like like -> like(like);
     };
   }
@@ -77,6 +77,15 @@ final class ExpressionSql {
           case POWER -> "power(" + left + ", " + right + ")";
           default -> "(" + left + " " + operator.symbol() + " " + right + ")";
         });
+  }
+
+  /// Whether a value is among the first column of another query.
+  private Value inQuery(Expression.InQuery in) {
+    String value = value(in.value()).asText();
+    Plan other = plan.inner(in.query());
+    Value first = other.outputs().values().iterator().next();
+    return Value.truth(
+        "(" + value + " IN (SELECT " + first.asText() + " FROM " + other.rows() + "))");
   }
 
   private Value in(Expression.In in) {

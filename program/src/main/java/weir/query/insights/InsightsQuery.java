@@ -96,7 +96,7 @@ public final class InsightsQuery {
   /// @param limit the most rows when the query itself does not say less
   public InsightsPlan plan(
       EventRelation relation, Function<Source, EventRelation> inner, QueryTimes times, int limit) {
-    Plan plan = new Plan(relation, new Plan.Surroundings(times, inner));
+    Plan plan = new Plan(relation, new Surroundings(times, inner));
     commands.forEach(command -> command.apply(plan));
     return plan.finish(limit);
   }

@@ -44,6 +44,8 @@ record Limit(int rows, boolean any) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.limit(rows, any);
+    plan.limited();
+    plan.proceed(
+        "(SELECT * FROM " + plan.rows() + (any ? "" : plan.orderBy()) + " LIMIT " + rows + ")");
   }
 }

@@ -36,6 +36,21 @@ record Unnest(Expression list, String name) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.unnest(plan.expressions().value(list), name);
+    String text = plan.materialized(plan.expressions().value(list)).asText();
+    String item = plan.newColumn();
+    plan.proceed(
+        "(SELECT * FROM "
+            + plan.rows()
+            + " CROSS JOIN UNNEST(CASE WHEN substr(ltrim("
+            + text
+            + "), 1, 1) = '[' THEN transform(CAST(json_parse("
+            + text
+            + ") AS array(json)), e -> coalesce(json_extract_scalar(e, '$'), json_format(e))) ELSE"
+            + " ARRAY["
+            + text
+            + "] END) AS u ("
+            + item
+            + "))");
+    plan.shown().add(name, plan.define(name, Value.json(item)));
   }
 }

@@ -1,0 +1,30 @@
+package weir.query.insights;
+
+import java.util.function.Function;
+
+/// What all queries in one text share: the times, where queries inside find their events, and names
+/// of columns that nobody has used. Used by one thread.
+final class Surroundings {
+  private final QueryTimes times;
+  private final Function<Source, EventRelation> relations;
+  private int columns;
+
+  /// @param relations of queries inside, by their sources
+  Surroundings(QueryTimes times, Function<Source, EventRelation> relations) {
+    this.times = times;
+    this.relations = relations;
+  }
+
+  QueryTimes times() {
+    return times;
+  }
+
+  String newColumn() {
+    return "c" + ++columns;
+  }
+
+  /// The events that a query of these surroundings begins with.
+  EventRelation events(Source source) {
+    return relations.apply(source);
+  }
+}
