@@ -198,6 +198,11 @@ public final class InsightsRun {
 
   /// How many groups it looks into.
   public int groups() {
-    return sources.stream().mapToInt(source -> source.groups().size()).sum();
+    return Math.toIntExact(
+        sources.stream()
+            .flatMap(source -> source.groups().stream())
+            .map(group -> group.events().id())
+            .distinct()
+            .count());
   }
 }
