@@ -24,24 +24,22 @@ record Diff(Choice choice) implements Comparing {
 
   /// Which time before.
   enum Choice {
-    PERIOD("", new TimeShift(null)),
-    DAY("previousDay", new TimeShift(new Period(1, Period.Unit.DAY))),
-    WEEK("previousWeek", new TimeShift(new Period(1, Period.Unit.WEEK))),
-    MONTH("previousMonth", new TimeShift(new Period(1, Period.Unit.MONTH)));
+    RIGHT_BEFORE(""),
+    DAY("previousDay"),
+    WEEK("previousWeek"),
+    MONTH("previousMonth");
 
     private final String word;
-    private final TimeShift shift;
 
-    Choice(String word, TimeShift shift) {
+    Choice(String word) {
       this.word = word;
-      this.shift = shift;
     }
   }
 
   private static Diff read(CommandReader reader) {
     QueryReader text = reader.text();
     if (!text.seesName()) {
-      return new Diff(Choice.PERIOD);
+      return new Diff(Choice.RIGHT_BEFORE);
     }
     Optional<Choice> named =
         Stream.of(Choice.values())
@@ -54,11 +52,17 @@ record Diff(Choice choice) implements Comparing {
 
   @Override
   public TimeShift shift() {
-    return choice.shift;
+    return new TimeShift(
+        switch (choice) {
+          case RIGHT_BEFORE -> null;
+          case DAY -> new Period(1, Period.Unit.DAY);
+          case WEEK -> new Period(1, Period.Unit.WEEK);
+          case MONTH -> new Period(1, Period.Unit.MONTH);
+        });
   }
 
   @Override
   public String text() {
-    return choice == Choice.PERIOD ? "diff" : "diff " + choice.word;
+    return choice == Choice.RIGHT_BEFORE ? "diff" : "diff " + choice.word;
   }
 }
