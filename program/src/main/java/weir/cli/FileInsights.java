@@ -59,6 +59,12 @@ final class FileInsights implements Asker {
         throw StatementFault.at(
             1, 1, "SOURCE names log groups, but files are asked; leave SOURCE out");
       }
+      if (query.compares()) {
+        throw StatementFault.at(
+            1,
+            1,
+            "files are asked about one time; leave diff and logcompare out, or ask a service");
+      }
       return query.plan(
           events.relation(),
           source -> {

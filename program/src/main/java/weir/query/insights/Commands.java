@@ -18,6 +18,8 @@ final class Commands {
           Parse.ENTRY,
           Dedup.ENTRY,
           PatternCommand.ENTRY,
+          Diff.ENTRY,
+          LogCompare.ENTRY,
           Unnest.ENTRY,
           Join.ENTRY,
           Source.ENTRY);
@@ -26,7 +28,6 @@ final class Commands {
   static final List<String> LACKING =
       List.of(
           "anomaly",
-          "diff",
           "unmask",
           "lookup",
           "cidrlookup",
@@ -38,7 +39,6 @@ final class Commands {
           "estimate",
           "filldown",
           "fillmissing",
-          "logcompare",
           "outlier",
           "relevantfields",
           "sessionize");

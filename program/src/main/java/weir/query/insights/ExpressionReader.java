@@ -156,14 +156,8 @@ final class ExpressionReader {
   }
 
   private Expression in(Expression value) {
-    if (text.takes("(")) {
-      int start = text.here();
-      InsightsQuery inner = InsightsQuery.inner(text);
-      if (inner.source().isEmpty()) {
-        throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-      }
-      text.expect(")", "behind the query");
-      return new Expression.InQuery(value, inner);
+    if (text.sees("(")) {
+      return new Expression.InQuery(value, InsightsQuery.bracketed(text));
     }
     text.expect("[", "behind in");
     List<Expression> options = new ArrayList<>();

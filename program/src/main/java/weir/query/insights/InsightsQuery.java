@@ -77,6 +77,34 @@ public final class InsightsQuery {
     return commands;
   }
 
+  /// A query that stands in brackets inside of another one.
+  static InsightsQuery bracketed(QueryReader text) {
+    text.expect("(", "and the other query");
+    int start = text.here();
+    InsightsQuery query = inner(text);
+    if (query.source().isEmpty()) {
+      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
+    }
+    if (query.comparing().isPresent()) {
+      throw text.fault("a query in brackets cannot compare times", start, text.end());
+    }
+    text.expect(")", "behind the other query");
+    return query;
+  }
+
+  /// The command that compares with a time before; empty when there is none.
+  Optional<Comparing> comparing() {
+    return commands.stream()
+        .filter(Comparing.class::isInstance)
+        .map(Comparing.class::cast)
+        .findFirst();
+  }
+
+  /// Whether the query compares with a time before.
+  public boolean compares() {
+    return comparing().isPresent();
+  }
+
   /// Which groups the text itself names; empty when it leaves that to the request.
   public Optional<Source> source() {
     return !commands.isEmpty() && commands.getFirst() instanceof Source source
@@ -105,6 +133,9 @@ public final class InsightsQuery {
   public Optional<String> lackingInfrequentAccess() {
     if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
       return Optional.of("do not have pattern");
+    }
+    if (compares()) {
+      return Optional.of("do not have diff");
     }
     return commands.stream().filter(Stats.class::isInstance).count() > 2
         ? Optional.of("have two stats commands at most")

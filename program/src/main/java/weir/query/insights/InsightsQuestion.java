@@ -35,6 +35,12 @@ public record InsightsQuestion(
               source.fromMillis().orElse(times.fromMillis()),
               source.toMillis().orElse(times.toMillis())));
     }
+    query
+        .comparing()
+        .ifPresent(comparing -> {
+          QueryTimes before = comparing.shift().of(times);
+          sources.add(source(sources.size(), groups, before.fromMillis(), before.toMillis()));
+        });
     return sources;
   }
 
@@ -51,8 +57,9 @@ public record InsightsQuestion(
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
+    EventRelation own = relation(sources.getFirst());
     return query.plan(
-        relation(sources.getFirst()),
+        query.compares() ? own.comparedWith(relation(sources.getLast()).table()) : own,
         source -> Objects.requireNonNull(relations.get(source)),
         times,
         mostRows);

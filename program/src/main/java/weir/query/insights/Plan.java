@@ -16,6 +16,7 @@ final class Plan {
   private static final Pattern COLUMN = Pattern.compile("\"?[@a-z_0-9]+\"?");
 
   private final Surroundings surroundings;
+  private final boolean compares;
   private final Level level;
   private final FieldNames names;
   private final ShownColumns shown = new ShownColumns();
@@ -27,12 +28,18 @@ final class Plan {
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.compares = relation.compared();
     this.level = new Level(relation.table());
     this.names = new FieldNames(relation);
   }
 
   QueryTimes times() {
     return surroundings.times();
+  }
+
+  /// Whether events of a time before are among the rows.
+  boolean compares() {
+    return compares;
   }
 
   ExpressionSql expressions() {

@@ -64,6 +64,7 @@ final class AskedEvents implements AutoCloseable {
   static AskedEvents samples(Path folder) {
     AskedEvents asked = new AskedEvents(folder);
     asked.put("flows", List.of(RecordFormat.DEFAULT), SampleEvents.flows());
+    asked.put("app", List.of(), SampleEvents.earlier());
     asked.put("app", List.of(), SampleEvents.application());
     asked.seal("flows");
     asked.seal("app");

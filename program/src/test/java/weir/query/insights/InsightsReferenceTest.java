@@ -162,7 +162,11 @@ class InsightsReferenceTest {
     }
     page.append("\n## The sample events\n\nOf the flow log's group `flows`:\n\n```\n");
     SampleEvents.flows().forEach(event -> page.append(event.message()).append('\n'));
-    page.append("```\n\nOf the application's group `app`:\n\n```\n");
+    page.append(
+        "```\n\n"
+            + "Of the application's group `app`, the first of the day and the hour before:\n\n"
+            + "```\n");
+    SampleEvents.earlier().forEach(event -> page.append(event.message()).append('\n'));
     SampleEvents.application().forEach(event -> page.append(event.message()).append('\n'));
     page.append("```\n");
     ReferencePage.assertSays("insights.md", page.toString());

@@ -32,6 +32,10 @@ final class RandomQuery {
     for (int i = random.nextInt(4); i >= 0; i--) {
       commands.add(command());
     }
+    if (random.nextInt(9) == 0) {
+      commands.removeIf(command -> !command.matches("(?s)(fields|filter|parse|pattern|sort).*"));
+      commands.add(any(List.of("diff", "DIFF previousWeek", "logcompare timeshift 3h")));
+    }
     if (random.nextInt(5) == 0) {
       commands.add("dedup " + many(3, ", ", () -> any(NAMES)));
     }
@@ -39,7 +43,7 @@ final class RandomQuery {
   }
 
   private String command() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> "fields " + many(3, ", ", () -> item(value(2)));
       case 1 -> "display " + many(3, ", ", () -> item(value(2)));
       case 2 -> (random.nextBoolean() ? "filter " : "WHERE ") + value(3);
@@ -50,6 +54,7 @@ final class RandomQuery {
       case 4 -> "sort " + many(2, ", ", () -> value(1) + any(List.of("", " asc", " DESC")));
       case 5 -> "limit " + (random.nextBoolean() ? "any " : "") + (1 + random.nextInt(9999));
       case 6 -> "parse " + any(NAMES) + " 'a* b=*' as p, q";
+      case 8 -> "pattern " + any(NAMES);
       case 7 -> "parse @message /(?<n>\\w+)\\/[a-z]+/";
       default -> "unnest " + value(1) + " into item";
     };
@@ -80,7 +85,7 @@ final class RandomQuery {
               "\"say \\\"hi\\\" \\\\ ö\"",
               "true"));
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> "(" + value(depth - 1) + ")";
       case 1 ->
           value(depth - 1) + any(List.of(" + ", " - ", "*", " / ", " % ", "^")) + value(depth - 1);

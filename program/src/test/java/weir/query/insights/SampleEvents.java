@@ -61,6 +61,15 @@ final class SampleEvents {
         app(6, "user=eve took 7 ms"));
   }
 
+  /// Events of the application before the hour that the examples ask about.
+  static List<Event> earlier() {
+    return List.of(
+        app(-86_400, "INFO user=ann took 4 ms"),
+        app(-3600, "INFO user=ann took 11 ms"),
+        app(-3590, "INFO user=eve took 8 ms"),
+        app(-3580, "DEBUG the cache took 90 ms"));
+  }
+
   private static Event app(int secondsLater, String message) {
     return new Event(FIRST_MILLIS + 1000L * secondsLater, "web", message);
   }
