@@ -195,5 +195,4 @@ public final class InsightsRun {
   public synchronized List<InsightsRow> rows(int from, int to) {
     return List.copyOf(rows.subList(from, to));
   }
-
 }
