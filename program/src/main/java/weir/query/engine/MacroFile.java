@@ -32,6 +32,7 @@ final class MacroFile implements AutoCloseable {
       try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
           Statement statement = connection.createStatement()) {
         // In one go: the disk is waited for once.
+        JavaCalls.register(connection);
         connection.setAutoCommit(false);
         for (String sql : DuckDbMacros.statements()) {
           // For all that attach the file, not for this connection alone.
