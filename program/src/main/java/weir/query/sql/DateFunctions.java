@@ -258,7 +258,7 @@ final class DateFunctions {
             "UTC"),
         SqlFunction.scalar(
             "human_readable_seconds(double) -> varchar",
-            "trino_human_seconds(CAST(round($1) AS BIGINT))",
+            "trino_human_seconds(trino_whole_seconds($1))",
             "Seconds in words.",
             "human_readable_seconds(93784)",
             "1 day, 2 hours, 3 minutes, 4 seconds"),

@@ -18,6 +18,9 @@ final class DatePatterns {
   }
 
   static Term mySqlFormat(Node at, List<Term> arguments, SqlType result) {
+    if (arguments.get(1).isNullLiteral()) {
+      return Term.nothing(result);
+    }
     String pattern = mySql(at, literal(at, arguments.get(1)), false);
     return Term.of(
         result, "strftime(" + arguments.get(0).local() + ", " + DuckText.literal(pattern) + ")");

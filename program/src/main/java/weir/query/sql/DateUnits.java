@@ -25,7 +25,14 @@ final class DateUnits {
     };
   }
 
+  private static boolean isNothing(List<Term> arguments) {
+    return arguments.stream().anyMatch(Term::isNullLiteral);
+  }
+
   static Term add(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     String unit = unit(at, arguments.get(0));
     String count = "CAST(" + arguments.get(1).text() + " AS BIGINT)";
     String span =
@@ -58,6 +65,9 @@ final class DateUnits {
   }
 
   static Term truncated(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     Term time = arguments.get(1);
     String unit = unit(at, arguments.get(0));
     if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
@@ -74,6 +84,9 @@ final class DateUnits {
   }
 
   static Term difference(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     String unit = unit(at, arguments.get(0));
     return Term.of(
         result,

@@ -95,6 +95,7 @@ final class Literals {
       throw Faults.at(literal, "TYPE_NOT_FOUND", "Unknown type: " + literal.getType());
     }
     return Casts.cast(Term.literal(Types.VARCHAR, value), named)
+        .map(term -> Types.isInteger(named) ? term.withLiteral(value.strip()) : term)
         .orElseThrow(() ->
             Faults.at(literal, "INVALID_LITERAL", "No literal form for type: " + named.text()));
   }
