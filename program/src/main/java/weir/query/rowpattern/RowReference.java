@@ -6,7 +6,7 @@ package weir.query.rowpattern;
 /// @param fromEnd counted from the last one back, else from the first one on
 /// @param offset how many of those rows are passed over
 /// @param shift how many rows of the partition further; back where negative
-/// @param isFinal the whole match counts, else what of it is found so far
+/// @param isFinal the whole match counts, else, from the end, what of it is found so far
 public record RowReference(
     LabelSet labels, boolean fromEnd, int offset, int shift, boolean isFinal) {
   /// The last of these rows so far.

@@ -130,10 +130,12 @@ final class RunningMatch {
     return row(reference, set, set.size);
   }
 
-  /// The same where the row at this place is the current one.
+  /// The same where the row at this place is the current one. What is counted from the first row
+  /// on may lie behind it, as Trino 476 has it.
   int row(RowReference reference, int place) {
     Tracked set = set(reference);
-    return row(reference, set, reference.isFinal() ? set.size : set.countTo(place));
+    boolean isWhole = reference.isFinal() || !reference.fromEnd();
+    return row(reference, set, isWhole ? set.size : set.countTo(place));
   }
 
   private Tracked set(RowReference reference) {

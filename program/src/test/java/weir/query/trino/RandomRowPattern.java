@@ -55,7 +55,7 @@ final class RandomRowPattern {
     int count = 1 + random.nextInt(ROWS);
     for (int i = 0; i < count; i++) {
       rows.append(i == 0 ? "(" : ", (").append(i + 1).append(", '").append(one("a", "b"));
-      rows.append("', ").append(random.nextInt(12) == 0 ? "NULL" : random.nextInt(10));
+      rows.append("', ").append(i > 0 && random.nextInt(12) == 0 ? "NULL" : random.nextInt(10));
       rows.append(", '").append(one("r", "s", "t")).append("')");
     }
     return rows.append(") t(i, p, x, s)").toString();
