@@ -7,6 +7,7 @@ import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.ProcessingMode;
+import io.trino.sql.util.AstUtils;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,10 @@ final class MatchCalls {
         };
     if (call.getWindow().isPresent()) {
       throw isOwn
-          ? wrong(call, "Cannot use OVER with " + name + " pattern recognition function")
+          ? Faults.at(
+              call,
+              "INVALID_PATTERN_RECOGNITION_FUNCTION",
+              "Cannot use OVER with " + name + " pattern recognition function")
           : Faults.at(
               call,
               "NESTED_WINDOW",
@@ -36,21 +40,17 @@ final class MatchCalls {
                   + " expressions");
     }
     if (isOwn) {
-      plain(call, name + " pattern recognition function");
+      plain(call, "INVALID_PATTERN_RECOGNITION_FUNCTION", name + " pattern recognition function");
       return Optional.of(own(analyzer, scope, call, name));
     }
     if (!SqlFunctions.isAggregate(name)) {
       return Optional.empty();
     }
-    plain(call, name + " aggregate function in pattern recognition context");
+    plain(call, "NOT_SUPPORTED", name + " aggregate function in pattern recognition context");
     return Optional.of(aggregate(analyzer, scope, call, name));
   }
 
-  private static SqlFault wrong(Node at, String sentence) {
-    return Faults.at(at, "INVALID_PATTERN_RECOGNITION_FUNCTION", sentence);
-  }
-
-  private static void plain(FunctionCall call, String what) {
+  private static void plain(FunctionCall call, String errorName, String what) {
     String word =
         call.isDistinct()
             ? "DISTINCT"
@@ -58,7 +58,7 @@ final class MatchCalls {
                 ? "FILTER"
                 : call.getOrderBy().isPresent() ? "ORDER BY" : "";
     if (!word.isEmpty()) {
-      throw wrong(call, "Cannot use " + word + " with " + what);
+      throw Faults.at(call, errorName, "Cannot use " + word + " with " + what);
     }
   }
 
@@ -201,7 +201,7 @@ final class MatchCalls {
     if (!around.aggregate().isEmpty()) {
       throw Faults.at(
           call,
-          "NESTED_AGGREGATION",
+          "INVALID_NAVIGATION_NESTING",
           "Cannot nest "
               + name
               + " pattern navigation function inside "
@@ -226,7 +226,7 @@ final class MatchCalls {
     if (of instanceof FunctionCall call && isLogical(call)) {
       return;
     }
-    io.trino.sql.util.AstUtils.preOrder(of)
+    AstUtils.preOrder(of)
         .filter(node -> node instanceof FunctionCall call && isLogical(call))
         .findFirst()
         .ifPresent(nested -> {
@@ -258,6 +258,17 @@ final class MatchCalls {
           "NESTED_AGGREGATION",
           "Cannot nest " + name + " aggregate function inside " + navigation + " function");
     }
+    if (!name.equals("count")) {
+      call.argumentValues().stream()
+          .filter(MatchCalls::isRows)
+          .findFirst()
+          .ifPresent(rows -> {
+            throw arguments(
+                rows,
+                "label.* syntax is only supported as the only argument of row pattern count"
+                    + " function");
+          });
+    }
     LabelSet labels =
         countsRows(call)
             ? counted(scope, (DereferenceExpression) call.argumentValues().getFirst())
@@ -281,9 +292,11 @@ final class MatchCalls {
 
   /// `count(A.*)`.
   static boolean countsRows(FunctionCall call) {
-    return call.argumentValues().size() == 1
-        && call.argumentValues().getFirst() instanceof DereferenceExpression rows
-        && rows.getField().isEmpty();
+    return call.argumentValues().size() == 1 && isRows(call.argumentValues().getFirst());
+  }
+
+  private static boolean isRows(Expression argument) {
+    return argument instanceof DereferenceExpression rows && rows.getField().isEmpty();
   }
 
   private static LabelSet sameLabels(
@@ -301,7 +314,7 @@ final class MatchCalls {
           call,
           "INVALID_ARGUMENTS",
           "Pattern navigation function '"
-              + name
+              + name.toUpperCase(Locale.ROOT)
               + "' must contain at least one column reference or CLASSIFIER()");
     }
     return labels.stream().findFirst().orElse(LabelSet.ALL);

@@ -34,9 +34,9 @@ final class MatchCells {
     String text = value.instant();
     String line =
         switch (value.type()) {
-          case SimpleType.DATE -> "CAST(" + text + " - DATE '1970-01-01' AS VARCHAR)";
+          case SimpleType.DATE -> "CAST(CAST(" + text + " AS DATE) - DATE '1970-01-01' AS VARCHAR)";
           case SqlType.Timestamp _, SqlType.TimestampWithZone _ ->
-              "CAST(epoch_us(" + text + ") AS VARCHAR)";
+              "CAST(epoch_us(CAST(" + text + " AS TIMESTAMP)) AS VARCHAR)";
           case SimpleType.REAL -> "CAST(CAST(" + text + " AS DOUBLE) AS VARCHAR)";
           case SqlType.Varchar _, SqlType.Char _ ->
               "replace(replace(" + text + ", '\\', '\\s'), chr(10), '\\n')";

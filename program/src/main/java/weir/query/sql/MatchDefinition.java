@@ -48,10 +48,10 @@ final class MatchDefinition implements MatchRows {
   @Override
   public Term column(ScopeColumn column, RowReference row) {
     rows.add(isCurrent(row) ? current() : row.shifted(0));
-    Term moved = MatchRelation.moved(column, alias);
     if (isMissing) {
-      return Term.of(column.type(), "CAST(NULL AS " + column.type().duckDb() + ")");
+      return nothing(column.type());
     }
+    Term moved = MatchRelation.moved(column, alias);
     int shift = row.shift();
     return shift == 0
         ? moved
@@ -69,6 +69,12 @@ final class MatchDefinition implements MatchRows {
             moved.zoned(),
             moved.literal(),
             moved.column());
+  }
+
+  private static Term nothing(SqlType type) {
+    return type instanceof SqlType.TimestampWithZone zoned
+        ? Term.zoned(zoned.precision(), "CAST(NULL AS TIMESTAMP)", "CAST(NULL AS VARCHAR)")
+        : Term.of(type, "CAST(NULL AS " + type.duckDb() + ")");
   }
 
   @Override
