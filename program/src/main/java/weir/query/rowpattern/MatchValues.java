@@ -13,8 +13,8 @@ final class MatchValues {
       MatchExpression.Comparison operator, @Nullable Object left, @Nullable Object right) {
     if (left == null || right == null) {
       return switch (operator) {
-        case DISTINCT -> left != right;
-        case NOT_DISTINCT -> left == right;
+        case DISTINCT -> (left == null) != (right == null);
+        case NOT_DISTINCT -> (left == null) == (right == null);
         default -> null;
       };
     }
