@@ -37,6 +37,16 @@ final class AggregateCalls {
         written.type(), decorated(written.text(), inside(before, call), filter(before, call)));
   }
 
+  /// An aggregate over some of a match's rows.
+  ///
+  /// @param after the condition for the rows, and the window that they are
+  static Term ofMatch(ExpressionAnalyzer rows, FunctionCall call, String name, String after) {
+    List<Expression> arguments =
+        MatchCalls.countsRows(call) ? List.of() : call.argumentValues();
+    Term written = Calls.scalar(rows, call, name, arguments);
+    return Term.of(written.type(), decorated(written.text(), new Inside("", ""), after));
+  }
+
   /// Functions over the rows of a window whatever its frame is.
   private static final Set<String> FRAMELESS =
       Set.of(

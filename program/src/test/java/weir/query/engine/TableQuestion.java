@@ -65,6 +65,7 @@ record TableQuestion(
     return new EngineQuery(
         outputs,
         List.of(use),
+        List.of(),
         relation -> "WITH t AS (SELECT * FROM " + relation.apply(use) + " AS r) " + sql);
   }
 
