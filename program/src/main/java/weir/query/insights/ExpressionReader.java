@@ -1,5 +1,6 @@
 package weir.query.insights;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import weir.query.insights.InsightsFunction.Parameter;
 final class ExpressionReader {
   private static final int DEEPEST = 100;
   private static final int COMPARES = 4;
+  private static final int MOST_COUNTED = 10_000;
 
   private final QueryReader text;
   private final Set<String> computed = new HashSet<>();
@@ -284,6 +286,12 @@ final class ExpressionReader {
           case VALUE, CONDITION, ROWS -> !(given instanceof Expression.Span);
           case TEXT -> given instanceof Expression.Text;
           case NUMBER -> given instanceof Expression.Numeral;
+          case COUNT ->
+              given instanceof Expression.Numeral number
+                  && number.isWhole()
+                  && Long.parseLong(number.digits()) >= 1
+                  && Long.parseLong(number.digits()) <= MOST_COUNTED;
+          case ZONE -> given instanceof Expression.Text zone && isZone(zone.value());
           case PERIOD -> given instanceof Expression.Span;
           case REGEX -> given instanceof Expression.Text;
         };
@@ -301,5 +309,9 @@ final class ExpressionReader {
       var _ = checkedRegex(written.value(), start);
     }
     return given;
+  }
+
+  private static boolean isZone(String name) {
+    return name.equals("UTC") || ZoneId.getAvailableZoneIds().contains(name);
   }
 }

@@ -1,12 +1,8 @@
 package weir.query.insights;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// `stats`: puts rows together.
 record Stats(List<Item> items, List<Item> keys) implements Command {
@@ -41,30 +37,20 @@ record Stats(List<Item> items, List<Item> keys) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    Map<String, Value> columns = new LinkedHashMap<>();
-    Map<String, Value> computed = new HashMap<>();
-    List<String> selected = new ArrayList<>();
-    List<Item> all = new ArrayList<>(keys);
-    all.addAll(items);
-    for (Item item : all) {
-      Value value = plan.expressions().value(item.expression());
-      String column = plan.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      columns.put(item.name(), new Value(column, value.kind()));
-      computed.put(item.expression().text(), new Value(column, value.kind()));
+    Grouping groups = new Grouping(plan);
+    ExpressionSql expressions = new ExpressionSql(plan, groups);
+    Map<Item, Value> values = new LinkedHashMap<>();
+    keys.forEach(key -> values.put(key, groups.by(key)));
+    for (Item item : items) {
+      Value value = expressions.value(item.expression());
+      groups.know(item, value);
+      values.put(item, value);
     }
-    plan.replace(
-        "(SELECT " + String.join(", ", selected) + " FROM " + plan.source() + grouped() + ")",
-        columns);
-    computed.forEach(plan.names()::defineComputed);
-  }
-
-  /// Without keys all rows are one group, that is not there when there are no rows.
-  private String grouped() {
-    return keys.isEmpty()
-        ? " HAVING count(*) > 0"
-        : IntStream.rangeClosed(1, keys.size())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", ", " GROUP BY ", ""));
+    plan.replace(groups.sql(), Map.of());
+    values.forEach((item, value) -> {
+      Value column = plan.define(item.name(), value);
+      plan.names().defineComputed(item.expression().text(), column);
+      plan.shown().add(item.name(), column);
+    });
   }
 }
