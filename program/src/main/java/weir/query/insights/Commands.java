@@ -19,6 +19,16 @@ final class Commands {
           Dedup.ENTRY,
           PatternCommand.ENTRY,
           Unnest.ENTRY,
+          Accum.ENTRY,
+          AddTotals.ENTRY,
+          AppendCols.ENTRY,
+          Autoregress.ENTRY,
+          CountFrequent.ENTRY,
+          Estimate.ENTRY,
+          Filldown.ENTRY,
+          FillMissing.ENTRY,
+          Outlier.ENTRY,
+          Sessionize.ENTRY,
           Join.ENTRY,
           Source.ENTRY);
 
@@ -30,18 +40,8 @@ final class Commands {
           "unmask",
           "lookup",
           "cidrlookup",
-          "addtotals",
-          "accum",
-          "autoregress",
-          "appendcols",
-          "countFrequent",
-          "estimate",
-          "filldown",
-          "fillmissing",
           "logcompare",
-          "outlier",
-          "relevantfields",
-          "sessionize");
+          "relevantfields");
 
   private Commands() {}
 

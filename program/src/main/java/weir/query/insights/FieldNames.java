@@ -116,6 +116,12 @@ final class FieldNames {
     computed.put(text, value);
   }
 
+  /// Makes names stand for another column that stood for one.
+  void rename(Value from, Value to) {
+    defined.replaceAll((_, value) -> value.equals(from) ? to : value);
+    computed.replaceAll((_, value) -> value.equals(from) ? to : value);
+  }
+
   /// Fields of events are not there any more.
   void forget() {
     open = false;

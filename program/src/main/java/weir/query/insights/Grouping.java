@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class Grouping {
   private final Plan plan;
   private final List<String> keys = new ArrayList<>();
+  private final List<Value> keyColumns = new ArrayList<>();
   private final Map<String, String> aggregates = new LinkedHashMap<>();
   private final List<String> selected = new ArrayList<>();
   private final Map<String, Value> named = new LinkedHashMap<>();
@@ -24,9 +25,21 @@ final class Grouping {
 
   /// Rows with different values of this are of different groups.
   Value by(Item key) {
-    Value value = plan.expressions().value(key.expression());
+    return by(key, 0);
+  }
+
+  /// As [#by(Item)].
+  ///
+  /// @param later milliseconds that are added to a time
+  Value by(Item key, long later) {
+    Value given = plan.expressions().value(key.expression());
+    Value value =
+        later == 0
+            ? given
+            : new Value("(" + given.sql() + " + BIGINT '" + later + "')", given.kind());
     Value column = new Value(plan.newColumn(), value.kind());
     keys.add(value.sql());
+    keyColumns.add(column);
     selected.add(value.sql() + " AS " + column.sql());
     know(key, column);
     return column;
@@ -45,6 +58,11 @@ final class Grouping {
 
   Optional<Value> computed(Expression call) {
     return Optional.ofNullable(computed.get(call.text()));
+  }
+
+  /// The columns of the keys.
+  List<Value> keyColumns() {
+    return keyColumns;
   }
 
   /// The column of an aggregate over the group's rows.

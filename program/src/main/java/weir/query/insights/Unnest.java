@@ -31,7 +31,7 @@ record Unnest(Expression list, String name) implements Command {
     return "unnest "
         + list.text()
         + " into "
-        + new Expression.Field(List.of(name.split("\\.", -1))).text();
+        + Item.spelled(name);
   }
 
   @Override
