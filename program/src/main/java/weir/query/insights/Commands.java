@@ -25,9 +25,11 @@ final class Commands {
           Autoregress.ENTRY,
           CountFrequent.ENTRY,
           Estimate.ENTRY,
+          Expand.ENTRY,
           Filldown.ENTRY,
           FillMissing.ENTRY,
           Outlier.ENTRY,
+          RelevantFields.ENTRY,
           Sessionize.ENTRY,
           Join.ENTRY,
           Source.ENTRY);
@@ -40,8 +42,7 @@ final class Commands {
           "unmask",
           "lookup",
           "cidrlookup",
-          "logcompare",
-          "relevantfields");
+          "logcompare");
 
   private Commands() {}
 

@@ -15,8 +15,8 @@ record Estimate() implements Command {
           "estimate",
           "Says in `"
               + COLUMN
-              + "` how many bytes of messages the segments and journals have that the query would"
-              + " read, and reads nothing. It is the last command.",
+              + "` how many bytes the segments and journals have that the query would read, and"
+              + " reads nothing. It is the last command.",
           List.of("filter @message like /443/ | estimate"),
           _ -> new Estimate());
 

@@ -21,6 +21,7 @@ final class Plan {
   private final ShownColumns shown = new ShownColumns();
   private final ExpressionSql expressions = new ExpressionSql(this);
   private List<String> order = List.of();
+  private List<String> within = List.of();
   private List<Value> keys = List.of();
   private @Nullable TimeBins bins;
   private boolean raw = true;
@@ -52,6 +53,11 @@ final class Plan {
   /// What a name stands for; what nobody knows is missing.
   Value field(List<String> parts) {
     return reachable(names.find(parts));
+  }
+
+  /// As [#field]; a list or a map in an event's JSON is its JSON text.
+  Value list(List<String> parts) {
+    return reachable(names.findList(parts));
   }
 
   Value eventTime() {
@@ -127,6 +133,7 @@ final class Plan {
     raw = false;
     limited = false;
     order = List.of();
+    within = List.of();
     keys = List.of();
     bins = null;
     names.forget();
@@ -148,6 +155,13 @@ final class Plan {
   /// Says what rows are ordered by, each with its direction.
   void order(List<String> keys) {
     order = List.copyOf(keys);
+  }
+
+  /// Says in which order those rows are that one row has become.
+  void orderWithin(String column) {
+    List<String> columns = new ArrayList<>(within);
+    columns.add(column);
+    within = columns;
   }
 
   /// Says what rows are groups by.
@@ -207,6 +221,7 @@ final class Plan {
       all.add(EventColumns.GROUP + " ASC");
       all.add(EventColumns.SEQUENCE + " DESC");
     }
+    all.addAll(within);
     return all.isEmpty() ? "" : " ORDER BY " + String.join(", ", all);
   }
 
