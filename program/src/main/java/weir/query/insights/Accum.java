@@ -11,12 +11,12 @@ record Accum(Expression.Field field, @Nullable String alias) implements Command 
       new CommandEntry(
           List.of("accum"),
           "accum FIELD [as NAME]",
-          "Gives each row the sum of a number in all rows up to it, in the order of the last `sort`;"
-              + " of `stats` that nobody sorts, in the order of what stands behind `by`. Without a"
-              + " name the sums take the field's place.",
+          "Gives each row the sum of a number in all rows up to it, in the order of the last"
+              + " `sort`; of `stats` that nobody sorts, in the order of what stands behind `by`."
+              + " Without a name the sums take the field's place.",
           List.of(
-              "filter action = \"REJECT\" | fields @timestamp, bytes | sort @timestamp | accum bytes"
-                  + " as so_far",
+              "filter action = \"REJECT\" | fields @timestamp, bytes | sort @timestamp | accum"
+                  + " bytes as so_far",
               "stats sum(bytes) as total by bin(5m) | accum total"),
           reader -> {
             Expression.Field field = new Expression.Field(reader.text().name("behind accum"));

@@ -19,12 +19,12 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
           List.of("addtotals"),
           "addtotals [fieldname=NAME] [row=true|false] [col=true|false] [FIELD, …]",
           "Gives each row the sum of its fields as `Total`, or as another name; of all numbers that"
-              + " are shown when no fields are named. With `col=true` a last row has the sum of each"
-              + " of them over all rows.",
+              + " are shown when no fields are named. With `col=true` a last row has the sum of"
+              + " each of them over all rows.",
           List.of(
               "stats sum(bytes) as sent, sum(packets) as packets by action | addtotals col=true",
-              "filter dstPort = 53 | fields srcPort, bytes, packets | addtotals fieldname=Sum bytes,"
-                  + " packets"),
+              "filter dstPort = 53 | fields srcPort, bytes, packets | addtotals fieldname=Sum"
+                  + " bytes, packets"),
           AddTotals::read);
 
   AddTotals {
@@ -57,7 +57,9 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
         + rows
         + " col="
         + columns
-        + fields.stream().map(Expression.Field::text).collect(Collectors.joining(", ", " ", ""))
+        + fields.stream()
+            .map(Expression.Field::text)
+            .collect(Collectors.joining(", ", " ", ""))
             .stripTrailing();
   }
 
@@ -65,7 +67,8 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
   public void apply(Plan plan) {
     Map<String, Value> summed = summed(plan);
     if (rows) {
-      Value total = plan.define(name, total(summed.values().stream().map(Value::asNumber).toList()));
+      Value total =
+          plan.define(name, total(summed.values().stream().map(Value::asNumber).toList()));
       plan.shown().put(name, total);
       summed.put(name, total);
     }
@@ -107,7 +110,11 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
             .map(number -> "coalesce(" + number + ", 0E0)")
             .collect(
                 Collectors.joining(
-                    " + ", "(CASE WHEN coalesce(" + String.join(", ", numbers) + ", NULL) IS NOT NULL THEN ", " END)")));
+                    " + ",
+                    "(CASE WHEN coalesce("
+                        + String.join(", ", numbers)
+                        + ", NULL) IS NOT NULL THEN ",
+                    " END)")));
   }
 
   private static void addLastRow(Plan plan, Map<String, Value> summed) {
@@ -123,7 +130,8 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
           Value column = sums ? Value.number(value.asNumber()) : value;
           String name = plan.newColumn();
           above.add(column.sql() + " AS " + name);
-          last.add(sums ? "sum(" + column.sql() + ")" : "CAST(NULL AS " + column.kind().sqlType() + ")");
+          last.add(
+              sums ? "sum(" + column.sql() + ")" : "CAST(NULL AS " + column.kind().sqlType() + ")");
           made.put(shown, new Value(name, column.kind()));
         });
     above.add("row_number() OVER (" + order.strip() + ") AS " + position);

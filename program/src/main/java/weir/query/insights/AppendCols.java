@@ -19,9 +19,9 @@ record AppendCols(boolean overrides, int most, InsightsQuery other) implements C
           "appendcols [override=true|false] [max=N] (SOURCE … | …)",
           "Puts the columns of another query behind these: its first row beside the first row here,"
               + " and so on, each query in its own order (that of `accum`). Columns that are shown"
-              + " here already stay what they are, unless with `override=true`. At most so many rows"
-              + " of the other query are taken, 10,000 when not said; what it has more rows than"
-              + " there are here is left out.",
+              + " here already stay what they are, unless with `override=true`. At most so many"
+              + " rows of the other query are taken, 10,000 when not said; what it has more rows"
+              + " than there are here is left out.",
           List.of(
               "stats count(*) as flows by action | appendcols (SOURCE \"flows\" | stats sum(bytes)"
                   + " as total by action)"),

@@ -20,8 +20,8 @@ record Autoregress(Expression.Field field, @Nullable String alias, int first, in
               + " `FIELD_pN` to `FIELD_pM`. With a name, a single column is called so, and several"
               + " begin with it. The order is that of `accum`.",
           List.of(
-              "filter dstPort = 443 | fields @timestamp, bytes | sort @timestamp | autoregress bytes"
-                  + " p=1-2"),
+              "filter dstPort = 443 | fields @timestamp, bytes | sort @timestamp | autoregress"
+                  + " bytes p=1-2"),
           Autoregress::read);
 
   private static Autoregress read(CommandReader reader) {

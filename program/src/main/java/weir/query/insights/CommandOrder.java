@@ -32,13 +32,12 @@ final class CommandOrder {
     }
     if (command instanceof FillMissing
         && !(before.reversed().stream()
-                .filter(other -> !FillMissing.staysBehind(other))
-                .findFirst()
-                .orElse(null)
-            instanceof Stats stats
+                    .filter(other -> !FillMissing.staysBehind(other))
+                    .findFirst()
+                    .orElse(null)
+                instanceof Stats stats
             && stats.isSeries())) {
-      throw text.fault(
-          "fillmissing must follow stats by bin(…)", start, text.end());
+      throw text.fault("fillmissing must follow stats by bin(…)", start, text.end());
     }
     if (before.stream().anyMatch(Estimate.class::isInstance)) {
       throw text.fault("no command may follow estimate", start, text.end());

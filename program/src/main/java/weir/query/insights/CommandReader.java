@@ -1,7 +1,9 @@
 package weir.query.insights;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reads the parts that commands are made of. Used by one thread.
 final class CommandReader {
@@ -34,23 +36,26 @@ final class CommandReader {
   List<Item> items() {
     List<Item> items = new ArrayList<>();
     do {
-      items.add(item(false));
+      int start = text.here();
+      items.add(named(expressions.value(), start));
     } while (text.takes(","));
     return items;
   }
 
-  /// As [#items], of expressions over groups.
+  /// As [#items], of expressions over groups, which may use the names of those before them.
   List<Item> aggregates() {
     List<Item> items = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     do {
-      items.add(item(true));
+      int start = text.here();
+      Item item = named(expressions.aggregate(names), start);
+      items.add(item);
+      names.add(item.name());
     } while (text.takes(","));
     return items;
   }
 
-  private Item item(boolean aggregate) {
-    int start = text.here();
-    Expression expression = aggregate ? expressions.aggregate() : expressions.value();
+  private Item named(Expression expression, int start) {
     String written = text.since(start);
     return text.takesWord("as")
         ? new Item(expression, alias(), expression.text())

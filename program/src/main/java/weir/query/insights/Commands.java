@@ -36,13 +36,7 @@ final class Commands {
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
   static final List<String> LACKING =
-      List.of(
-          "anomaly",
-          "diff",
-          "unmask",
-          "lookup",
-          "cidrlookup",
-          "logcompare");
+      List.of("anomaly", "diff", "unmask", "lookup", "cidrlookup", "logcompare");
 
   private Commands() {}
 

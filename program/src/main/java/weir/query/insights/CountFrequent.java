@@ -14,7 +14,9 @@ record CountFrequent(List<Expression.Field> fields) implements Command {
       new CommandEntry(
           List.of("countFrequent", "count_frequent"),
           "countFrequent FIELD, …",
-          "Counts each combination of the fields' values as `" + COUNT + "`, most frequent first."
+          "Counts each combination of the fields' values as `"
+              + COUNT
+              + "`, most frequent first."
               + " In spite of the name the counts are exact.",
           List.of("countFrequent action, dstPort | limit 3"),
           reader -> new CountFrequent(reader.fields()));

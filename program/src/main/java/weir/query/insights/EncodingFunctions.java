@@ -66,7 +66,11 @@ final class EncodingFunctions {
   private static Value toHex(Arguments a) {
     String whole = "TRY_CAST(truncate(" + a.number(0) + ") AS bigint)";
     return Value.ofText(
-        "(CASE WHEN " + whole + " < 0 THEN '-0x' ELSE '0x' END || to_base(abs(" + whole + "), 16))");
+        "(CASE WHEN "
+            + whole
+            + " < 0 THEN '-0x' ELSE '0x' END || to_base(abs("
+            + whole
+            + "), 16))");
   }
 
   private static InsightsFunction hash(String name, String ofWeir) {

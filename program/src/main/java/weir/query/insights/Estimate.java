@@ -28,6 +28,7 @@ record Estimate() implements Command {
   @Override
   public void apply(Plan plan) {
     String column = plan.newColumn();
-    plan.replace("(SELECT CAST(NULL AS bigint) AS " + column + ")", Map.of(COLUMN, Value.integer(column)));
+    plan.replace(
+        "(SELECT CAST(NULL AS bigint) AS " + column + ")", Map.of(COLUMN, Value.integer(column)));
   }
 }

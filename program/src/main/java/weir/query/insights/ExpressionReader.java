@@ -19,6 +19,7 @@ final class ExpressionReader {
 
   private final QueryReader text;
   private final Set<String> computed = new HashSet<>();
+  private final Set<String> given = new HashSet<>();
   private int depth;
   private boolean grouping;
   private boolean inAggregate;
@@ -33,7 +34,11 @@ final class ExpressionReader {
   }
 
   /// An expression of the rows of a group.
-  Expression aggregate() {
+  ///
+  /// @param names that other such expressions before it have
+  Expression aggregate(Set<String> names) {
+    given.clear();
+    given.addAll(names);
     grouping = true;
     try {
       return read(0);
@@ -211,7 +216,7 @@ final class ExpressionReader {
       throw text.unexpected("a field, a value or a function");
     }
     Expression.Field field = new Expression.Field(text.name("here"));
-    if (grouping && !inAggregate) {
+    if (grouping && !inAggregate && !given.contains(field.name())) {
       throw text.fault(
           "the field " + field.name() + " is not inside of a function such as sum or latest",
           start,

@@ -50,7 +50,8 @@ final class FieldNames {
   /// As [#find], with lists and maps that stand in an event's JSON as their text.
   Value findList(List<String> parts) {
     Value found = find(parts);
-    boolean ofMessage = open && !event.containsKey(name(parts)) && !defined.containsKey(name(parts));
+    boolean ofMessage =
+        open && !event.containsKey(name(parts)) && !defined.containsKey(name(parts));
     return ofMessage && found.kind() == Kind.DYNAMIC && !parts.getFirst().startsWith("@")
         ? inside(Value.json(EventColumns.TEXT), parts)
         : found;

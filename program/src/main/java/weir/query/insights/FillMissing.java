@@ -89,7 +89,8 @@ record FillMissing(List<Filling> fillings) implements Command {
             + rows
             + ") ON "
             + grid.entrySet().stream()
-                .map(cell -> same(cell.getKey().sql(), cell.getValue(), cell.getValue().equals(bin)))
+                .map(
+                    cell -> same(cell.getKey().sql(), cell.getValue(), cell.getValue().equals(bin)))
                 .collect(Collectors.joining(" AND "))
             + ")");
     grid.forEach((key, column) -> plan.rename(key, new Value(column, key.kind())));

@@ -36,11 +36,12 @@ record Filldown(List<String> patterns) implements Command {
 
   @Override
   public String text() {
-    return "filldown" + String.join("", patterns.stream().map(name -> " " + spelled(name)).toList());
+    return "filldown"
+        + String.join("", patterns.stream().map(name -> " " + spelled(name)).toList());
   }
 
   private static String spelled(String name) {
-    return name.contains("*") ? name : Item.spelled(name);
+    return name.matches("[A-Za-z_@*][A-Za-z0-9_@.*]*") ? name : Item.spelled(name);
   }
 
   @Override
@@ -58,8 +59,7 @@ record Filldown(List<String> patterns) implements Command {
     String order = plan.settledOrder();
     for (String name : names.stream().distinct().toList()) {
       Value value =
-          plan.materialized(
-              shown.getOrDefault(name, plan.field(List.of(name.split("\\.", -1)))));
+          plan.materialized(shown.getOrDefault(name, plan.field(List.of(name.split("\\.", -1)))));
       Value filled =
           plan.over(
               "last_value(" + value.sql() + ") IGNORE NULLS",

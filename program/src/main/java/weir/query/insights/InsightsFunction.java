@@ -96,8 +96,7 @@ record InsightsFunction(
   /// A function of many rows.
   static InsightsFunction aggregate(
       String names, String parameters, String summary, Example example, Body body) {
-    return made(
-        names, parameters, true, summary, example, a -> a.groups().aggregate(body.of(a)));
+    return made(names, parameters, true, summary, example, a -> a.groups().aggregate(body.of(a)));
   }
 
   /// As [#aggregate], with a body that asks the groups for the aggregates that it computes with.

@@ -27,8 +27,7 @@ public record InsightsQuestion(
   List<LogGroupSource> sources() {
     List<LogGroupSource> sources = new ArrayList<>();
     long earlier = query.offsetMillis();
-    sources.add(
-        source(0, groups, times.fromMillis() - earlier, times.toMillis() - earlier));
+    sources.add(source(0, groups, times.fromMillis() - earlier, times.toMillis() - earlier));
     for (Source source : query.innerSources()) {
       sources.add(
           source(

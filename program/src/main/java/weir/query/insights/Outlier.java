@@ -19,8 +19,8 @@ record Outlier(
   static final CommandEntry ENTRY =
       new CommandEntry(
           List.of("outlier"),
-          "outlier [action=remove|transform] [param=N] [uselower=true|false] [mark=true|false] FIELD"
-              + " …",
+          "outlier [action=remove|transform] [param=N] [uselower=true|false] [mark=true|false]"
+              + " FIELD …",
           "Looks for numbers above the third quartile plus N times the distance of the quartiles,"
               + " 2.5 when not said; with `uselower`, also for those as far below the first. Rows"
               + " with such a number are left out, or, when not said, the number becomes the bound."
@@ -87,7 +87,8 @@ record Outlier(
       Value number = plan.materialized(Value.number(plan.field(field.parts()).asNumber()));
       Value first = quartile(plan, number, "0.25E0");
       Value third = quartile(plan, number, "0.75E0");
-      String distance = " CAST(" + Sql.text(factor) + " AS double) * (" + third.sql() + " - " + first.sql() + ")";
+      String distance =
+          " CAST(" + Sql.text(factor) + " AS double) * (" + third.sql() + " - " + first.sql() + ")";
       String most = "(" + third.sql() + " +" + distance + ")";
       String least = "(" + first.sql() + " -" + distance + ")";
       String high = number.sql() + " > " + most;

@@ -149,7 +149,8 @@ final class QueryReader {
     if (start < text.length() && text.charAt(start) == '`') {
       return String.join(".", name("here"));
     }
-    while (isWordPart(at) || at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
+    while (isWordPart(at)
+        || at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
       at++;
     }
     end = at;

@@ -20,9 +20,9 @@ record RelevantFields(List<Expression.Field> fields, Expression condition) imple
           "Compares the rows that the condition holds for with the others, field by field, and"
               + " shows those that differ most first. `@relevanceScore` is the distance of the two"
               + " distributions, from 0 for equal ones to 1 for those that have nothing in common:"
-              + " the greatest difference of the shares of smaller numbers (Kolmogorov and Smirnov),"
-              + " of texts half the sum of the differences of their shares. Of numbers it shows"
-              + " `@conditionalMedian` and `@baselineMedian`, of texts"
+              + " the greatest difference of the shares of smaller numbers (Kolmogorov and"
+              + " Smirnov), of texts half the sum of the differences of their shares. Of numbers it"
+              + " shows `@conditionalMedian` and `@baselineMedian`, of texts"
               + " `@topRelevanceContributors`: those whose shares differ most, with both. Without"
               + " names all fields of flow records and the outermost of JSON are looked at.",
           List.of(
@@ -44,7 +44,9 @@ record RelevantFields(List<Expression.Field> fields, Expression condition) imple
   @Override
   public String text() {
     return "relevantfields "
-        + fields.stream().map(field -> field.text() + ", ").collect(Collectors.joining())
+        + fields.stream()
+            .map(field -> field.text() + ", ")
+            .collect(Collectors.joining())
             .replaceAll(", $", " ")
         + "where "
         + condition.text();
@@ -108,14 +110,15 @@ record RelevantFields(List<Expression.Field> fields, Expression condition) imple
       parts.add(unnested(rows, holds, array(names), array(values)));
     }
     if (fields.isEmpty() && plan.names().mayBeInMessages()) {
-      String json =
-          "TRY(CAST(json_parse(" + EventColumns.TEXT + ") AS map(varchar, json)))";
+      String json = "TRY(CAST(json_parse(" + EventColumns.TEXT + ") AS map(varchar, json)))";
       parts.add(
           unnested(
               rows,
               holds,
               "map_keys(" + json + ")",
-              "transform(map_values(" + json + "), e -> coalesce(json_extract_scalar(e, '$'), json_format(e)))"));
+              "transform(map_values("
+                  + json
+                  + "), e -> coalesce(json_extract_scalar(e, '$'), json_format(e)))"));
     }
     return "(SELECT n, v, CAST(sum(CASE WHEN h THEN 1 ELSE 0 END) AS double) AS a, CAST(sum(CASE"
         + " WHEN h THEN 0 ELSE 1 END) AS double) AS b FROM ("
@@ -128,8 +131,7 @@ record RelevantFields(List<Expression.Field> fields, Expression condition) imple
       return plan.names().known();
     }
     Map<String, Value> values = new LinkedHashMap<>();
-    fields.forEach(
-        field -> values.put(field.name(), plan.materialized(plan.field(field.parts()))));
+    fields.forEach(field -> values.put(field.name(), plan.materialized(plan.field(field.parts()))));
     return values;
   }
 

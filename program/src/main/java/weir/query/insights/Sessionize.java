@@ -20,8 +20,9 @@ record Sessionize(List<Expression.Field> fields, Period gap, String name) implem
               + " `session_id` when not said. Sessions have their numbers from 1, in the order in"
               + " which they begin.",
           List.of(
-              "sessionize srcAddr maxspan 2m as session | filter ispresent(srcAddr) | stats count(*)"
-                  + " as flows, min(@timestamp) as began by srcAddr, session | sort session"),
+              "sessionize srcAddr maxspan 2m as session | filter ispresent(srcAddr) | stats"
+                  + " count(*) as flows, min(@timestamp) as began by srcAddr, session | sort"
+                  + " session"),
           Sessionize::read);
 
   Sessionize {
@@ -57,17 +58,10 @@ record Sessionize(List<Expression.Field> fields, Period gap, String name) implem
     String ofOrigin = "PARTITION BY " + keys + " ORDER BY " + time;
     Value before = plan.over("lag(" + time + ")", ofOrigin, Kind.TIME);
     String begins =
-        "CASE WHEN "
-            + time
-            + " - "
-            + before.sql()
-            + " <= "
-            + gap.millis()
-            + " THEN 0 ELSE 1 END";
+        "CASE WHEN " + time + " - " + before.sql() + " <= " + gap.millis() + " THEN 0 ELSE 1 END";
     Value number = plan.over("sum(" + begins + ")", ofOrigin, Kind.INTEGER);
     Value start =
-        plan.over(
-            "min(" + time + ")", "PARTITION BY " + keys + ", " + number.sql(), Kind.TIME);
+        plan.over("min(" + time + ")", "PARTITION BY " + keys + ", " + number.sql(), Kind.TIME);
     Value session =
         plan.over("dense_rank()", "ORDER BY " + start.sql() + ", " + keys, Kind.INTEGER);
     plan.shown().put(name, plan.define(name, session));

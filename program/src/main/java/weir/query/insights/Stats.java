@@ -68,7 +68,9 @@ record Stats(List<Item> items, List<Item> keys, @Nullable Period offset) impleme
 
   @Override
   public String text() {
-    return "stats " + Item.text(items) + (keys.isEmpty() ? "" : " by " + Item.text(keys))
+    return "stats "
+        + Item.text(items)
+        + (keys.isEmpty() ? "" : " by " + Item.text(keys))
         + (offset == null ? "" : " offset " + offset.text());
   }
 

@@ -68,7 +68,8 @@ record TimeBins(String name, Period period, long offsetMillis, int key) {
     }
     return starts.stream()
         .map(start -> "BIGINT '" + start + "'")
-        .collect(Collectors.joining(", ", "(SELECT * FROM UNNEST(ARRAY[", "]) AS t (" + column + "))"));
+        .collect(
+            Collectors.joining(", ", "(SELECT * FROM UNNEST(ARRAY[", "]) AS t (" + column + "))"));
   }
 
   private static LocalDate date(long millis) {

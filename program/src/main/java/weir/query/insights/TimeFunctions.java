@@ -51,7 +51,8 @@ final class TimeFunctions {
               scalar(
                   "queryStartTime",
                   "",
-                  "When the range of the query begins, in milliseconds behind the beginning of 1970.",
+                  "When the range of the query begins, in milliseconds behind the beginning of"
+                      + " 1970.",
                   new Example("queryStartTime()", "1767322800000"),
                   a -> Literals.number(Long.toString(a.times().fromMillis()))),
               scalar(
@@ -71,14 +72,13 @@ final class TimeFunctions {
               scalar(
                   "formatDate strftime",
                   "VALUE TEXT ? ZONE",
-                  "A time as text, by a pattern with the letters of strftime. In UTC when no zone is"
-                      + " said.",
+                  "A time as text, by a pattern with the letters of strftime. In UTC when no zone"
+                      + " is said.",
                   new Example(
                       "formatDate(@timestamp, \"%d.%m.%Y %H:%M\", \"Asia/Tokyo\")",
                       "02.01.2026 12:04"),
                   a ->
-                      Value.ofText(
-                          DatePattern.format(millis(a.value(0)), a.constant(1), zone(a)))),
+                      Value.ofText(DatePattern.format(millis(a.value(0)), a.constant(1), zone(a)))),
               scalar(
                   "parseDate",
                   "VALUE TEXT ? ZONE",
@@ -88,8 +88,7 @@ final class TimeFunctions {
                   new Example(
                       "parseDate(\"02/01/2026 12:04\", \"dd/MM/yyyy HH:mm\", \"Asia/Tokyo\")",
                       "1767323040000"),
-                  a ->
-                      Value.integer(DatePattern.parse(a.text(0), a.constant(1), zone(a))))));
+                  a -> Value.integer(DatePattern.parse(a.text(0), a.constant(1), zone(a))))));
 
   private TimeFunctions() {}
 

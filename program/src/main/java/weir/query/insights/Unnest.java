@@ -23,10 +23,7 @@ record Unnest(Expression list, String name) implements Command {
 
   @Override
   public String text() {
-    return "unnest "
-        + list.text()
-        + " into "
-        + Item.spelled(name);
+    return "unnest " + list.text() + " into " + Item.spelled(name);
   }
 
   @Override
