@@ -367,11 +367,7 @@ class RowCommandsTest {
       variation +=
           Math.abs(share[0] / packets.get(0).size() - share[1] / packets.get(1).size()) / 2;
     }
-    assertEquals(
-        variation,
-        score(rows, "srcAddr"),
-        1e-6,
-        why(query));
+    assertEquals(variation, score(rows, "srcAddr"), 1e-6, why(query));
     double greatest = 0;
     for (long bound : new LinkedHashSet<>(packets.get(0))) {
       greatest =
@@ -390,8 +386,7 @@ class RowCommandsTest {
         cell(rows, "packets", "@baselineMedian"));
   }
 
-  private static String cell(
-      Map<String, Map<String, String>> rows, String field, String column) {
+  private static String cell(Map<String, Map<String, String>> rows, String field, String column) {
     return rows.getOrDefault(field, Map.of()).getOrDefault(column, "-");
   }
 
