@@ -21,27 +21,24 @@ final class Commands {
           Diff.ENTRY,
           LogCompare.ENTRY,
           Unnest.ENTRY,
+          Accum.ENTRY,
+          AddTotals.ENTRY,
+          AppendCols.ENTRY,
+          Autoregress.ENTRY,
+          CountFrequent.ENTRY,
+          Estimate.ENTRY,
+          Expand.ENTRY,
+          Filldown.ENTRY,
+          FillMissing.ENTRY,
+          Outlier.ENTRY,
+          RelevantFields.ENTRY,
+          Sessionize.ENTRY,
           Join.ENTRY,
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
   static final List<String> LACKING =
-      List.of(
-          "anomaly",
-          "unmask",
-          "lookup",
-          "cidrlookup",
-          "addtotals",
-          "accum",
-          "autoregress",
-          "appendcols",
-          "countFrequent",
-          "estimate",
-          "filldown",
-          "fillmissing",
-          "outlier",
-          "relevantfields",
-          "sessionize");
+      List.of("anomaly", "unmask", "lookup", "cidrlookup");
 
   private Commands() {}
 

@@ -129,6 +129,20 @@ public final class InsightsQuery {
     return plan.finish(limit);
   }
 
+  /// Whether it is about what the query would read, and not to be run.
+  public boolean isEstimate() {
+    return commands.getLast() instanceof Estimate;
+  }
+
+  /// How much earlier its events are than its range.
+  long offsetMillis() {
+    return commands.stream()
+        .filter(Stats.class::isInstance)
+        .mapToLong(command -> ((Stats) command).offsetMillis())
+        .findFirst()
+        .orElse(0);
+  }
+
   /// What it has that queries of the class INFREQUENT_ACCESS may not have; half a sentence.
   public Optional<String> lackingInfrequentAccess() {
     if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {

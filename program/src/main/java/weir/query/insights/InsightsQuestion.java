@@ -26,7 +26,8 @@ public record InsightsQuestion(
   /// The relations that the query's SQL names: its own first.
   List<LogGroupSource> sources() {
     List<LogGroupSource> sources = new ArrayList<>();
-    sources.add(source(0, groups, times.fromMillis(), times.toMillis()));
+    long earlier = query.offsetMillis();
+    sources.add(source(0, groups, times.fromMillis() - earlier, times.toMillis() - earlier));
     for (Source source : query.innerSources()) {
       sources.add(
           source(

@@ -22,6 +22,9 @@ final class Plan {
   private final ShownColumns shown = new ShownColumns();
   private final ExpressionSql expressions = new ExpressionSql(this);
   private List<String> order = List.of();
+  private List<String> within = List.of();
+  private List<Value> keys = List.of();
+  private @Nullable TimeBins bins;
   private boolean raw = true;
   private boolean limited;
   private @Nullable String countSql;
@@ -57,6 +60,11 @@ final class Plan {
   /// What a name stands for; what nobody knows is missing.
   Value field(List<String> parts) {
     return reachable(names.find(parts));
+  }
+
+  /// As [#field]; a list or a map in an event's JSON is its JSON text.
+  Value list(List<String> parts) {
+    return reachable(names.findList(parts));
   }
 
   Value eventTime() {
@@ -132,6 +140,9 @@ final class Plan {
     raw = false;
     limited = false;
     order = List.of();
+    within = List.of();
+    keys = List.of();
+    bins = null;
     names.forget();
     shown.clear();
     columns.forEach((name, column) -> {
@@ -153,6 +164,59 @@ final class Plan {
     order = List.copyOf(keys);
   }
 
+  /// Says in which order those rows are that one row has become.
+  void orderWithin(String column) {
+    List<String> columns = new ArrayList<>(within);
+    columns.add(column);
+    within = columns;
+  }
+
+  /// Says what rows are groups by.
+  ///
+  /// @param groupedBy the columns that no two rows have the same values of
+  /// @param groupedIn what they are of time, null when they are none
+  void grouped(List<Value> groupedBy, @Nullable TimeBins groupedIn) {
+    keys = List.copyOf(groupedBy);
+    bins = groupedIn;
+  }
+
+  /// The columns that rows are groups by.
+  List<Value> keys() {
+    return keys;
+  }
+
+  /// Makes another column what a column of these rows was.
+  void rename(Value from, Value to) {
+    names.rename(from, to);
+    shown.rename(from, to);
+    keys = keys.stream().map(key -> key.equals(from) ? to : key).toList();
+  }
+
+  /// The bins of time that rows are groups of.
+  Optional<TimeBins> bins() {
+    return Optional.ofNullable(bins);
+  }
+
+  /// As [#orderBy], for what depends on the order of rows: groups that nobody sorts are ordered by
+  /// their keys from here on.
+  String settledOrder() {
+    if (order.isEmpty()) {
+      order = keys.stream().map(key -> key.sql() + " ASC NULLS LAST").toList();
+    }
+    return orderBy();
+  }
+
+  /// A value that is computed over other rows too, as a column of the rows here.
+  ///
+  /// @param function what stands before OVER
+  /// @param window what stands in its brackets
+  Value over(String function, String window, Kind kind) {
+    String column = newColumn();
+    proceed(
+        "(SELECT *, " + function + " OVER (" + window + ") AS " + column + " FROM " + rows() + ")");
+    return new Value(column, kind);
+  }
+
   /// How rows are ordered here, latest events first when nobody said another; empty when it does
   /// not matter.
   String orderBy() {
@@ -164,6 +228,7 @@ final class Plan {
       all.add(EventColumns.GROUP + " ASC");
       all.add(EventColumns.SEQUENCE + " DESC");
     }
+    all.addAll(within);
     return all.isEmpty() ? "" : " ORDER BY " + String.join(", ", all);
   }
 
