@@ -46,6 +46,7 @@ final class Plan {
   private boolean limited;
   private boolean filtered;
   private @Nullable String countSql;
+  private @Nullable String countColumn;
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -133,6 +134,7 @@ final class Plan {
   }
 
   void group(List<Item> items, List<Item> keys) {
+    boolean counting = filtered && countSql == null;
     countUntilHere();
     Map<String, Value> columns = new LinkedHashMap<>();
     List<String> selected = new ArrayList<>();
@@ -150,15 +152,24 @@ final class Plan {
         IntStream.rangeClosed(1, keys.size())
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
-    replace(
+    String members = surroundings.newColumn();
+    if (counting) {
+      selected.add("count(*) AS " + members);
+    }
+    String grouped =
         "(SELECT "
             + String.join(", ", selected)
             + " FROM "
             + level.from()
             + level.whereText()
             + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + groups)
-            + ")",
-        columns);
+            + ")";
+    replace(grouped, columns);
+    if (counting) {
+      countColumn = surroundings.newColumn();
+      level.add("sum(" + members + ") OVER ()", countColumn);
+      level.close("");
+    }
     computed.forEach(names::defineComputed);
   }
 
@@ -199,6 +210,7 @@ final class Plan {
   void replace(String source, Map<String, Value> columns) {
     countUntilHere();
     level.become(source);
+    countColumn = null;
     raw = false;
     limited = false;
     order = List.of();
@@ -377,6 +389,9 @@ final class Plan {
       selected.add(EventColumns.TIMESTAMP + " AS pt");
       selected.add(EventColumns.SEQUENCE + " AS ps");
     }
+    if (countColumn != null) {
+      selected.add(countColumn + " AS pm");
+    }
     return new InsightsPlan(
         "SELECT "
             + String.join(", ", selected)
@@ -386,6 +401,7 @@ final class Plan {
             + " LIMIT "
             + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
+        countColumn != null,
         raw,
         outputs.entrySet().stream()
             .map(output -> new InsightsPlan.Output(output.getKey(), output.getValue().kind()))
