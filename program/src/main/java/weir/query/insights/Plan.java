@@ -28,6 +28,7 @@ final class Plan {
   private boolean raw = true;
   private boolean limited;
   private @Nullable String countSql;
+  private @Nullable String countColumn;
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -137,6 +138,7 @@ final class Plan {
   /// Goes on with rows that are no events any more, and have these columns only.
   void replace(String source, Map<String, Value> columns) {
     proceed(source);
+    countColumn = null;
     raw = false;
     limited = false;
     order = List.of();
@@ -157,6 +159,19 @@ final class Plan {
     if (countSql == null) {
       countSql = level.isFiltered() ? "SELECT count(*) FROM " + source() : "";
     }
+  }
+
+  /// Whether the events that the query matches are those that stand here, behind its filters.
+  boolean matches() {
+    return countSql == null && level.isFiltered();
+  }
+
+  /// Says what has the number of matching events that each row was made of, so that they are counted
+  /// where the rows are made.
+  void matched(Value members) {
+    countColumn = newColumn();
+    level.add("sum(" + members.sql() + ") OVER ()", countColumn);
+    level.close("");
   }
 
   /// Says what rows are ordered by, each with its direction.
@@ -264,6 +279,9 @@ final class Plan {
       selected.add(EventColumns.TIMESTAMP + " AS pt");
       selected.add(EventColumns.SEQUENCE + " AS ps");
     }
+    if (countColumn != null) {
+      selected.add(countColumn + " AS pm");
+    }
     return new InsightsPlan(
         "SELECT "
             + String.join(", ", selected)
@@ -273,6 +291,7 @@ final class Plan {
             + " LIMIT "
             + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
+        countColumn != null,
         raw,
         outputs.entrySet().stream()
             .map(output -> new InsightsPlan.Output(output.getKey(), output.getValue().kind()))

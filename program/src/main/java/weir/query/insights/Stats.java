@@ -88,7 +88,12 @@ record Stats(List<Item> items, List<Item> keys, @Nullable Period offset) impleme
       groups.know(item, value);
       values.put(item, value);
     }
+    Optional<Value> members =
+        plan.matches()
+            ? Optional.of(groups.aggregate(Value.integer("count(*)")))
+            : Optional.empty();
     plan.replace(groups.sql(), Map.of());
+    members.ifPresent(plan::matched);
     plan.grouped(
         groups.keyColumns(),
         bin(keys)

@@ -414,4 +414,25 @@ class DocumentedQueriesTest {
     assertTrue(progress.recordsScanned() >= flows.size(), () -> progress.recordsScanned() + "");
     assertTrue(progress.bytesScanned() > 10_000);
   }
+
+  @Test
+  void countsWhatTheFirstFiltersLeaveWhateverComesBehindThem() {
+    long rejected = flows.stream().filter(f -> f.action().equals("REJECT")).count();
+    for (String behind :
+        List.of(
+            "stats count(*)",
+            "stats count(*) as n by srcAddr | sort n desc | limit 2",
+            "stats count(*) as n by srcAddr | filter n > 1000000",
+            "stats count(*) as n by srcAddr | filter n > 1 | display n",
+            "stats count(*) as n by srcAddr | stats max(n)",
+            "stats count(*) as n by srcAddr | dedup n",
+            "limit 3 | stats count(*) by srcAddr")) {
+      String query = "filter action = \"REJECT\" | " + behind;
+      assertEquals(rejected, asked.progress(query, "vpc", "locked").recordsMatched(), query);
+    }
+    for (String behind : List.of("stats count(*)", "stats count(*) by srcAddr")) {
+      String query = "filter action = \"NEVER\" | " + behind;
+      assertEquals(0, asked.progress(query, "vpc", "locked").recordsMatched(), query);
+    }
+  }
 }
