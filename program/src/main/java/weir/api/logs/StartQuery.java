@@ -99,7 +99,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
     String id =
         queries.start(
             new InsightsQueries.Title(call.scope(), groups.own().getFirst().name(), text),
-            new InsightsQuestion(query, sources(own), inner, times, limit),
+            new InsightsQuestion(query, sources(own), inner, Map.of(), times, limit),
             AnswerLock.of(asked, logs().groups().keys()).orElse(null));
     return StartQueryResponse.builder().queryId(id).build();
   }

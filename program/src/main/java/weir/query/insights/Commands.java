@@ -22,6 +22,8 @@ final class Commands {
           LogCompare.ENTRY,
           Unnest.ENTRY,
           Join.ENTRY,
+          Lookup.ENTRY,
+          CidrLookup.ENTRY,
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
@@ -29,8 +31,6 @@ final class Commands {
       List.of(
           "anomaly",
           "unmask",
-          "lookup",
-          "cidrlookup",
           "addtotals",
           "accum",
           "autoregress",

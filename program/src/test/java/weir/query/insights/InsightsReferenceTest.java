@@ -168,7 +168,8 @@ class InsightsReferenceTest {
             + "```\n");
     SampleEvents.earlier().forEach(event -> page.append(event.message()).append('\n'));
     SampleEvents.application().forEach(event -> page.append(event.message()).append('\n'));
-    page.append("```\n");
+    page.append("```\n\nThe lookup tables `services` and `networks`:\n\n```\n");
+    page.append(SampleEvents.SERVICES).append('\n').append(SampleEvents.NETWORKS).append("```\n");
     ReferencePage.assertSays("insights.md", page.toString());
   }
 }

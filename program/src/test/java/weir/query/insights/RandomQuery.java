@@ -43,7 +43,7 @@ final class RandomQuery {
   }
 
   private String command() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> "fields " + many(3, ", ", () -> item(value(2)));
       case 1 -> "display " + many(3, ", ", () -> item(value(2)));
       case 2 -> (random.nextBoolean() ? "filter " : "WHERE ") + value(3);
@@ -54,6 +54,17 @@ final class RandomQuery {
       case 4 -> "sort " + many(2, ", ", () -> value(1) + any(List.of("", " asc", " DESC")));
       case 5 -> "limit " + (random.nextBoolean() ? "any " : "") + (1 + random.nextInt(9999));
       case 6 -> "parse " + any(NAMES) + " 'a* b=*' as p, q";
+      case 9 ->
+          "lookup t a"
+              + any(List.of("", " as " + any(NAMES)))
+              + any(List.of(", bytes", ""))
+              + any(List.of(" OUTPUT ", " outputnew "))
+              + any(List.of("srcAddr", "bytes as b, a as n1"));
+      case 10 ->
+          "cidrlookup t "
+              + any(NAMES)
+              + any(List.of("", " AS srcAddr"))
+              + " OUTPUT a, bytes as `odd name`";
       case 8 -> "pattern " + any(NAMES);
       case 7 -> "parse @message /(?<n>\\w+)\\/[a-z]+/";
       default -> "unnest " + value(1) + " into item";
@@ -85,7 +96,7 @@ final class RandomQuery {
               "\"say \\\"hi\\\" \\\\ ö\"",
               "true"));
     }
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> "(" + value(depth - 1) + ")";
       case 1 ->
           value(depth - 1) + any(List.of(" + ", " - ", "*", " / ", " % ", "^")) + value(depth - 1);
