@@ -16,8 +16,8 @@ record CidrLookup(String table, List<String> field, @Nullable String column, Loo
           "cidrlookup TABLE FIELD [as COLUMN] OUTPUT|OUTPUTNEW COLUMN [as NAME], …",
           "Takes columns of a lookup table from the row with the network that the address lies in;"
               + " of several, from the one with the longest prefix. Networks are IPv4 and IPv6, in"
-              + " the column that is named, else in that of the field's name, else in the first that"
-              + " has nothing but networks. `OUTPUT` and `OUTPUTNEW` are as in `lookup`.",
+              + " the column that is named, else in that of the field's name, else in the first"
+              + " that has nothing but networks. `OUTPUT` and `OUTPUTNEW` are as in `lookup`.",
           List.of(
               "stats sum(bytes) as total by srcAddr | cidrlookup networks srcAddr OUTPUT owner |"
                   + " sort total desc | limit 4"),
@@ -71,7 +71,6 @@ record CidrLookup(String table, List<String> field, @Nullable String column, Loo
         plan.materialized(
                 Value.ofText("to_hex(CAST(TRY_CAST(" + text + " AS ipaddress) AS varbinary))"))
             .sql();
-    output.join(
-        plan, ranges, List.of(first, last), address + " BETWEEN " + first + " AND " + last);
+    output.join(plan, ranges, List.of(first, last), address + " BETWEEN " + first + " AND " + last);
   }
 }

@@ -16,9 +16,9 @@ record Lookup(String table, List<Key> keys, LookupOutput output) implements Uses
           List.of("lookup"),
           "lookup TABLE COLUMN [as FIELD], … OUTPUT|OUTPUTNEW COLUMN [as NAME], …",
           "Takes columns of a lookup table from the row whose column is equal to the field; of"
-              + " several such rows, from the first. `OUTPUT` replaces fields of the same name, also"
-              + " where no row is found; `OUTPUTNEW` fills those that are missing or empty. Tables"
-              + " are made with CreateLookupTable.",
+              + " several such rows, from the first. `OUTPUT` replaces fields of the same name,"
+              + " also where no row is found; `OUTPUTNEW` fills those that are missing or empty."
+              + " Tables are made with CreateLookupTable.",
           List.of(
               "stats sum(bytes) as total by dstPort | lookup services port as dstPort OUTPUT name"
                   + " as service | sort total desc | limit 3"),

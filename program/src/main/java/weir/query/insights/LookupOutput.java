@@ -61,7 +61,8 @@ record LookupOutput(boolean keeps, List<Column> columns) {
     if (keeps) {
       found.keySet().forEach(field -> before.put(field, plan.materialized(field(plan, field))));
     }
-    plan.proceed("(SELECT * FROM " + plan.rows() + " LEFT JOIN " + table + " ON " + condition + ")");
+    plan.proceed(
+        "(SELECT * FROM " + plan.rows() + " LEFT JOIN " + table + " ON " + condition + ")");
     found.forEach((field, value) -> {
       Value kept = before.get(field);
       Value shown =

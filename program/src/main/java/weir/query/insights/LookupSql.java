@@ -19,8 +19,7 @@ final class LookupSql {
   static String rows(List<List<String>> rows, List<String> names) {
     String columns =
         IntStream.range(0, names.size())
-            .mapToObj(i ->
-                "nullif(json_extract_scalar(r, '$[" + i + "]'), '') AS " + names.get(i))
+            .mapToObj(i -> "nullif(json_extract_scalar(r, '$[" + i + "]'), '') AS " + names.get(i))
             .collect(Collectors.joining(", "));
     return "(SELECT "
         + columns

@@ -32,8 +32,7 @@ public final class InsightsQueryFuzz {
     EventRelation relation =
         new EventRelation("events0", RecordFormat.DEFAULT.fields(), text.length() % 2 == 0);
     try {
-      query.plan(
-          relation, _ -> relation, _ -> TABLE, new QueryTimes(Instant.EPOCH, 0, 1), 10);
+      query.plan(relation, _ -> relation, _ -> TABLE, new QueryTimes(Instant.EPOCH, 0, 1), 10);
     } catch (Fault.Invalid wrongTable) {
       // The table does not have the columns that the query names.
     }

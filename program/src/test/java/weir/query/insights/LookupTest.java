@@ -40,8 +40,8 @@ class LookupTest {
         "g",
         List.of(),
         IntStream.range(0, messages.size())
-            .mapToObj(i ->
-                new SampleEvents.Event(SampleEvents.FIRST_MILLIS + i, "s", messages.get(i)))
+            .mapToObj(
+                i -> new SampleEvents.Event(SampleEvents.FIRST_MILLIS + i, "s", messages.get(i)))
             .toList());
   }
 
@@ -49,7 +49,11 @@ class LookupTest {
   void takesTheColumnsOfTheRowWhoseKeyIsEqual() {
     asked.table(
         "users",
-        "id,name,e mail\r\n7,\"Ann \"\"A\"\" O'Hara, PhD\",ann@x\r\n8,Böb😀,\r\n7,other,x\r\nA,upper,y");
+        "id,name,e mail\r\n"
+            + "7,\"Ann \"\"A\"\" O'Hara, PhD\",ann@x\r\n"
+            + "8,Böb😀,\r\n"
+            + "7,other,x\r\n"
+            + "A,upper,y");
     events(
         List.of(
             "{\"id\": 7, \"name\": \"old\"}",
@@ -112,9 +116,7 @@ class LookupTest {
         }
       });
       expected.add(
-          "ip="
-              + text
-              + (holding.isEmpty() ? "" : " owner=" + holding.values().iterator().next()));
+          "ip=" + text + (holding.isEmpty() ? "" : " owner=" + holding.values().iterator().next()));
     }
     for (String column : List.of("", " as net")) {
       assertEquals(
