@@ -47,13 +47,9 @@ class LookupTest {
 
   @Test
   void takesTheColumnsOfTheRowWhoseKeyIsEqual() {
+    String ann = "7,\"Ann \"\"A\"\" O'Hara, PhD\",ann@x";
     asked.table(
-        "users",
-        "id,name,e mail\r\n"
-            + "7,\"Ann \"\"A\"\" O'Hara, PhD\",ann@x\r\n"
-            + "8,Böb😀,\r\n"
-            + "7,other,x\r\n"
-            + "A,upper,y");
+        "users", String.join("\r\n", "id,name,e mail", ann, "8,Böb😀,", "7,other,x", "A,upper,y"));
     events(
         List.of(
             "{\"id\": 7, \"name\": \"old\"}",
