@@ -148,7 +148,7 @@ final class AskedEvents implements AutoCloseable {
     return groups.entrySet().stream()
         .filter(group ->
             source.groups().contains(group.getKey())
-                || source.prefixes().stream().anyMatch(group.getKey()::startsWith))
+                || source.choice().prefixes().stream().anyMatch(group.getKey()::startsWith))
         .map(Map.Entry::getValue)
         .toList();
   }

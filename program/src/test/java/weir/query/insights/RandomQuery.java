@@ -39,6 +39,17 @@ final class RandomQuery {
     if (random.nextInt(5) == 0) {
       commands.add("dedup " + many(3, ", ", () -> any(NAMES)));
     }
+    if (random.nextInt(9) == 0) {
+      commands.addFirst(
+          "SOURCE "
+              + any(
+                  List.of(
+                      "'a', \"b\" START=5 END=9",
+                      "logGroups()",
+                      "dataSource(['amazon_vpc.flow']) logGroups(namePrefix: ['a', 'b'])",
+                      "logGroupTags([{key: 'k', values: ['a*', '!b']}, {\"key\": \"l\"}])",
+                      "logGroupTags([{key: 'k'}]) dataSource(['x'])")));
+    }
     return String.join(random.nextBoolean() ? " | " : "\n|  # next\n", commands);
   }
 
