@@ -22,6 +22,7 @@ final class Commands {
           LogCompare.ENTRY,
           Unnest.ENTRY,
           Join.ENTRY,
+          Unmask.ENTRY,
           Lookup.ENTRY,
           CidrLookup.ENTRY,
           Source.ENTRY);
@@ -30,7 +31,6 @@ final class Commands {
   static final List<String> LACKING =
       List.of(
           "anomaly",
-          "unmask",
           "addtotals",
           "accum",
           "autoregress",

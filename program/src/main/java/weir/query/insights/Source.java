@@ -20,12 +20,12 @@ public record Source(
   static final CommandEntry ENTRY =
       new CommandEntry(
           List.of("SOURCE"),
-          "SOURCE \"GROUP\", … [START=MILLISECONDS END=MILLISECONDS]\n"
-              + "SOURCE logGroups(namePrefix: [\"PREFIX\", …], class: [\"STANDARD\"],"
-              + " accountIdentifiers: [\"ACCOUNT\"])\n"
-              + "SOURCE logGroupTags([{\"key\": \"KEY\", \"values\": [\"VALUE\", \"PRE*\","
-              + " \"!VALUE\"]}])\n"
-              + "SOURCE dataSource([\"amazon_vpc.flow\"])",
+          """
+          SOURCE "GROUP", … [START=MILLISECONDS END=MILLISECONDS]
+          SOURCE logGroups(namePrefix: ["PREFIX", …], class: ["STANDARD"], accountIdentifiers: ["ACCOUNT"])
+          SOURCE logGroupTags([{"key": "KEY", "values": ["VALUE", "PRE*", "!VALUE"]}])
+          SOURCE dataSource(["amazon_vpc.flow"])\
+          """,
           "Names the log groups in the query's own text, instead of in the request. It is the first"
               + " command. The last three may stand together, and all of them hold then; without"
               + " `class`, groups of the class STANDARD are chosen.",
