@@ -65,10 +65,17 @@ final class FileInsights implements Asker {
             1,
             "files are asked about one time; leave diff and logcompare out, or ask a service");
       }
+      if (!query.lookupTables().isEmpty()) {
+        throw StatementFault.at(
+            1, 1, "files have no lookup tables; leave lookup and cidrlookup out, or ask a service");
+      }
       return query.plan(
           events.relation(),
           source -> {
             throw new IllegalStateException("no sources, but " + source);
+          },
+          table -> {
+            throw new IllegalStateException("no lookup tables, but " + table);
           },
           new QueryTimes(now, range.start().toEpochMilli(), range.end().toEpochMilli()),
           MOST_ROWS);

@@ -16,6 +16,7 @@ import weir.api.protocol.ApiException;
 import weir.query.engine.LogGroupSource;
 import weir.query.insights.InsightsQuery;
 import weir.query.insights.InsightsQuestion;
+import weir.query.insights.LookupTable;
 import weir.query.insights.MalformedQuery;
 import weir.query.insights.QueryTimes;
 import weir.query.insights.Source;
@@ -29,6 +30,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   private static final long LEAST_MILLIS = 100_000_000_000L;
 
   private final InsightsQueries queries;
+  private final LookupTables tables;
 
   StartQuery(Logs logs, InsightsQueries queries) {
     super(
@@ -43,14 +45,17 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
         "queryString",
         "limit");
     this.queries = queries;
+    this.tables = new LookupTables(logs);
   }
 
   @Override
   protected List<Permission> needs(StartQueryRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
-    QueryGroups.of(logs(), request, query(request), call)
+    InsightsQuery query = query(request);
+    QueryGroups.of(logs(), request, query, call)
         .all()
         .forEach(group -> needed.add(on(group, call)));
+    query.lookupTables().forEach(name -> needed.addAll(tables.reading(name, call)));
     return needed;
   }
 
@@ -98,11 +103,13 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
           asked.addAll(inside);
           inner.put(source, sources(inside));
         });
+    Map<String, LookupTable> lookedUp = new LinkedHashMap<>();
+    query.lookupTables().forEach(name -> lookedUp.put(name, tables.rows(call.scope(), name)));
     String text = shown(request, query, groups);
     String id =
         queries.start(
             new InsightsQueries.Title(call.scope(), groups.all(), text),
-            new InsightsQuestion(query, sources(own), inner, times, limit),
+            new InsightsQuestion(query, sources(own), inner, lookedUp, times, limit),
             AnswerLock.of(asked, logs().groups().keys()).orElse(null));
     return StartQueryResponse.builder().queryId(id).build();
   }

@@ -65,7 +65,7 @@ final class CommandOrder {
   private static boolean isOfBothTimes(Command command) {
     return switch (command) {
       case Source _, Fields _, Display _, Filter _, FilterIndex _ -> true;
-      case Parse _, Unnest _, Sort _, PatternCommand _ -> true;
+      case Parse _, ParseText _, Unmask _, Unnest _, Sort _, PatternCommand _, UsesTable _ -> true;
       default -> false;
     };
   }

@@ -34,11 +34,14 @@ final class Commands {
           RelevantFields.ENTRY,
           Sessionize.ENTRY,
           Join.ENTRY,
+          Unmask.ENTRY,
+          Lookup.ENTRY,
+          CidrLookup.ENTRY,
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
   static final List<String> LACKING =
-      List.of("anomaly", "unmask", "lookup", "cidrlookup");
+      List.of("anomaly");
 
   private Commands() {}
 

@@ -3,6 +3,8 @@ package weir.query.insights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import weir.model.aws.NearName;
@@ -117,14 +119,30 @@ public final class InsightsQuery {
     return InnerQueries.of(this).stream().flatMap(query -> query.source().stream()).toList();
   }
 
+  /// The names of the lookup tables that the query and those inside of it use.
+  public Set<String> lookupTables() {
+    Set<String> names = new TreeSet<>();
+    commands.stream()
+        .filter(UsesTable.class::isInstance)
+        .forEach(command -> names.add(((UsesTable) command).table()));
+    InnerQueries.of(this).forEach(query -> names.addAll(query.lookupTables()));
+    return names;
+  }
+
   /// What the query is in SQL.
   ///
   /// @param relation of the query's events
   /// @param inner the relation of the events of a query inside, by its source
+  /// @param tables the lookup tables of [#lookupTables]
   /// @param limit the most rows when the query itself does not say less
+  /// @throws weir.model.aws.Fault.Invalid when a lookup table is not as the query has it
   public InsightsPlan plan(
-      EventRelation relation, Function<Source, EventRelation> inner, QueryTimes times, int limit) {
-    Plan plan = new Plan(relation, new Surroundings(times, inner));
+      EventRelation relation,
+      Function<Source, EventRelation> inner,
+      Function<String, LookupTable> tables,
+      QueryTimes times,
+      int limit) {
+    Plan plan = new Plan(relation, new Surroundings(times, inner, tables));
     commands.forEach(command -> command.apply(plan));
     return plan.finish(limit);
   }

@@ -11,16 +11,19 @@ import weir.query.engine.LogGroupSource;
 /// A query, the groups that it and the queries inside of it are about, and its time.
 ///
 /// @param inner groups of each `SOURCE` inside
+/// @param tables the lookup tables that the query uses, by their names
 /// @param mostRows when the query does not say less
 public record InsightsQuestion(
     InsightsQuery query,
     List<LogGroupSource.Group> groups,
     Map<Source, List<LogGroupSource.Group>> inner,
+    Map<String, LookupTable> tables,
     QueryTimes times,
     int mostRows) {
   public InsightsQuestion {
     groups = List.copyOf(groups);
     inner = Map.copyOf(inner);
+    tables = Map.copyOf(tables);
   }
 
   /// The relations that the query's SQL names: its own first.
@@ -62,6 +65,7 @@ public record InsightsQuestion(
     return query.plan(
         query.compares() ? own.comparedWith(relation(sources.getLast()).table()) : own,
         source -> Objects.requireNonNull(relations.get(source)),
+        table -> Objects.requireNonNull(tables.get(table)),
         times,
         mostRows);
   }

@@ -252,6 +252,10 @@ final class Plan {
     limited = true;
   }
 
+  LookupTable lookupTable(String name) {
+    return surroundings.lookupTable(name);
+  }
+
   /// Another query's plan, that stands inside of this one.
   Plan inner(InsightsQuery query) {
     Source source = query.source().orElseThrow(() -> new IllegalStateException("no SOURCE"));

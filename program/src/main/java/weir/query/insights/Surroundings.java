@@ -7,12 +7,18 @@ import java.util.function.Function;
 final class Surroundings {
   private final QueryTimes times;
   private final Function<Source, EventRelation> relations;
+  private final Function<String, LookupTable> tables;
   private int columns;
 
   /// @param relations of queries inside, by their sources
-  Surroundings(QueryTimes times, Function<Source, EventRelation> relations) {
+  /// @param tables lookup tables by their names
+  Surroundings(
+      QueryTimes times,
+      Function<Source, EventRelation> relations,
+      Function<String, LookupTable> tables) {
     this.times = times;
     this.relations = relations;
+    this.tables = tables;
   }
 
   QueryTimes times() {
@@ -21,6 +27,10 @@ final class Surroundings {
 
   String newColumn() {
     return "c" + ++columns;
+  }
+
+  LookupTable lookupTable(String name) {
+    return tables.apply(name);
   }
 
   /// The events that a query of these surroundings begins with.

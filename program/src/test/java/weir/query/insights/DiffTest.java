@@ -90,7 +90,7 @@ class DiffTest {
     List<String> patterns = new ArrayList<>(now.keySet());
     then.keySet().stream().filter(pattern -> !now.containsKey(pattern)).forEach(patterns::add);
     patterns.sort(
-        Comparator.comparing(
+        Comparator.comparingLong(
                 (String p) -> -Math.abs(now.getOrDefault(p, 0L) - then.getOrDefault(p, 0L)))
             .thenComparing(p -> p));
     List<String> rows = new ArrayList<>();

@@ -10,6 +10,23 @@ final class SampleEvents {
 
   private static final String ENI = " eni-0a1b2c3d4e5f60718 ";
 
+  static final String SERVICES =
+      """
+      port,name
+      22,SSH
+      80,HTTP
+      443,HTTPS
+      """;
+
+  static final String NETWORKS =
+      """
+      cidr,owner
+      10.0.0.0/8,us
+      10.0.1.6/32,"printer, 2nd floor"
+      203.0.113.0/24,guests
+      2001:db8::/32,guests
+      """;
+
   /// An event.
   record Event(long timestamp, String stream, String message) {}
 
