@@ -154,8 +154,7 @@ final class ArrayFunctions {
                 + " DATE))"),
         SqlFunction.also(
             "sequence(date, date, interval year to month) -> array(date)",
-            "list_transform(trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000),"
-                + " lambda e1: CAST(e1 AS DATE))"),
+            "list_transform(trino_months($1, $2, $3), lambda e1: CAST(e1 AS DATE))"),
         SqlFunction.scalar(
             "sequence(timestamp(p), timestamp(p), interval day to second) -> array(timestamp(p))",
             "trino_times($1, $2, to_milliseconds($3), $3)",
@@ -165,7 +164,14 @@ final class ArrayFunctions {
             "13"),
         SqlFunction.also(
             "sequence(timestamp(p), timestamp(p), interval year to month) -> array(timestamp(p))",
-            "trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000)"),
+            "trino_months($1, $2, $3)"),
+        SqlFunction.scalar(
+            "shuffle(array(T)) -> array(T)",
+            "list_transform(list_sort(list_transform($1, lambda e1: {'r': random(), 'e': e1})),"
+                + " lambda e2: e2.e)",
+            "The elements in an order by chance.",
+            "cardinality(shuffle(ARRAY[1, 2]))",
+            "2"),
         SqlFunction.scalar(
             "slice(array(T), bigint, bigint) -> array(T)",
             "trino_slice($1, $2, $3)",

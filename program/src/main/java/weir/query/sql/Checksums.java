@@ -46,7 +46,7 @@ final class Checksums {
     return Long.toString(XxHash64.of(bytes) * PRIME);
   }
 
-  private static double number(String duckDb) {
+  static double number(String duckDb) {
     return Double.parseDouble(duckDb.replace("inf", "Infinity").replace("nan", "NaN"));
   }
 

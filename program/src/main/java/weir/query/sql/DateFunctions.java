@@ -257,6 +257,18 @@ final class DateFunctions {
             "current_timezone()",
             "UTC"),
         SqlFunction.scalar(
+            "parse_duration(varchar) -> interval day to second",
+            "trino_duration($1)",
+            "The interval that a text such as `90s` or `1.5h` names.",
+            "parse_duration('1.5h')",
+            "0 01:30:00.000"),
+        SqlFunction.scalar(
+            "timezone(timestamp(p) with time zone) -> varchar",
+            "$z1",
+            "The name of the zone.",
+            "timezone(from_iso8601_timestamp('2026-11-21T17:05:09Z'))",
+            "UTC"),
+        SqlFunction.scalar(
             "human_readable_seconds(double) -> varchar",
             "trino_human_seconds(trino_whole_seconds($1))",
             "Seconds in words.",

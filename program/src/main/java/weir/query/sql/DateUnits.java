@@ -19,9 +19,7 @@ final class DateUnits {
     return switch (unit) {
       case "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year" ->
           unit;
-      default ->
-          throw Faults.at(
-              at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid Timestamp field");
+      default -> throw Faults.argument("'" + unit + "' is not a valid Timestamp field");
     };
   }
 
@@ -50,8 +48,7 @@ final class DateUnits {
     Term time = arguments.get(2);
     if (time.type() == SimpleType.DATE) {
       if (CLOCK_UNITS.contains(unit)) {
-        throw Faults.at(
-            at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+        throw Faults.argument("'" + unit + "' is not a valid DATE field");
       }
       return Term.of(result, "CAST((" + time.text() + " + " + span + ") AS DATE)");
     }
@@ -71,7 +68,7 @@ final class DateUnits {
     Term time = arguments.get(1);
     String unit = unit(at, arguments.get(0));
     if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+      throw Faults.argument("'" + unit + "' is not a valid DATE field");
     }
     String cut = "date_trunc('" + unit + "', " + time.local() + ")";
     if (result instanceof SqlType.TimestampWithZone zoned) {

@@ -18,6 +18,7 @@ public final class JavaFunctions {
   /// Computes one answer.
   interface Body {
     /// @throws IllegalArgumentException when Trino refuses the arguments; its message is Trino's
+    /// @throws SqlFault when that has another name than INVALID_FUNCTION_ARGUMENT
     @Nullable String answer(List<String> arguments);
   }
 
@@ -30,6 +31,8 @@ public final class JavaFunctions {
           Map.entry("json_array_get", a -> JsonArray.element(a.get(0), a.get(1))),
           Map.entry("json_array_contains", a -> JsonArray.has(a.get(0), a.get(1), a.get(2))),
           Map.entry("json_size", a -> JsonText.size(a.get(0), JsonPath.parse(a.get(1)))),
+          Map.entry("json_shape", a -> JsonShape.of(a.get(0), a.get(1))),
+          Map.entry("format", JavaFormat::of),
           Map.entry("checksum", a -> Checksums.of(a.get(0), a.get(1))),
           Map.entry("url", a -> Urls.part(a.get(0), a.get(1))),
           Map.entry("url_port", a -> Urls.port(a.get(0))),
@@ -61,6 +64,8 @@ public final class JavaFunctions {
     }
     try {
       return body.answer(arguments);
+    } catch (SqlFault fault) {
+      throw new IllegalArgumentException(fault.text(), fault);
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(
           "INVALID_FUNCTION_ARGUMENT: " + refused.getMessage(), refused);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Regular expressions that look around or back, which DuckDB's RE2 does not know.
 final class JavaRegex {
-  /// `(?=`, `(?!`, `(?<=`, `(?<!`, `(?>`, possessive quantifiers and references to groups.
+  /// `(?=`, `(?!`, `(?<=`, `(?<!`, `(?>`, names of groups, possessive quantifiers and references to
+  /// groups.
   private static final Pattern BEYOND_RE2 =
-      Pattern.compile("\\(\\?(?:[=!>]|<[=!])|[*+?}]\\+|\\\\[1-9]|\\\\k<|\\\\[GhR]");
+      Pattern.compile("\\(\\?[=!><]|[*+?}]\\+|\\\\[1-9]|\\\\k<|\\\\[GhR]");
 
   private static final int MOST_PATTERNS = 1000;
   private static final ConcurrentMap<String, Pattern> COMPILED = new ConcurrentHashMap<>();

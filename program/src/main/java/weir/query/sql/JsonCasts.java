@@ -9,7 +9,8 @@ final class JsonCasts {
   private JsonCasts() {}
 
   static Optional<String> fromJson(String json, SqlType to) {
-    return Optional.of("CAST(CAST(" + json + " AS JSON) AS " + to.duckDb() + ")");
+    String shaped = JavaFunctions.text("json_shape", json, DuckText.literal(to.text()));
+    return Optional.of("CAST(CAST(" + shaped + " AS JSON) AS " + to.duckDb() + ")");
   }
 
   /// The JSON text of a value; NULL for NULL.

@@ -31,7 +31,7 @@ final class JsonPaths {
     try {
       JsonPath.parse(path);
     } catch (IllegalArgumentException wrong) {
-      throw new SqlFault("INVALID_FUNCTION_ARGUMENT", 0, 0, String.valueOf(wrong.getMessage()));
+      throw Faults.argument(String.valueOf(wrong.getMessage()));
     }
   }
 }

@@ -75,10 +75,7 @@ final class Regexes {
     long number = Long.parseLong(group);
     int groups = arguments.get(1).literal().map(JavaRegex::groups).orElse(Integer.MAX_VALUE);
     if (number < 0 || number > groups) {
-      throw new SqlFault(
-          "INVALID_FUNCTION_ARGUMENT",
-          0,
-          0,
+      throw Faults.argument(
           number < 0
               ? "Group cannot be negative"
               : "Pattern has " + groups + " groups. Cannot access group " + group);

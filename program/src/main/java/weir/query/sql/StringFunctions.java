@@ -33,6 +33,7 @@ final class StringFunctions {
             "From the end to the beginning.",
             "reverse('abc')",
             "cba"),
+        SqlFunction.also("reverse(varbinary) -> varbinary", "trino_reversed($1)"),
         SqlFunction.written(
             "concat(varchar, varchar, varchar...) -> varchar",
             Concatenation::text,

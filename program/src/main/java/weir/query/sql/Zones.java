@@ -27,8 +27,7 @@ final class Zones {
     try {
       return canonical(at, name);
     } catch (SqlFault unknown) {
-      throw new SqlFault(
-          "INVALID_FUNCTION_ARGUMENT", 0, 0, "'" + name + "' is not a valid time zone");
+      throw Faults.argument("'" + name + "' is not a valid time zone");
     }
   }
 
