@@ -69,8 +69,7 @@ final class MatchCalls {
       case "match_number" -> {
         noMode(call, name);
         if (!arguments.isEmpty()) {
-          throw arguments(
-              call, "MATCH_NUMBER pattern recognition function takes no arguments");
+          throw arguments(call, "MATCH_NUMBER pattern recognition function takes no arguments");
         }
         yield scope.rows().number();
       }
@@ -152,7 +151,8 @@ final class MatchCalls {
                 name,
                 around.physical(),
                 "")
-            : new MatchScope.Around(row.shifted(name.equals("prev") ? -steps : steps), "", name, "");
+            : new MatchScope.Around(
+                row.shifted(name.equals("prev") ? -steps : steps), "", name, "");
     return analyzer.over(Scope.of(scope.with(inside))).term(of);
   }
 

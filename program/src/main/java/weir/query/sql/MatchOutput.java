@@ -16,8 +16,7 @@ final class MatchOutput {
   private final List<String> items = new ArrayList<>();
 
   /// @param columns those of the input
-  MatchOutput(
-      QueryAnalyzer queries, String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
+  MatchOutput(QueryAnalyzer queries, String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
     this.queries = queries;
     this.alias = alias;
     this.columns = columns;
@@ -77,10 +76,25 @@ final class MatchOutput {
     for (int i = 1; i <= measures.rows().size(); i++) {
       joined(text, "LEFT JOIN", "n" + i, steps + ".n" + i);
     }
-    return text.append(measures.hasAggregates() ? " QUALIFY " : " WHERE ")
+    if (!measures.ofWhole().isEmpty()) {
+      text.append(" LEFT JOIN ").append(totals(measures));
+    }
+    return text.append(measures.hasRunning() ? " QUALIFY " : " WHERE ")
         .append(steps)
         .append(".shown = 1")
         .toString();
+  }
+
+  /// The aggregates over whole matches, joined to their rows.
+  private String totals(MatchMeasures measures) {
+    List<String> aggregates = new ArrayList<>();
+    for (String aggregate : measures.ofWhole()) {
+      aggregates.add(aggregate + " AS a" + (aggregates.size() + 1));
+    }
+    return ("(SELECT %1$s_s.part, %1$s_s.match, %2$s FROM %1$s_m AS %1$s_s JOIN %1$s_w AS %1$s_b"
+            + " ON %1$s_b.id = %1$s_s.id GROUP BY %1$s_s.part, %1$s_s.match) AS %1$s_g"
+            + " ON %1$s_g.part = %1$s_s.part AND %1$s_g.match = %1$s_s.match")
+        .formatted(alias, Casts.joined(aggregates));
   }
 
   private void joined(StringBuilder text, String how, String name, String number) {

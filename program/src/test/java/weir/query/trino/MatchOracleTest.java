@@ -78,7 +78,6 @@ class MatchOracleTest {
 
   /// Athena does not say whether a column is missing or forbidden.
   private static String withoutRights(String head) {
-    return head.replace(
-        " or requester is not authorized to access requested resources", "");
+    return head.replace(" or requester is not authorized to access requested resources", "");
   }
 }
