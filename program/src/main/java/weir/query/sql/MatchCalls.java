@@ -136,7 +136,7 @@ final class MatchCalls {
     nesting(call, name, isLogical, around);
     Expression of = arguments.getFirst();
     if (!isLogical) {
-      immediate(of, name);
+      immediate(of);
     }
     sameLabels(scope, call, name, List.of(of), false);
     RowReference row = around.row();
@@ -222,7 +222,7 @@ final class MatchCalls {
   }
 
   /// In PREV and NEXT a FIRST or LAST must be the whole argument.
-  private static void immediate(Expression of, String name) {
+  private static void immediate(Expression of) {
     if (of instanceof FunctionCall call && isLogical(call)) {
       return;
     }

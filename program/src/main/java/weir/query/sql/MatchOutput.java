@@ -7,7 +7,6 @@ import weir.query.rowpattern.RowsPerMatch;
 
 /// The columns that MATCH_RECOGNIZE gives. Owned by one [MatchRelation].
 final class MatchOutput {
-  private final QueryAnalyzer queries;
   private final String alias;
   private final List<ScopeColumn> columns;
   private final RowsPerMatch rows;
@@ -16,8 +15,7 @@ final class MatchOutput {
   private final List<String> items = new ArrayList<>();
 
   /// @param columns those of the input
-  MatchOutput(QueryAnalyzer queries, String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
-    this.queries = queries;
+  MatchOutput(String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
     this.alias = alias;
     this.columns = columns;
     this.rows = rows;
@@ -107,9 +105,6 @@ final class MatchOutput {
     StringBuilder names = new StringBuilder();
     for (int i = 1; i <= outputs.size(); i++) {
       names.append(i == 1 ? "c" : ", c").append(i);
-    }
-    for (ScopeColumn column : given) {
-      queries.markRead(column);
     }
     return new RelationText(query + " AS " + alias + "(" + names + ")", outputs);
   }

@@ -79,7 +79,7 @@ final class MatchRelation {
     RowsPerMatch rows = rowsPerMatch();
     MatchMeasures measures = new MatchMeasures(alias, labels, rows == RowsPerMatch.ONE);
     var variables = conditions.of(relation.getVariableDefinitions());
-    MatchOutput output = new MatchOutput(queries, alias, columns, rows);
+    MatchOutput output = new MatchOutput(alias, columns, rows);
     output.columns(partition, true);
     if (rows != RowsPerMatch.ONE) {
       output.columns(order, false);

@@ -9,6 +9,9 @@ final class RandomRowPattern {
   private static final List<String> VARIABLES = List.of("A", "B", "C", "D");
   private static final int ROWS = 14;
 
+  /// What all of these questions have, and no others.
+  static final String SIGN = " t(i, p, x, s) MATCH_RECOGNIZE (";
+
   private final Random random;
 
   RandomRowPattern(Random random) {
