@@ -52,13 +52,17 @@ final class RowMatches implements DuckDBScalarFunction {
         for (int column = 0; column < matching.columns().size(); column++) {
           cells.add(partitions.vector(column + 2).getString(i));
         }
-        found.setString(
-            i,
+        String lines =
             matching.find(
                 partitions.vector(1).getString(i),
                 cells,
                 partitions.vector(0).getLong(i),
-                stop::check));
+                stop::check);
+        if (lines.isEmpty()) {
+          found.setNull(i);
+        } else {
+          found.setString(i, lines);
+        }
       }
     } catch (MatchFault fault) {
       // DuckDB quotes the sentence, and RunTimeFault finds it there.

@@ -39,7 +39,8 @@ final class MatchValues {
   static int order(Object left, Object right) {
     return switch (left) {
       case Long number -> number.compareTo((Long) right);
-      case Double number -> number.doubleValue() == (Double) right ? 0 : number.compareTo((Double) right);
+      case Double number ->
+          number.doubleValue() == (Double) right ? 0 : number.compareTo((Double) right);
       case BigDecimal number -> number.compareTo((BigDecimal) right);
       case Boolean truth -> truth.compareTo((Boolean) right);
       case String text -> byCodePoint(text, (String) right);
@@ -62,10 +63,7 @@ final class MatchValues {
   }
 
   static @Nullable Object computed(
-      MatchExpression.Operator operator,
-      @Nullable Object left,
-      @Nullable Object right,
-      int scale) {
+      MatchExpression.Operator operator, @Nullable Object left, @Nullable Object right, int scale) {
     if (left == null || right == null) {
       return null;
     }

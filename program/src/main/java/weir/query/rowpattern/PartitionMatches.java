@@ -3,14 +3,16 @@ package weir.query.rowpattern;
 /// The matches of one partition, one after the other, as numbers. Used by one thread.
 final class PartitionMatches {
   private static final int MOST_CHARACTERS = 256 << 20;
+  private static final int LINES_OF_BLOCK = 1024;
 
   private final PatternMatching matching;
   private final PartitionRows rows;
   private final RunningMatch match;
   private final Search search;
   private final Runnable stop;
-  private final StringBuilder told = new StringBuilder("[");
+  private final StringBuilder told = new StringBuilder();
   private long first;
+  private long lines;
   private int unmatchedFrom;
 
   PartitionMatches(
@@ -40,7 +42,7 @@ final class PartitionMatches {
         row++;
       }
     }
-    return told.append(']').toString();
+    return told.toString();
   }
 
   private void unmatched(int row) {
@@ -101,7 +103,11 @@ final class PartitionMatches {
           "The matches of one partition have too many rows; partition finer, or take ONE ROW PER"
               + " MATCH");
     }
-    told.append(told.length() > 1 ? ",[" : "[").append(first + row);
+    if (lines > 0) {
+      told.append(lines % LINES_OF_BLOCK == 0 ? PatternMatching.NEXT_BLOCK : '\n');
+    }
+    lines++;
+    told.append('[').append(first + row);
   }
 
   private void number(int found, long base) {
@@ -126,8 +132,7 @@ final class PartitionMatches {
         }
         if (target == row) {
           throw new MatchFault(
-              "GENERIC_USER_ERROR",
-              "AFTER MATCH SKIP failed: cannot skip to first row of match");
+              "GENERIC_USER_ERROR", "AFTER MATCH SKIP failed: cannot skip to first row of match");
         }
         yield target;
       }

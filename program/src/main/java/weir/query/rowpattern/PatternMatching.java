@@ -23,6 +23,9 @@ public record PatternMatching(
     AfterMatch afterMatch,
     List<RowReference> rows,
     List<RowReference> labels) {
+  /// Stands between blocks of lines, since DuckDB takes a list of millions apart in quadratic time.
+  public static final char NEXT_BLOCK = '\u000b';
+
   public PatternMatching {
     conditions = List.copyOf(conditions);
     columns = List.copyOf(columns);
@@ -34,7 +37,8 @@ public record PatternMatching(
   ///
   /// Each row that is told is a list of numbers: the row; the number of its match, or nothing when
   /// it has none; 1 if it is to be shown, else 0; its variable, counted from 1, or nothing; then
-  /// the rows and the variables that are named. The whole is written as a list of such lists.
+  /// the rows and the variables that are named. A line holds such a list, and some lines are a
+  /// block; there is none without matches.
   ///
   /// @param marks `1` or `0` for each row and mark, row after row
   /// @param cells the values of each column, a line per row, `\N` for nothing, and a line for the

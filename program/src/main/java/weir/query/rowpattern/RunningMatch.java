@@ -130,8 +130,8 @@ final class RunningMatch {
     return row(reference, set, set.size);
   }
 
-  /// The same where the row at this place is the current one. What is counted from the first row
-  /// on may lie behind it, as Trino 476 has it.
+  /// The same where the row at this place is the current one. What is counted from the first row on
+  /// may lie behind it, as Trino 476 has it.
   int row(RowReference reference, int place) {
     Tracked set = set(reference);
     boolean isWhole = reference.isFinal() || !reference.fromEnd();

@@ -29,7 +29,8 @@ final class Calls {
           new CurrentTimestamp(call.getLocation().orElseThrow(), Optional.empty()));
     }
     if (analyzer.scope().match().isPresent()) {
-      Optional<Term> ofMatch = MatchCalls.term(analyzer, analyzer.scope().match().get(), call, name);
+      Optional<Term> ofMatch =
+          MatchCalls.term(analyzer, analyzer.scope().match().get(), call, name);
       if (ofMatch.isPresent()) {
         return ofMatch.get();
       }

@@ -26,7 +26,8 @@ record MatchArithmetic(MatchExpressionReader reader) {
     boolean isSubtraction = operator == Operator.SUBTRACT;
     if (isSubtraction && isTime(a) && isTime(b)) {
       SqlType common = Types.common(a, b).orElseThrow(() -> reader.unsupported(arithmetic));
-      MatchExpression difference = computed(operator, reader.read(left, common), reader.read(right, common));
+      MatchExpression difference =
+          computed(operator, reader.read(left, common), reader.read(right, common));
       return common == SimpleType.DATE
           ? computed(Operator.MULTIPLY, difference, constant(DAY_MILLIS))
           : computed(Operator.DIVIDE, difference, constant(MILLI_MICROS));
@@ -88,8 +89,7 @@ record MatchArithmetic(MatchExpressionReader reader) {
       throw reader.unsupported(call);
     }
     SqlType common =
-        Types.common(
-                reader.look(arguments.get(1)).type(), reader.look(arguments.get(2)).type())
+        Types.common(reader.look(arguments.get(1)).type(), reader.look(arguments.get(2)).type())
             .orElseThrow(() -> reader.unsupported(call));
     long millis =
         switch (unit.getValue().toLowerCase(Locale.ROOT)) {

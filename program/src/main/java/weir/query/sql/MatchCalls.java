@@ -69,8 +69,7 @@ final class MatchCalls {
       case "match_number" -> {
         noMode(call, name);
         if (!arguments.isEmpty()) {
-          throw arguments(
-              call, "MATCH_NUMBER pattern recognition function takes no arguments");
+          throw arguments(call, "MATCH_NUMBER pattern recognition function takes no arguments");
         }
         yield scope.rows().number();
       }
@@ -137,7 +136,7 @@ final class MatchCalls {
     nesting(call, name, isLogical, around);
     Expression of = arguments.getFirst();
     if (!isLogical) {
-      immediate(of, name);
+      immediate(of);
     }
     sameLabels(scope, call, name, List.of(of), false);
     RowReference row = around.row();
@@ -152,7 +151,8 @@ final class MatchCalls {
                 name,
                 around.physical(),
                 "")
-            : new MatchScope.Around(row.shifted(name.equals("prev") ? -steps : steps), "", name, "");
+            : new MatchScope.Around(
+                row.shifted(name.equals("prev") ? -steps : steps), "", name, "");
     return analyzer.over(Scope.of(scope.with(inside))).term(of);
   }
 
@@ -222,7 +222,7 @@ final class MatchCalls {
   }
 
   /// In PREV and NEXT a FIRST or LAST must be the whole argument.
-  private static void immediate(Expression of, String name) {
+  private static void immediate(Expression of) {
     if (of instanceof FunctionCall call && isLogical(call)) {
       return;
     }

@@ -94,14 +94,10 @@ final class MatchDefinition implements MatchRows {
 
   @Override
   public Term aggregate(
-      ExpressionAnalyzer analyzer,
-      FunctionCall call,
-      String name,
-      LabelSet of,
-      boolean isFinal) {
+      ExpressionAnalyzer analyzer, FunctionCall call, String name, LabelSet of, boolean isFinal) {
     seesMatch = true;
     RowOfMatch row = new RowOfMatch(alias, "NULL", "NULL");
     return Term.of(
-        AggregateCalls.ofMatch(row.analyzer(analyzer, name), call, name, "").type(), "NULL");
+        AggregateCalls.ofMatch(row.analyzer(analyzer, name), call, "", "").type(), "NULL");
   }
 }

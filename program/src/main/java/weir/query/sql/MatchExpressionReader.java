@@ -31,8 +31,7 @@ final class MatchExpressionReader {
 
     /// It depends on the row that is looked at, and on no other.
     boolean isOfRow() {
-      return !rows.seesMatch()
-          && rows.rows().stream().allMatch(row -> row.equals(rows.current()));
+      return !rows.seesMatch() && rows.rows().stream().allMatch(row -> row.equals(rows.current()));
     }
 
     boolean isOfOneRow() {
@@ -56,8 +55,7 @@ final class MatchExpressionReader {
 
   private ExpressionAnalyzer analyzer(MatchRows rows) {
     MatchScope scope =
-        new MatchScope(
-            conditions.labels(), conditions.columns(), rows, MatchScope.Around.NOTHING);
+        new MatchScope(conditions.labels(), conditions.columns(), rows, MatchScope.Around.NOTHING);
     return conditions.analyzer().over(Scope.of(scope));
   }
 
@@ -102,8 +100,7 @@ final class MatchExpressionReader {
           new MatchExpression.Joined(
               logical.getOperator() == LogicalExpression.Operator.AND,
               logical.getTerms().stream().map(term -> read(term, SimpleType.BOOLEAN)).toList());
-      case NotExpression not ->
-          new MatchExpression.Not(read(not.getValue(), SimpleType.BOOLEAN));
+      case NotExpression not -> new MatchExpression.Not(read(not.getValue(), SimpleType.BOOLEAN));
       case Predicated predicated -> predicate(predicated);
       case ArithmeticBinaryExpression arithmetic ->
           new MatchArithmetic(this).read(arithmetic, type);

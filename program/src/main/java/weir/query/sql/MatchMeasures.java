@@ -15,12 +15,16 @@ final class MatchMeasures implements MatchRows {
   private final PatternLabels labels;
   private final List<RowReference> rows = new ArrayList<>();
   private final List<RowReference> classified = new ArrayList<>();
-  private boolean aggregates;
+  private final boolean oneRow;
+  private final List<String> ofWhole = new ArrayList<>();
+  private boolean running;
 
   /// @param alias what the names of relations begin with
-  MatchMeasures(String alias, PatternLabels labels) {
+  /// @param oneRow the only row that is shown of a match is its last
+  MatchMeasures(String alias, PatternLabels labels, boolean oneRow) {
     this.alias = alias;
     this.labels = labels;
+    this.oneRow = oneRow;
   }
 
   List<RowReference> rows() {
@@ -32,7 +36,17 @@ final class MatchMeasures implements MatchRows {
   }
 
   boolean hasAggregates() {
-    return aggregates;
+    return running || !ofWhole.isEmpty();
+  }
+
+  /// Whether there are aggregates up to the current row, which are window functions.
+  boolean hasRunning() {
+    return running;
+  }
+
+  /// The aggregates over whole matches, called `a1`, `a2`, ….
+  List<String> ofWhole() {
+    return ofWhole;
   }
 
   @Override
@@ -63,25 +77,22 @@ final class MatchMeasures implements MatchRows {
 
   @Override
   public Term aggregate(
-      ExpressionAnalyzer analyzer,
-      FunctionCall call,
-      String name,
-      LabelSet of,
-      boolean isFinal) {
-    aggregates = true;
+      ExpressionAnalyzer analyzer, FunctionCall call, String name, LabelSet of, boolean isFinal) {
     RowOfMatch row = new RowOfMatch(alias + "_b", named(alias + "_s.label"), number().text());
-    String after =
-        " FILTER (WHERE "
-            + condition(of)
-            + ") OVER (PARTITION BY "
-            + alias
-            + "_s.part, "
-            + alias
-            + "_s.match ORDER BY "
-            + alias
-            + "_s.id ROWS BETWEEN UNBOUNDED PRECEDING AND "
-            + (isFinal ? "UNBOUNDED FOLLOWING)" : "CURRENT ROW)");
-    return AggregateCalls.ofMatch(row.analyzer(analyzer, name), call, name, after);
+    ExpressionAnalyzer inside = row.analyzer(analyzer, name);
+    String filter = " FILTER (WHERE " + condition(of) + ")";
+    if (oneRow || isFinal) {
+      Term whole = AggregateCalls.ofMatch(inside, call, alias + "_s.id", filter);
+      if (!ofWhole.contains(whole.text())) {
+        ofWhole.add(whole.text());
+      }
+      return Term.of(whole.type(), alias + "_g.a" + (ofWhole.indexOf(whole.text()) + 1));
+    }
+    running = true;
+    String window =
+        " OVER (PARTITION BY %1$s_s.part, %1$s_s.match ORDER BY %1$s_s.id ROWS UNBOUNDED PRECEDING)"
+            .formatted(alias);
+    return AggregateCalls.ofMatch(inside, call, "", filter + window);
   }
 
   private String condition(LabelSet of) {

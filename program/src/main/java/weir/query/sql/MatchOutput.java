@@ -7,7 +7,6 @@ import weir.query.rowpattern.RowsPerMatch;
 
 /// The columns that MATCH_RECOGNIZE gives. Owned by one [MatchRelation].
 final class MatchOutput {
-  private final QueryAnalyzer queries;
   private final String alias;
   private final List<ScopeColumn> columns;
   private final RowsPerMatch rows;
@@ -16,9 +15,7 @@ final class MatchOutput {
   private final List<String> items = new ArrayList<>();
 
   /// @param columns those of the input
-  MatchOutput(
-      QueryAnalyzer queries, String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
-    this.queries = queries;
+  MatchOutput(String alias, List<ScopeColumn> columns, RowsPerMatch rows) {
     this.alias = alias;
     this.columns = columns;
     this.rows = rows;
@@ -77,10 +74,25 @@ final class MatchOutput {
     for (int i = 1; i <= measures.rows().size(); i++) {
       joined(text, "LEFT JOIN", "n" + i, steps + ".n" + i);
     }
-    return text.append(measures.hasAggregates() ? " QUALIFY " : " WHERE ")
+    if (!measures.ofWhole().isEmpty()) {
+      text.append(" LEFT JOIN ").append(totals(measures));
+    }
+    return text.append(measures.hasRunning() ? " QUALIFY " : " WHERE ")
         .append(steps)
         .append(".shown = 1")
         .toString();
+  }
+
+  /// The aggregates over whole matches, joined to their rows.
+  private String totals(MatchMeasures measures) {
+    List<String> aggregates = new ArrayList<>();
+    for (String aggregate : measures.ofWhole()) {
+      aggregates.add(aggregate + " AS a" + (aggregates.size() + 1));
+    }
+    return ("(SELECT %1$s_s.part, %1$s_s.match, %2$s FROM %1$s_m AS %1$s_s JOIN %1$s_w AS %1$s_b"
+            + " ON %1$s_b.id = %1$s_s.id GROUP BY %1$s_s.part, %1$s_s.match) AS %1$s_g"
+            + " ON %1$s_g.part = %1$s_s.part AND %1$s_g.match = %1$s_s.match")
+        .formatted(alias, Casts.joined(aggregates));
   }
 
   private void joined(StringBuilder text, String how, String name, String number) {
@@ -93,9 +105,6 @@ final class MatchOutput {
     StringBuilder names = new StringBuilder();
     for (int i = 1; i <= outputs.size(); i++) {
       names.append(i == 1 ? "c" : ", c").append(i);
-    }
-    for (ScopeColumn column : given) {
-      queries.markRead(column);
     }
     return new RelationText(query + " AS " + alias + "(" + names + ")", outputs);
   }

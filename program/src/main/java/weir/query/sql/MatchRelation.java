@@ -30,8 +30,7 @@ final class MatchRelation {
   private final PatternLabels labels;
   private final String alias;
 
-  MatchRelation(
-      QueryAnalyzer queries, PatternRecognitionRelation relation, RelationText input) {
+  MatchRelation(QueryAnalyzer queries, PatternRecognitionRelation relation, RelationText input) {
     this.queries = queries;
     this.relation = relation;
     this.input = input;
@@ -73,24 +72,21 @@ final class MatchRelation {
   RelationText text() {
     PatternChecks.check(relation, labels, columns);
     List<Integer> partition = places(relation.getPartitionBy());
-    List<Integer> order =
-        places(items().stream().map(SortItem::getSortKey).toList());
+    List<Integer> order = places(items().stream().map(SortItem::getSortKey).toList());
     MatchColumns cells = new MatchColumns();
     MatchConditions conditions =
         new MatchConditions(analyzer("DEFINE"), labels, columns, alias + "_r", cells);
-    MatchMeasures measures = new MatchMeasures(alias, labels);
-    var variables = conditions.of(relation.getVariableDefinitions());
     RowsPerMatch rows = rowsPerMatch();
-    MatchOutput output = new MatchOutput(queries, alias, columns, rows);
+    MatchMeasures measures = new MatchMeasures(alias, labels, rows == RowsPerMatch.ONE);
+    var variables = conditions.of(relation.getVariableDefinitions());
+    MatchOutput output = new MatchOutput(alias, columns, rows);
     output.columns(partition, true);
     if (rows != RowsPerMatch.ONE) {
       output.columns(order, false);
     }
     ExpressionAnalyzer measured =
         analyzer("MEASURES")
-            .over(
-                Scope.of(
-                    new MatchScope(labels, columns, measures, MatchScope.Around.NOTHING)));
+            .over(Scope.of(new MatchScope(labels, columns, measures, MatchScope.Around.NOTHING)));
     for (MeasureDefinition measure : relation.getMeasures()) {
       output.measure(measure.getName().getValue(), measured.term(measure.getExpression()));
     }
@@ -98,7 +94,8 @@ final class MatchRelation {
       output.rest();
     }
     if (output.isEmpty()) {
-      throw Faults.at(relation, "TABLE_HAS_NO_COLUMNS", "pattern recognition output table has no columns");
+      throw Faults.at(
+          relation, "TABLE_HAS_NO_COLUMNS", "pattern recognition output table has no columns");
     }
     String function =
         queries
@@ -137,8 +134,7 @@ final class MatchRelation {
   }
 
   private ExpressionAnalyzer analyzer(String clause) {
-    return new ExpressionAnalyzer(
-        queries, Scope.of(columns, Optional.empty()), clause, Map.of());
+    return new ExpressionAnalyzer(queries, Scope.of(columns, Optional.empty()), clause, Map.of());
   }
 
   private List<SortItem> items() {
@@ -152,22 +148,19 @@ final class MatchRelation {
         new ExpressionAnalyzer(
             queries, Scope.of(input.columns(), Optional.empty()), "MATCH_RECOGNIZE", Map.of());
     for (Expression key : keys) {
-      Optional<ScopeColumn> column = PatternChecks.isName(key) ? analyzer.term(key).column() : Optional.empty();
+      Optional<ScopeColumn> column =
+          PatternChecks.isName(key) ? analyzer.term(key).column() : Optional.empty();
       ScopeColumn found =
           column.orElseThrow(() ->
               Faults.at(
-                  key,
-                  "INVALID_COLUMN_REFERENCE",
-                  "Expected column reference. Actual: " + key));
+                  key, "INVALID_COLUMN_REFERENCE", "Expected column reference. Actual: " + key));
       places.add(input.columns().indexOf(found));
     }
     return places;
   }
 
   private RowsPerMatch rowsPerMatch() {
-    return switch (relation
-        .getRowsPerMatch()
-        .orElse(PatternRecognitionRelation.RowsPerMatch.ONE)) {
+    return switch (relation.getRowsPerMatch().orElse(PatternRecognitionRelation.RowsPerMatch.ONE)) {
       case ONE, WINDOW -> RowsPerMatch.ONE;
       case ALL_SHOW_EMPTY -> RowsPerMatch.ALL_SHOW_EMPTY;
       case ALL_OMIT_EMPTY -> RowsPerMatch.ALL_OMIT_EMPTY;
@@ -187,7 +180,11 @@ final class MatchRelation {
         boolean fromEnd = skip.getPosition() == SkipTo.Position.LAST;
         yield new AfterMatch.ToRow(
             new RowReference(
-                labels.find(skip.getIdentifier().orElseThrow()).orElseThrow(), fromEnd, 0, 0, true));
+                labels.find(skip.getIdentifier().orElseThrow()).orElseThrow(),
+                fromEnd,
+                0,
+                0,
+                true));
       }
     };
   }
@@ -202,8 +199,7 @@ final class MatchRelation {
     for (int place : partition) {
       keys.add(Term.column(input.columns().get(place)).instant());
     }
-    String part =
-        keys.isEmpty() ? "1" : "dense_rank() OVER (ORDER BY " + Casts.joined(keys) + ")";
+    String part = keys.isEmpty() ? "1" : "dense_rank() OVER (ORDER BY " + Casts.joined(keys) + ")";
     List<SortItem> sorted = items();
     for (int i = 0; i < sorted.size(); i++) {
       keys.add(
@@ -211,9 +207,7 @@ final class MatchRelation {
               + Ordering.direction(sorted.get(i)));
     }
     String number =
-        "row_number() OVER ("
-            + (keys.isEmpty() ? "" : "ORDER BY " + Casts.joined(keys))
-            + ")";
+        "row_number() OVER (" + (keys.isEmpty() ? "" : "ORDER BY " + Casts.joined(keys)) + ")";
     return alias
         + "_w AS MATERIALIZED (SELECT "
         + Casts.joined(items)
@@ -238,8 +232,12 @@ final class MatchRelation {
     return alias
         + "_m AS MATERIALIZED (SELECT part, "
         + items
-        + " FROM (SELECT part, unnest(CAST(found AS BIGINT[][])) AS e FROM "
+        + " FROM (SELECT part, CAST(line AS BIGINT[]) AS e FROM (SELECT part,"
+        + " unnest(string_split(block, chr(10))) AS line FROM (SELECT part,"
+        + " unnest(string_split(found, chr("
+        + (int) PatternMatching.NEXT_BLOCK
+        + "))) AS block FROM "
         + alias
-        + "_f))";
+        + "_f))))";
   }
 }

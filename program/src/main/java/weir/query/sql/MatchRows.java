@@ -15,5 +15,9 @@ interface MatchRows {
   Term number();
 
   Term aggregate(
-      ExpressionAnalyzer analyzer, FunctionCall call, String name, LabelSet labels, boolean isFinal);
+      ExpressionAnalyzer analyzer,
+      FunctionCall call,
+      String name,
+      LabelSet labels,
+      boolean isFinal);
 }

@@ -12,8 +12,7 @@ import weir.query.rowpattern.RowReference;
 /// `x` one of the last row whatever it is, until FIRST, LAST, PREV and NEXT say otherwise.
 ///
 /// @param around the navigation that the expression stands in
-record MatchScope(
-    PatternLabels labels, List<ScopeColumn> columns, MatchRows rows, Around around) {
+record MatchScope(PatternLabels labels, List<ScopeColumn> columns, MatchRows rows, Around around) {
   /// @param row which row is meant, whatever its label
   /// @param logical the name of the FIRST or LAST around; empty for none
   /// @param physical the name of the PREV or NEXT around; empty for none
@@ -55,8 +54,7 @@ record MatchScope(
   }
 
   private Optional<ScopeColumn> column(Node node, String name) {
-    List<ScopeColumn> found =
-        columns.stream().filter(column -> column.isCalled(name)).toList();
+    List<ScopeColumn> found = columns.stream().filter(column -> column.isCalled(name)).toList();
     if (found.size() > 1) {
       throw Faults.at(node, "AMBIGUOUS_NAME", "Column '" + name + "' is ambiguous");
     }

@@ -14,8 +14,7 @@ record PatternReader(PatternLabels labels) {
 
   RowPattern pattern(io.trino.sql.tree.RowPattern pattern) {
     return switch (pattern) {
-      case PatternVariable variable ->
-          new RowPattern.Variable(labels.variable(variable.getName()));
+      case PatternVariable variable -> new RowPattern.Variable(labels.variable(variable.getName()));
       case EmptyPattern _ -> new RowPattern.Empty();
       case AnchorPattern anchor ->
           anchor.getType() == AnchorPattern.Type.PARTITION_START

@@ -38,8 +38,7 @@ record RowOfMatch(String alias, String labelText, String numberText) implements 
   /// The analyzer for the aggregate's arguments.
   ExpressionAnalyzer analyzer(ExpressionAnalyzer analyzer, String aggregate) {
     MatchScope scope = analyzer.scope().match().orElseThrow().with(this);
-    MatchScope.Around around =
-        new MatchScope.Around(scope.around().row(), "", "", aggregate);
+    MatchScope.Around around = new MatchScope.Around(scope.around().row(), "", "", aggregate);
     return analyzer.over(Scope.of(scope.with(around)));
   }
 }

@@ -87,8 +87,7 @@ class RowMatchesTest {
     QueryLimits twoSeconds =
         new QueryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofSeconds(2), Long.MAX_VALUE);
     SqlFault fault = assertThrows(SqlFault.class, () -> ask(endless(), twoSeconds));
-    assertEquals(
-        "EXCEEDED_TIME_LIMIT: Query exceeded the maximum run time of 2 s", fault.text());
+    assertEquals("EXCEEDED_TIME_LIMIT: Query exceeded the maximum run time of 2 s", fault.text());
   }
 
   @Test

@@ -25,6 +25,8 @@ class MatchOracleTest {
   private static final Path ANSWERS =
       Path.of("src", "test", "resources", "weir", "query", "trino", "match.txt").toAbsolutePath();
   private static final int RANDOM_QUESTIONS = 400;
+  private static final int RECORDED = 75;
+  private static final long RECORDED_SEED = 476;
 
   @Test
   void findsTheMatchesThatTrinoFinds() throws Exception {
@@ -41,14 +43,14 @@ class MatchOracleTest {
   }
 
   private static Set<String> questions(Set<String> known, boolean rewrite) {
-    if (rewrite) {
-      return known;
-    }
-    long seed = Long.getLong("weir.seed", System.nanoTime());
+    long seed = rewrite ? RECORDED_SEED : Long.getLong("weir.seed", System.nanoTime());
     System.out.println("seed " + seed);
     RandomRowPattern random = new RandomRowPattern(new Random(seed));
     Set<String> questions = new LinkedHashSet<>();
-    while (questions.size() < RANDOM_QUESTIONS) {
+    if (rewrite) {
+      known.stream().filter(sql -> !sql.contains(RandomRowPattern.SIGN)).forEach(questions::add);
+    }
+    for (int i = 0; i < (rewrite ? RECORDED : RANDOM_QUESTIONS); i++) {
       questions.add(random.query());
     }
     return questions;
@@ -78,7 +80,6 @@ class MatchOracleTest {
 
   /// Athena does not say whether a column is missing or forbidden.
   private static String withoutRights(String head) {
-    return head.replace(
-        " or requester is not authorized to access requested resources", "");
+    return head.replace(" or requester is not authorized to access requested resources", "");
   }
 }

@@ -20,9 +20,8 @@ final class OracleFile {
 
   private OracleFile() {}
 
-    /// What a Trino that runs there says.
-  static Map<String, OracleAnswer> ask(URI trino, Set<String> questions)
-      throws Exception {
+  /// What a Trino that runs there says.
+  static Map<String, OracleAnswer> ask(URI trino, Set<String> questions) throws Exception {
     Map<String, Future<OracleAnswer>> asked = new LinkedHashMap<>();
     Map<String, OracleAnswer> said = new LinkedHashMap<>();
     try (TrinoClient client = new TrinoClient(new TrinoCluster(trino, "weir", ""));

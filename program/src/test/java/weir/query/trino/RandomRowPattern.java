@@ -9,6 +9,9 @@ final class RandomRowPattern {
   private static final List<String> VARIABLES = List.of("A", "B", "C", "D");
   private static final int ROWS = 14;
 
+  /// What all of these questions have, and no others.
+  static final String SIGN = " t(i, p, x, s) MATCH_RECOGNIZE (";
+
   private final Random random;
 
   RandomRowPattern(Random random) {
@@ -27,7 +30,10 @@ final class RandomRowPattern {
     if (used.isEmpty()) {
       return query();
     }
-    String subset = used.size() > 1 && random.nextInt(4) == 0 ? " SUBSET U = (" + String.join(", ", used.subList(0, 2)) + ")" : "";
+    String subset =
+        used.size() > 1 && random.nextInt(4) == 0
+            ? " SUBSET U = (" + String.join(", ", used.subList(0, 2)) + ")"
+            : "";
     List<String> names = new ArrayList<>(used);
     if (!subset.isEmpty()) {
       names.add("U");
@@ -105,8 +111,23 @@ final class RandomRowPattern {
     String name = one(names);
     return switch (random.nextInt(12)) {
       case 0 -> name + ".x";
-      case 1 -> one("", "FINAL ", "RUNNING ") + one("FIRST", "LAST") + "(" + name + ".x, " + random.nextInt(3) + ")";
-      case 2 -> one("PREV", "NEXT") + "(" + one("FIRST", "LAST", "FINAL LAST") + "(" + name + ".i), " + random.nextInt(3) + ")";
+      case 1 ->
+          one("", "FINAL ", "RUNNING ")
+              + one("FIRST", "LAST")
+              + "("
+              + name
+              + ".x, "
+              + random.nextInt(3)
+              + ")";
+      case 2 ->
+          one("PREV", "NEXT")
+              + "("
+              + one("FIRST", "LAST", "FINAL LAST")
+              + "("
+              + name
+              + ".i), "
+              + random.nextInt(3)
+              + ")";
       case 3 -> one("", "FINAL ") + one("sum", "min", "max", "count") + "(" + name + ".x)";
       case 4 -> one("", "FINAL ") + "count(" + one("*", name + ".*") + ")";
       case 5 -> "CLASSIFIER(" + name + ")";
