@@ -4,8 +4,8 @@ import java.util.Optional;
 import weir.api.gateway.Call;
 import weir.api.protocol.WireResponse;
 import weir.store.objects.Bucket;
-import weir.store.objects.ObjectMetadata;
 import weir.store.objects.Deleted;
+import weir.store.objects.ObjectMetadata;
 
 /// Deletes an object, or one version of it for good.
 record DeleteObject(Access access) implements S3Operation {

@@ -6,10 +6,10 @@ import weir.api.gateway.Call;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.WireResponse;
 import weir.store.objects.Bucket;
+import weir.store.objects.Deleted;
 import weir.store.objects.ObjectMetadata;
 import weir.store.objects.ObjectName;
 import weir.store.objects.ObjectRefusal;
-import weir.store.objects.Deleted;
 import weir.store.objects.ObjectStore;
 
 /// Deletes up to 1,000 objects.

@@ -115,8 +115,7 @@ final class ObjectCommit {
     return deleteIf(current -> true).orElseThrow();
   }
 
-  Optional<Deleted> deleteIf(Predicate<Optional<ObjectMetadata>> condition)
-      throws IOException {
+  Optional<Deleted> deleteIf(Predicate<Optional<ObjectMetadata>> condition) throws IOException {
     return locked(() -> {
       Bucket bucket = store.buckets().bucket(name.bucket());
       Optional<BucketFiles.Found> before = files().current(name.key());
@@ -130,8 +129,7 @@ final class ObjectCommit {
           files().objects().remove(name.key(), store.attribute());
         }
         return Optional.of(
-            new Deleted(
-                before.map(BucketFiles.Found::metadata).orElse(null), null, false));
+            new Deleted(before.map(BucketFiles.Found::metadata).orElse(null), null, false));
       }
       return Optional.of(mark(bucket, before));
     });
@@ -139,8 +137,7 @@ final class ObjectCommit {
 
   /// Puts a delete marker in the place of the current version, then moves it among the kept ones:
   /// an engine that reads the folder should not find an empty file.
-  private Deleted mark(Bucket bucket, Optional<BucketFiles.Found> before)
-      throws IOException {
+  private Deleted mark(Bucket bucket, Optional<BucketFiles.Found> before) throws IOException {
     ObjectMetadata marker =
         stamped(
             new ObjectMetadata(

@@ -278,8 +278,7 @@ public final class ObjectStore implements AutoCloseable {
                 name,
                 new ObjectTree(root().resolve(name), options.durable()),
                 new VersionTree(
-                    new ObjectTree(
-                        folder.own("versions").resolve(name), options.durable())),
+                    new ObjectTree(folder.own("versions").resolve(name), options.durable())),
                 attribute));
   }
 
