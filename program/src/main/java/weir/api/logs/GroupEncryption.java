@@ -19,13 +19,14 @@ final class GroupEncryption {
 
   /// Groups that have no key any more may still have files that were encrypted by one.
   static Sealing sealing(LogGroup group, GroupAddress address, GroupKeys keys) {
-    return new Sealing(rule(group.kmsKeyId(), address), keys.of(address.scope(), address.arn()));
+    @Nullable EncryptionRule rule =
+        group.kmsKeyId() == null ? null : rule(group.kmsKeyId(), address);
+    return new Sealing(rule, keys.of(address.scope(), address.arn()));
   }
 
-  private static @Nullable EncryptionRule rule(@Nullable String key, GroupAddress address) {
-    return key == null
-        ? null
-        : new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
+  /// How bytes of a group are encrypted with a key.
+  static EncryptionRule rule(String key, GroupAddress address) {
+    return new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
   }
 
   /// Sees whether the key can be used now: open files have their data keys in memory, and would go
@@ -34,8 +35,7 @@ final class GroupEncryption {
   /// @return the key's ARN
   /// @throws ObjectRefusal when it cannot
   static String prove(String key, GroupAddress address, GroupKeys keys) {
-    EncryptionRule rule =
-        new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
+    EncryptionRule rule = rule(key, address);
     DataKeys using = keys.of(address.scope(), address.arn());
     DataKeys.DataKey made = using.generate(rule);
     using.unwrap(new ObjectEncryption(made.rule(), made.wrapped()));

@@ -80,7 +80,7 @@ abstract class LogsOperation<I extends CloudWatchLogsRequest, O extends SdkPojo>
 
   /// What somebody needs who looks at a query: to be allowed to ask the same. An action on queries
   /// knows no resources, so that without this whoever may read one answer may read all.
-  final List<Permission> toAsk(InsightsQueries.Asked query, Call call) {
+  final List<Permission> toAsk(QueryHead query, Call call) {
     return query.groups().stream().map(group -> on("logs:StartQuery", group, call)).toList();
   }
 

@@ -87,16 +87,22 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
     QueryGroups groups = QueryGroups.of(logs(), request, query, call);
     QueryTimes times = times(request, query, call);
     List<OpenGroups.OpenGroup> own = opened(groups.own(), query);
+    List<OpenGroups.OpenGroup> asked = new ArrayList<>(own);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
     groups
         .inner()
-        .forEach((source, addresses) -> inner.put(source, sources(opened(addresses, query))));
+        .forEach((source, addresses) -> {
+          List<OpenGroups.OpenGroup> inside = opened(addresses, query);
+          asked.addAll(inside);
+          inner.put(source, sources(inside));
+        });
     String text = shown(request, query, groups);
-    InsightsQueries.Asked asked =
+    String id =
         queries.start(
             new InsightsQueries.Title(call.scope(), groups.all(), text),
-            new InsightsQuestion(query, sources(own), inner, times, limit));
-    return StartQueryResponse.builder().queryId(asked.id()).build();
+            new InsightsQuestion(query, sources(own), inner, times, limit),
+            AnswerLock.of(asked, logs().groups().keys()).orElse(null));
+    return StartQueryResponse.builder().queryId(id).build();
   }
 
   private static QueryTimes times(StartQueryRequest request, InsightsQuery query, Call call) {
