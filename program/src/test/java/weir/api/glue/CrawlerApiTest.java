@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.glue.model.S3Target;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.state.StateStore;
 
@@ -62,7 +63,7 @@ class CrawlerApiTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 

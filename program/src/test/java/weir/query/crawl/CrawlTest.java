@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogColumn;
@@ -62,7 +63,7 @@ class CrawlTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 
