@@ -121,6 +121,19 @@ class CrawlerApiTest {
   }
 
   @Test
+  void aCrawlThatRanAtAKillHasFailed() throws IOException {
+    begin(null);
+    root.startCrawler(request -> request.name("flows"));
+    GlueClient after = new ServedGlue(served.store).client(ServedGlue.ROOT);
+    Crawler crawler = after.getCrawler(request -> request.name("flows")).crawler();
+    assertEquals(CrawlerState.READY, crawler.state());
+    assertEquals(LastCrawlStatus.FAILED, crawler.lastCrawl().status());
+    assertEquals(served.now, crawler.lastCrawl().startTime());
+    assertEquals(
+        "Weir stopped while the crawler ran; start it again", crawler.lastCrawl().errorMessage());
+  }
+
+  @Test
   void stopsACrawl() throws IOException {
     begin(null);
     refused("CrawlerNotRunningException", () -> root.stopCrawler(request -> request.name("flows")));
