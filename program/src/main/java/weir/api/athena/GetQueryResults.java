@@ -67,7 +67,7 @@ final class GetQueryResults
       List<Row> rows = file.rows(size);
       return kept.toBuilder()
           .resultSet(kept.resultSet().toBuilder().rows(rows).build())
-          .nextToken(rows.size() == size ? sealed(file.position()) : null)
+          .nextToken(file.isFull() ? sealed(file.position()) : null)
           .build();
     } catch (Fault.NotFound gone) {
       throw AthenaErrors.invalid("Could not find results", "RESULT_NOT_FOUND");

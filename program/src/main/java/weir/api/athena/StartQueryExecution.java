@@ -29,6 +29,7 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ResultTarget;
 import weir.query.athena.StatementKind;
 import weir.query.athena.StatementOrder;
+import weir.query.engine.ObjectLock;
 
 /// Takes a statement in and answers with the id of its execution, which runs afterwards.
 final class StartQueryExecution
@@ -68,7 +69,7 @@ final class StartQueryExecution
     StatementKind kind = kind(text);
     requireBucket(results.outputLocation(), call);
     String id = UUID.randomUUID().toString();
-    ResultTarget target = target(results);
+    ResultTarget target = target(results, WorkGroups.enforced(group));
     ExecutionOrder order =
         new ExecutionOrder(
             kind,
@@ -177,13 +178,15 @@ final class StartQueryExecution
         (database == null || database.isEmpty() ? "default" : database).toLowerCase(Locale.ROOT));
   }
 
-  private static ResultTarget target(ResultConfiguration results) {
+  private static ResultTarget target(ResultConfiguration results, boolean enforced) {
     String location = results.outputLocation();
     EncryptionConfiguration encryption = results.encryptionConfiguration();
     return new ResultTarget(
         location.endsWith("/") ? location : location + "/",
-        encryption != null,
-        Optional.ofNullable(encryption == null ? null : encryption.kmsKey()),
+        enforced,
+        encryption == null
+            ? ObjectLock.NONE
+            : new ObjectLock(true, Optional.ofNullable(encryption.kmsKey())),
         Optional.ofNullable(results.expectedBucketOwner()),
         results.aclConfiguration() != null);
   }

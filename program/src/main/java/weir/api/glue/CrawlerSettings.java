@@ -116,6 +116,14 @@ final class CrawlerSettings {
             .map(target -> new CrawlOrder.Target(address(target), target.exclusions()))
             .toList(),
         everything && policy.updateBehavior() == UpdateBehavior.UPDATE_IN_DATABASE,
-        everything && policy.deleteBehavior() == DeleteBehavior.DELETE_FROM_DATABASE);
+        everything ? gone(policy.deleteBehavior()) : CrawlOrder.Gone.KEPT);
+  }
+
+  private static CrawlOrder.Gone gone(DeleteBehavior behaviour) {
+    return switch (behaviour) {
+      case DELETE_FROM_DATABASE -> CrawlOrder.Gone.DELETED;
+      case DEPRECATE_IN_DATABASE -> CrawlOrder.Gone.DEPRECATED;
+      case LOG, UNKNOWN_TO_SDK_VERSION -> CrawlOrder.Gone.KEPT;
+    };
   }
 }

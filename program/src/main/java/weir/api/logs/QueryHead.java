@@ -29,13 +29,13 @@ record QueryHead(
     groups = List.copyOf(groups);
   }
 
-  /// Name of the first group that it asks.
-  String group() {
-    return groups.getFirst().name();
-  }
-
   State state() {
     return progress.state();
+  }
+
+  /// The name of the first group that it asks.
+  String group() {
+    return groups.getFirst().name();
   }
 
   /// The same query, farther on.

@@ -19,9 +19,13 @@ record DdlRun(StatementRun run) {
       if (statement instanceof DatabaseStatement.Drop drop && drop.cascade()) {
         requireAll(drop.database());
       }
+      run.check();
       HiveExecution execution =
           new HiveExecution(
-              run.catalog(), run.requester().data(), run.session(), new Sight(run.requester()));
+              run.catalog(),
+              new StoppableObjects(run.requester().data(), run::check),
+              run.session(),
+              new Sight(run.requester()));
       return leave(execution.run(statement));
     } catch (DdlFault fault) {
       leave(fault.sentence());

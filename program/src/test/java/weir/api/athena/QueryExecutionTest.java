@@ -168,6 +168,16 @@ class QueryExecutionTest {
             .size());
   }
 
+  @Test
+  void endsAPageThatIsLargeEnoughAndGoesOnInTheNext() {
+    served.statements.content("\"n\"\n" + ("\"" + "x".repeat(1 << 20) + "\"\n").repeat(20));
+    String id = ran("SELECT 'rows'");
+    GetQueryResultsResponse first = root.getQueryResults(get -> get.queryExecutionId(id));
+    assertEquals(9, first.resultSet().rows().size());
+    assertEquals(21, pages(id, 1000).size());
+    assertEquals(21, pages(id, 4).size());
+  }
+
   private GetQueryResultsResponse second(String id, int size) {
     String token =
         root.getQueryResults(get -> get.queryExecutionId(id).maxResults(size)).nextToken();

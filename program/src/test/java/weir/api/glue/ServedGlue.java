@@ -15,6 +15,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.state.StateStore;
 
@@ -69,7 +70,7 @@ final class ServedGlue {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 
