@@ -18,6 +18,8 @@ final class Commands {
           Parse.ENTRY,
           Dedup.ENTRY,
           PatternCommand.ENTRY,
+          Diff.ENTRY,
+          LogCompare.ENTRY,
           Unnest.ENTRY,
           Accum.ENTRY,
           AddTotals.ENTRY,
@@ -32,11 +34,13 @@ final class Commands {
           RelevantFields.ENTRY,
           Sessionize.ENTRY,
           Join.ENTRY,
+          Lookup.ENTRY,
+          CidrLookup.ENTRY,
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
   static final List<String> LACKING =
-      List.of("anomaly", "diff", "unmask", "lookup", "cidrlookup", "logcompare");
+      List.of("anomaly", "unmask");
 
   private Commands() {}
 

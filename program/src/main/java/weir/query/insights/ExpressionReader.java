@@ -18,6 +18,7 @@ final class ExpressionReader {
   private static final int MOST_COUNTED = 10_000;
 
   private final QueryReader text;
+  private final List<InsightsQuery> inside = new ArrayList<>();
   private final Set<String> computed = new HashSet<>();
   private final Set<String> given = new HashSet<>();
   private int depth;
@@ -163,14 +164,8 @@ final class ExpressionReader {
   }
 
   private Expression in(Expression value) {
-    if (text.takes("(")) {
-      int start = text.here();
-      InsightsQuery inner = InsightsQuery.inner(text);
-      if (inner.source().isEmpty()) {
-        throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-      }
-      text.expect(")", "behind the query");
-      return new Expression.InQuery(value, inner);
+    if (text.sees("(")) {
+      return new Expression.InQuery(value, bracketed());
     }
     text.expect("[", "behind in");
     List<Expression> options = new ArrayList<>();
@@ -179,6 +174,18 @@ final class ExpressionReader {
     } while (text.takes(","));
     text.expect("]", "behind the last value");
     return new Expression.In(value, options);
+  }
+
+  /// A query in brackets.
+  InsightsQuery bracketed() {
+    InsightsQuery query = InsightsQuery.bracketed(text);
+    inside.add(query);
+    return query;
+  }
+
+  /// The queries in brackets that were read so far.
+  List<InsightsQuery> queriesInside() {
+    return inside;
   }
 
   private Expression operand() {

@@ -167,15 +167,17 @@ public final class InsightsRun {
 
   /// Ends the run wherever it is; nothing happens to one that has ended.
   ///
-  /// @param how `CANCELLED`, or `TIMEOUT`
+  /// @param how `CANCELLED`, `TIMEOUT` or `FAILED`
+  /// @param why it failed; empty when it did not
   /// @return whether it was still to be ended
-  public boolean stop(State how) {
+  public boolean stop(State how, String why) {
     LogQuery now;
     synchronized (this) {
       if (state.isEnded()) {
         return false;
       }
       state = how;
+      problem = why;
       now = asked;
     }
     if (now != null) {
@@ -196,13 +198,24 @@ public final class InsightsRun {
         problem);
   }
 
-  /// About as many bytes as its rows take.
-  public synchronized long bytes() {
-    return bytes;
+  public synchronized State state() {
+    return state;
+  }
+
+  /// Some of its rows.
+  ///
+  /// @param to the first that is not wanted any more
+  public synchronized List<InsightsRow> rows(int from, int to) {
+    return List.copyOf(rows.subList(from, to));
   }
 
   /// How many groups it looks into.
   public int groups() {
-    return sources.stream().mapToInt(source -> source.groups().size()).sum();
+    return Math.toIntExact(
+        sources.stream()
+            .flatMap(source -> source.groups().stream())
+            .map(group -> group.events().id())
+            .distinct()
+            .count());
   }
 }

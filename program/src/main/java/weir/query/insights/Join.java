@@ -60,12 +60,7 @@ record Join(
     if (other.getFirst().equals(one.getFirst())) {
       throw text.fault("both keys are of " + left, start, text.end());
     }
-    text.expect("(", "and the other query");
-    InsightsQuery query = InsightsQuery.inner(text);
-    if (query.source().isEmpty()) {
-      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-    }
-    text.expect(")", "behind the other query");
+    InsightsQuery query = reader.bracketed();
     return new Join(
         outer, left, right, rest(leftFirst ? one : other), rest(leftFirst ? other : one), query);
   }

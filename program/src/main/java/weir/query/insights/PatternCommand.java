@@ -1,5 +1,7 @@
 package weir.query.insights;
 
+import static weir.query.insights.EventRelation.IS_PREVIOUS;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ record PatternCommand(Expression value) implements Command {
               + " first.",
           List.of("filter @message like \"took\" | pattern @message"),
           reader -> new PatternCommand(reader.value()));
+
+  /// In a query that compares, how often the pattern occurred in the time before. Not shown.
+  static final String PREVIOUS_COUNT = "@previousCount";
 
   /// A word with a digit in it, quotes and brackets left out.
   private static final String VARIES = "[A-Za-z_+/.:-]*[0-9][A-Za-z0-9_+/.:-]*";
@@ -32,6 +37,7 @@ record PatternCommand(Expression value) implements Command {
     String text = plan.materialized(plan.expressions().value(value)).asText();
     String pattern = plan.newColumn();
     String count = plan.newColumn();
+    String previous = plan.newColumn();
     String counted =
         "(SELECT regexp_replace("
             + text
@@ -39,8 +45,17 @@ record PatternCommand(Expression value) implements Command {
             + Sql.text(VARIES)
             + ", '<*>') AS "
             + pattern
-            + ", count(*) AS "
-            + count
+            + ", "
+            + (plan.compares()
+                ? "count_if(NOT "
+                    + IS_PREVIOUS
+                    + ") AS "
+                    + count
+                    + ", count_if("
+                    + IS_PREVIOUS
+                    + ") AS "
+                    + previous
+                : "count(*) AS " + count)
             + " FROM "
             + plan.rows()
             + " GROUP BY 1)";
@@ -54,6 +69,9 @@ record PatternCommand(Expression value) implements Command {
         Value.dynamic("upper(regexp_extract(" + pattern + ", " + Sql.text(SEVERITY) + "))"));
     plan.replace(counted, Map.of());
     columns.forEach((name, value) -> plan.shown().add(name, plan.define(name, value)));
+    if (plan.compares()) {
+      plan.define(PREVIOUS_COUNT, Value.integer(previous));
+    }
     plan.order(List.of(count + " DESC", pattern + " ASC"));
   }
 }

@@ -16,6 +16,7 @@ final class Plan {
   private static final Pattern COLUMN = Pattern.compile("\"?[@a-z_0-9]+\"?");
 
   private final Surroundings surroundings;
+  private final boolean compares;
   private final Level level;
   private final FieldNames names;
   private final ShownColumns shown = new ShownColumns();
@@ -30,12 +31,18 @@ final class Plan {
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.compares = relation.compared();
     this.level = new Level(relation.table());
     this.names = new FieldNames(relation);
   }
 
   QueryTimes times() {
     return surroundings.times();
+  }
+
+  /// Whether events of a time before are among the rows.
+  boolean compares() {
+    return compares;
   }
 
   ExpressionSql expressions() {
@@ -230,10 +237,13 @@ final class Plan {
     limited = true;
   }
 
+  LookupTable lookupTable(String name) {
+    return surroundings.lookupTable(name);
+  }
+
   /// Another query's plan, that stands inside of this one.
   Plan inner(InsightsQuery query) {
-    Source source = query.source().orElseThrow(() -> new IllegalStateException("no SOURCE"));
-    Plan inner = new Plan(surroundings.events(source), surroundings);
+    Plan inner = new Plan(surroundings.events(query), surroundings);
     query.commands().forEach(command -> command.apply(inner));
     return inner;
   }
