@@ -67,10 +67,9 @@ record GroupView(List<Segment> segments, List<Journal> journals, Map<String, Lon
             .sum();
     long journalBytes =
         journals.stream()
-            .flatMap(
-                journal ->
-                    journal.shown().stream()
-                        .filter(block -> new JournalEvents(journal, block).isWanted(scope)))
+            .flatMap(journal ->
+                journal.shown().stream()
+                    .filter(block -> new JournalEvents(journal, block).isWanted(scope)))
             .mapToLong(JournalBlock::payloadBytes)
             .sum();
     return segmentBytes + journalBytes;
