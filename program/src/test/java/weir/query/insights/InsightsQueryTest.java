@@ -179,10 +179,10 @@ class InsightsQueryTest {
             + " 1 and position 36");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
-        "unmask @message",
+        "anomaly",
         0,
         6,
-        "Weir's Logs Insights does not have the command unmask at line 1 and position 0");
+        "Weir's Logs Insights does not have the command anomaly at line 1 and position 0");
     refuses(
         "",
         0,
