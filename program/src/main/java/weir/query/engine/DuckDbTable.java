@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import weir.model.aws.Fault;
 import weir.query.sql.AnalyzedQuery;
-import weir.query.sql.DuckDbMacros;
 import weir.query.sql.SqlCatalog;
 
 /// `flow_logs` as DuckDB sees it.
@@ -63,9 +62,8 @@ final class DuckDbTable implements QueryTable {
     DuckDbSession session = new DuckDbSession(settings);
     try {
       SyntaxNode tree = syntaxTree(session, sql, new DuckDbFault(sql, columns()));
-      for (String macro : DuckDbMacros.statements()) {
-        session.execute(macro);
-      }
+      session.suitTranslations();
+      session.define(sql);
       QueryStop stop = new QueryStop();
       RowMatches.register(query.patterns(), session, stop);
       return prepare(

@@ -52,6 +52,7 @@ public final class LogQuery implements AutoCloseable {
     AnalyzedQuery query = LogEngine.analyzed(sql, catalog);
     String text = query.duckDb(use -> Objects.requireNonNull(views.get(use.table().name())));
     try (Statement statement = streaming.createStatement()) {
+      session.define(text);
       running = statement;
       if (cancelled) {
         throw stopped();
@@ -85,6 +86,11 @@ public final class LogQuery implements AutoCloseable {
 
   public long bytesScanned() {
     return relations.stream().mapToLong(LogRelation::bytesScanned).sum();
+  }
+
+  /// About how many bytes a question would look at.
+  public long estimatedBytes() {
+    return relations.stream().mapToLong(LogRelation::estimatedBytes).sum();
   }
 
   /// Ends the question that is asked now, and all that would be asked later.

@@ -14,6 +14,7 @@ final class InnerQueries {
     for (Command command : query.commands()) {
       switch (command) {
         case Join join -> inner.found.add(join.right());
+        case AppendCols append -> inner.found.add(append.other());
         case Filter filter -> inner.visit(filter.condition());
         default -> {
           // Other commands compute values, in which a query is refused.

@@ -3,6 +3,8 @@ package weir.query.insights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import weir.model.aws.NearName;
@@ -77,6 +79,34 @@ public final class InsightsQuery {
     return commands;
   }
 
+  /// A query that stands in brackets inside of another one.
+  static InsightsQuery bracketed(QueryReader text) {
+    text.expect("(", "and the other query");
+    int start = text.here();
+    InsightsQuery query = inner(text);
+    if (query.source().isEmpty()) {
+      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
+    }
+    if (query.comparing().isPresent()) {
+      throw text.fault("a query in brackets cannot compare times", start, text.end());
+    }
+    text.expect(")", "behind the other query");
+    return query;
+  }
+
+  /// The command that compares with a time before; empty when there is none.
+  Optional<Comparing> comparing() {
+    return commands.stream()
+        .filter(Comparing.class::isInstance)
+        .map(Comparing.class::cast)
+        .findFirst();
+  }
+
+  /// Whether the query compares with a time before.
+  public boolean compares() {
+    return comparing().isPresent();
+  }
+
   /// Which groups the text itself names; empty when it leaves that to the request.
   public Optional<Source> source() {
     return !commands.isEmpty() && commands.getFirst() instanceof Source source
@@ -89,22 +119,55 @@ public final class InsightsQuery {
     return InnerQueries.of(this).stream().flatMap(query -> query.source().stream()).toList();
   }
 
+  /// The names of the lookup tables that the query and those inside of it use.
+  public Set<String> lookupTables() {
+    Set<String> names = new TreeSet<>();
+    commands.stream()
+        .filter(UsesTable.class::isInstance)
+        .forEach(command -> names.add(((UsesTable) command).table()));
+    InnerQueries.of(this).forEach(query -> names.addAll(query.lookupTables()));
+    return names;
+  }
+
   /// What the query is in SQL.
   ///
   /// @param relation of the query's events
   /// @param inner the relation of the events of a query inside, by its source
+  /// @param tables the lookup tables of [#lookupTables]
   /// @param limit the most rows when the query itself does not say less
+  /// @throws weir.model.aws.Fault.Invalid when a lookup table is not as the query has it
   public InsightsPlan plan(
-      EventRelation relation, Function<Source, EventRelation> inner, QueryTimes times, int limit) {
-    Plan plan = new Plan(relation, new Plan.Surroundings(times, inner));
+      EventRelation relation,
+      Function<Source, EventRelation> inner,
+      Function<String, LookupTable> tables,
+      QueryTimes times,
+      int limit) {
+    Plan plan = new Plan(relation, new Surroundings(times, inner, tables));
     commands.forEach(command -> command.apply(plan));
     return plan.finish(limit);
+  }
+
+  /// Whether it is about what the query would read, and not to be run.
+  public boolean isEstimate() {
+    return commands.getLast() instanceof Estimate;
+  }
+
+  /// How much earlier its events are than its range.
+  long offsetMillis() {
+    return commands.stream()
+        .filter(Stats.class::isInstance)
+        .mapToLong(command -> ((Stats) command).offsetMillis())
+        .findFirst()
+        .orElse(0);
   }
 
   /// What it has that queries of the class INFREQUENT_ACCESS may not have; half a sentence.
   public Optional<String> lackingInfrequentAccess() {
     if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
       return Optional.of("do not have pattern");
+    }
+    if (compares()) {
+      return Optional.of("do not have diff");
     }
     return commands.stream().filter(Stats.class::isInstance).count() > 2
         ? Optional.of("have two stats commands at most")

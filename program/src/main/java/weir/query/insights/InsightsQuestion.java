@@ -11,22 +11,26 @@ import weir.query.engine.LogGroupSource;
 /// A query, the groups that it and the queries inside of it are about, and its time.
 ///
 /// @param inner groups of each `SOURCE` inside
+/// @param tables the lookup tables that the query uses, by their names
 /// @param mostRows when the query does not say less
 public record InsightsQuestion(
     InsightsQuery query,
     List<LogGroupSource.Group> groups,
     Map<Source, List<LogGroupSource.Group>> inner,
+    Map<String, LookupTable> tables,
     QueryTimes times,
     int mostRows) {
   public InsightsQuestion {
     groups = List.copyOf(groups);
     inner = Map.copyOf(inner);
+    tables = Map.copyOf(tables);
   }
 
   /// The relations that the query's SQL names: its own first.
   List<LogGroupSource> sources() {
     List<LogGroupSource> sources = new ArrayList<>();
-    sources.add(source(0, groups, times.fromMillis(), times.toMillis()));
+    long earlier = query.offsetMillis();
+    sources.add(source(0, groups, times.fromMillis() - earlier, times.toMillis() - earlier));
     for (Source source : query.innerSources()) {
       sources.add(
           source(
@@ -35,6 +39,12 @@ public record InsightsQuestion(
               source.fromMillis().orElse(times.fromMillis()),
               source.toMillis().orElse(times.toMillis())));
     }
+    query
+        .comparing()
+        .ifPresent(comparing -> {
+          QueryTimes before = comparing.shift().of(times);
+          sources.add(source(sources.size(), groups, before.fromMillis(), before.toMillis()));
+        });
     return sources;
   }
 
@@ -51,9 +61,11 @@ public record InsightsQuestion(
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
+    EventRelation own = relation(sources.getFirst());
     return query.plan(
-        relation(sources.getFirst()),
+        query.compares() ? own.comparedWith(relation(sources.getLast()).table()) : own,
         source -> Objects.requireNonNull(relations.get(source)),
+        table -> Objects.requireNonNull(tables.get(table)),
         times,
         mostRows);
   }

@@ -64,7 +64,9 @@ final class Calls {
       case WINDOW -> {
         if (call.getWindow().isEmpty()) {
           throw Faults.at(
-              call, "MISSING_OVER", "Window function " + name + " requires an OVER clause");
+              call,
+              "MISSING_OVER",
+              "Window function system.builtin." + name + " requires an OVER clause");
         }
         yield AggregateCalls.windowed(analyzer, call, name);
       }

@@ -215,7 +215,7 @@ final class ExpressionAnalyzer {
   }
 
   private Term cast(Cast cast) {
-    SqlType to = DataTypes.of(cast.getType());
+    SqlType to = DataTypes.of(cast, cast.getType());
     Term value = term(cast.getExpression());
     Term done =
         Casts.cast(value, to)

@@ -50,6 +50,13 @@ final class RelationAnalyzer {
     RelationText inner = relation(sampled.getRelation());
     ExpressionAnalyzer analyzer =
         new ExpressionAnalyzer(queries, Scope.of(List.of(), outer), "TABLESAMPLE", Map.of());
+    Term share = analyzer.term(sampled.getSamplePercentage());
+    if (share.literal().map(Double::parseDouble).filter(percent -> percent > 100).isPresent()) {
+      throw Faults.at(
+          sampled.getSamplePercentage(),
+          "NUMERIC_VALUE_OUT_OF_RANGE",
+          "Sample percentage must be less than or equal to 100");
+    }
     String percent =
         analyzer.term(sampled.getSamplePercentage(), SimpleType.DOUBLE, "Sample percentage").text();
     String alias = queries.analysis().alias();

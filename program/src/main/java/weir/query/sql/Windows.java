@@ -58,7 +58,13 @@ final class Windows {
               + Casts.joined(partition.stream().map(key -> analyzer.term(key).instant()).toList()));
     }
     order.ifPresent(by -> parts.add("ORDER BY " + keys(analyzer, by)));
-    window.getFrame().ifPresent(frame -> parts.add(frame(analyzer, frame)));
+    List<SortItem> items = order.map(OrderBy::getSortItems).orElse(List.of());
+    window
+        .getFrame()
+        .ifPresent(frame -> {
+          WindowFrames.check(analyzer, frame, items);
+          parts.add(frame(analyzer, frame));
+        });
     return String.join(" ", parts);
   }
 

@@ -148,7 +148,7 @@ class ColumnCacheTest {
           }
 
           @Override
-          public ObjectEntry put(ObjectAddress address, Path content) {
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
             throw new UnsupportedOperationException();
           }
 
@@ -185,7 +185,7 @@ class ColumnCacheTest {
           }
 
           @Override
-          public ObjectEntry put(ObjectAddress address, Path content) {
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
             throw new UnsupportedOperationException();
           }
 
