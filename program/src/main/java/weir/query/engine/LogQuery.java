@@ -88,11 +88,6 @@ public final class LogQuery implements AutoCloseable {
     return relations.stream().mapToLong(LogRelation::bytesScanned).sum();
   }
 
-  /// About how many bytes a question would look at.
-  public long estimatedBytes() {
-    return relations.stream().mapToLong(LogRelation::estimatedBytes).sum();
-  }
-
   /// Ends the question that is asked now, and all that would be asked later.
   public void cancel() {
     cancelled = true;

@@ -76,11 +76,6 @@ final class LogRelation implements AutoCloseable {
     return bytes + scan.bytes();
   }
 
-  /// Bytes of the files and messages that a look at all of it takes.
-  long estimatedBytes() {
-    return snapshots.stream().mapToLong(LogSnapshot::estimatedBytes).sum();
-  }
-
   @Override
   public void close() {
     snapshots.forEach(LogSnapshot::close);

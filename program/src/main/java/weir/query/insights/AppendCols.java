@@ -40,14 +40,7 @@ record AppendCols(boolean overrides, int most, InsightsQuery other) implements C
         throw text.unexpected("override, max or the other query in brackets");
       }
     }
-    text.expect("(", "before the other query");
-    int start = text.here();
-    InsightsQuery query = InsightsQuery.inner(text);
-    if (query.source().isEmpty()) {
-      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-    }
-    text.expect(")", "behind the other query");
-    return new AppendCols(overrides, most, query);
+    return new AppendCols(overrides, most, reader.bracketed());
   }
 
   @Override

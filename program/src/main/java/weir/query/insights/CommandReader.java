@@ -67,6 +67,16 @@ final class CommandReader {
     return String.join(".", text.name("behind as"));
   }
 
+  /// Another query, in brackets.
+  InsightsQuery bracketed() {
+    return expressions.bracketed();
+  }
+
+  /// The queries in brackets that were read so far, in commands and in expressions.
+  List<InsightsQuery> queriesInside() {
+    return expressions.queriesInside();
+  }
+
   /// Values of these items are known by their texts from now on.
   void computed(List<Item> items) {
     expressions.computed(items);

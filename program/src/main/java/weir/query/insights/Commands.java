@@ -40,8 +40,7 @@ final class Commands {
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
-  static final List<String> LACKING =
-      List.of("anomaly");
+  static final List<String> LACKING = List.of("anomaly");
 
   private Commands() {}
 

@@ -18,6 +18,7 @@ final class ExpressionReader {
   private static final int MOST_COUNTED = 10_000;
 
   private final QueryReader text;
+  private final List<InsightsQuery> inside = new ArrayList<>();
   private final Set<String> computed = new HashSet<>();
   private final Set<String> given = new HashSet<>();
   private int depth;
@@ -164,7 +165,7 @@ final class ExpressionReader {
 
   private Expression in(Expression value) {
     if (text.sees("(")) {
-      return new Expression.InQuery(value, InsightsQuery.bracketed(text));
+      return new Expression.InQuery(value, bracketed());
     }
     text.expect("[", "behind in");
     List<Expression> options = new ArrayList<>();
@@ -173,6 +174,18 @@ final class ExpressionReader {
     } while (text.takes(","));
     text.expect("]", "behind the last value");
     return new Expression.In(value, options);
+  }
+
+  /// A query in brackets.
+  InsightsQuery bracketed() {
+    InsightsQuery query = InsightsQuery.bracketed(text);
+    inside.add(query);
+    return query;
+  }
+
+  /// The queries in brackets that were read so far.
+  List<InsightsQuery> queriesInside() {
+    return inside;
   }
 
   private Expression operand() {

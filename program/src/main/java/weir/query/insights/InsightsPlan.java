@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param counting whether each row has that count too, so that `countSql` need be asked only where
 ///   there is no row
 /// @param raw whether each row is an event
-public record InsightsPlan(String sql, String countSql, boolean counting, boolean raw, List<Output> outputs) {
+public record InsightsPlan(
+    String sql, String countSql, boolean counting, boolean raw, List<Output> outputs) {
   /// A column of the answer.
   public record Output(String name, Kind kind) {
     /// A value as rows show it, of the text that SQL has for it; empty for what is missing.

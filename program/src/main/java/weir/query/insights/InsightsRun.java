@@ -44,6 +44,10 @@ public final class InsightsRun {
 
   /// Runs the question, once. Returns when it has ended, however it did.
   public void run() {
+    if (question.query().isEstimate()) {
+      estimate();
+      return;
+    }
     try {
       attempt(engine.open(sources));
     } catch (SqlFault failed) {
@@ -55,12 +59,18 @@ public final class InsightsRun {
     }
   }
 
+  private synchronized void estimate() {
+    if (state.isEnded()) {
+      return;
+    }
+    long estimated = sources.stream().mapToLong(LogGroupSource::estimatedBytes).sum();
+    rows.add(new InsightsRow(List.of(Long.toString(estimated)), null));
+    end(State.COMPLETE, "");
+  }
+
   private void attempt(LogQuery opened) {
     try (LogQuery query = opened) {
-      if (begin(query) && question.query().isEstimate()) {
-        estimated(query.estimatedBytes());
-        end(State.COMPLETE, "");
-      } else if (isRunning()) {
+      if (begin(query)) {
         query.ask(plan.sql(), cells -> take(query, cells));
         // Before the count, which looks at the same events again.
         scanned(query);
@@ -70,14 +80,6 @@ public final class InsightsRun {
         end(State.COMPLETE, "");
       }
     }
-  }
-
-  private synchronized void estimated(long estimate) {
-    rows.add(new InsightsRow(List.of(Long.toString(estimate)), null));
-  }
-
-  private synchronized boolean isRunning() {
-    return state == State.RUNNING;
   }
 
   /// A segment may be damaged where nobody looks before it is read: then its healthy parts and the

@@ -258,8 +258,7 @@ final class Plan {
 
   /// Another query's plan, that stands inside of this one.
   Plan inner(InsightsQuery query) {
-    Source source = query.source().orElseThrow(() -> new IllegalStateException("no SOURCE"));
-    Plan inner = new Plan(surroundings.events(source), surroundings);
+    Plan inner = new Plan(surroundings.events(query), surroundings);
     query.commands().forEach(command -> command.apply(inner));
     return inner;
   }

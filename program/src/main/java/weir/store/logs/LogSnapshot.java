@@ -16,7 +16,6 @@ public final class LogSnapshot implements AutoCloseable {
   private final Map<String, Long> ended;
   private final List<SegmentFile> files;
   private final List<EventSource> rest;
-  private final long restBytes;
   private final OpenFiles pinned;
   private final LogCursor.Damage damage;
 
@@ -45,14 +44,12 @@ public final class LogSnapshot implements AutoCloseable {
       EventScope scope,
       List<SegmentFile> files,
       List<EventSource> rest,
-      long restBytes,
       OpenFiles pinned,
       LogCursor.Damage damage) {
     this.range = scope.range();
     this.ended = scope.ended();
     this.files = List.copyOf(files);
     this.rest = List.copyOf(rest);
-    this.restBytes = restBytes;
     this.pinned = pinned;
     this.damage = damage;
   }
@@ -61,7 +58,6 @@ public final class LogSnapshot implements AutoCloseable {
       GroupView view, EventScope scope, OpenFiles pinned, LogCursor.Damage damage, Files asFiles) {
     List<SegmentFile> files = new ArrayList<>();
     List<EventSource> rest = new ArrayList<>();
-    long restBytes = 0;
     for (Segment segment : view.segments()) {
       List<EventSource> wanted =
           segment.sources().stream().filter(source -> source.isWanted(scope)).toList();
@@ -73,7 +69,6 @@ public final class LogSnapshot implements AutoCloseable {
           asFiles == Files.ALL || asFiles == Files.RECORDS && segment.entry().format() != null;
       if (path == null || !wantedAsFile) {
         rest.addAll(wanted);
-        restBytes += segment.entry().plainBytes();
       } else if (segment.isWhole(pinned, damage)) {
         files.add(
             new SegmentFile(
@@ -88,11 +83,10 @@ public final class LogSnapshot implements AutoCloseable {
         EventSource source = new JournalEvents(journal, block);
         if (source.isWanted(scope)) {
           rest.add(source);
-          restBytes += block.payloadBytes();
         }
       }
     }
-    return new LogSnapshot(scope, files, rest, restBytes, pinned, damage);
+    return new LogSnapshot(scope, files, rest, pinned, damage);
   }
 
   /// Which events it has, retention taken into account.
@@ -112,11 +106,6 @@ public final class LogSnapshot implements AutoCloseable {
   /// Whether some events are not in files.
   public boolean hasRest() {
     return !rest.isEmpty();
-  }
-
-  /// About how many bytes its events have, before any is read.
-  public long estimatedBytes() {
-    return restBytes + files.stream().mapToLong(SegmentFile::bytes).sum();
   }
 
   /// Goes over the events that are not in files. Any number of times; each is closed before the

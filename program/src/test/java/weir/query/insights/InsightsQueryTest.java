@@ -149,6 +149,11 @@ class InsightsQueryTest {
         26,
         "offset must follow bin(…) at line 1 and position 20");
     refuses(
+        "filter a in (SOURCE 'g' | filter b in (SOURCE 'h') | fields c)",
+        13,
+        61,
+        "a query in brackets has another one in it at line 1 and position 13");
+    refuses(
         "estimate | limit 5", 11, 18, "no command may follow estimate at line 1 and position 11");
     refuses(
         "autoregress bytes p=4-2",

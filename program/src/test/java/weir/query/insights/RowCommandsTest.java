@@ -420,6 +420,23 @@ class RowCommandsTest {
   }
 
   @Test
+  void aQueryInBracketsMayLookBack() {
+    String bins = "stats count(*) as n by bin(30m)";
+    long[] halves = new long[2];
+    flows.forEach(flow -> halves[(int) ((flow.timestamp() - FROM) / 1_800_000)]++);
+    String query =
+        bins
+            + " | appendcols (SOURCE \"vpc\" | stats count(*) as before by bin(30m) offset 30m)"
+            + " | display n, before";
+    assertEquals(
+        List.of(
+            Map.of("n", Long.toString(halves[0]), "before", Long.toString(halves[0])),
+            Map.of("n", Long.toString(halves[1]))),
+        ask(query),
+        why(query));
+  }
+
+  @Test
   void estimateReadsNothing() {
     InsightsProgress progress = asked.progress("filter action = 'REJECT' | estimate", "vpc");
     assertEquals(List.of("estimatedBytes"), progress.columns());
