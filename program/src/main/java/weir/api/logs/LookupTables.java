@@ -116,8 +116,7 @@ final class LookupTables {
           keyId.isEmpty()
               ? LookupBody.plain(csv)
               : LookupBody.sealed(
-                  csv,
-                  key(call.scope(), contents.name(), RULES.text("kmsKeyId", keyId, 1, 256)));
+                  csv, key(call.scope(), contents.name(), RULES.text("kmsKeyId", keyId, 1, 256)));
     } catch (ObjectRefusal refused) {
       throw LogsErrors.invalid(refused.sentence());
     }

@@ -166,8 +166,8 @@ final class Plan {
     return countSql == null && level.isFiltered();
   }
 
-  /// Says what has the number of matching events that each row was made of, so that they are counted
-  /// where the rows are made.
+  /// Says what has the number of matching events that each row was made of, so that they are
+  /// counted where the rows are made.
   void matched(Value members) {
     countColumn = newColumn();
     level.add("sum(" + members.sql() + ") OVER ()", countColumn);

@@ -4,17 +4,14 @@ import io.trino.sql.tree.DereferenceExpression;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.FunctionCall;
 import io.trino.sql.tree.Identifier;
-import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.ProcessingMode;
-import io.trino.sql.util.AstUtils;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import weir.query.rowpattern.LabelSet;
-import weir.query.rowpattern.RowReference;
 
 /// The functions that mean something in MEASURES and DEFINE only, and aggregates there.
 final class MatchCalls {
@@ -77,11 +74,11 @@ final class MatchCalls {
         noMode(call, name);
         yield scope.rows().label(scope.row(classified(scope, call)));
       }
-      default -> navigated(analyzer, scope, call, name);
+      default -> MatchNavigation.term(analyzer, scope, call, name);
     };
   }
 
-  private static void noMode(FunctionCall call, String name) {
+  static void noMode(FunctionCall call, String name) {
     call.getProcessingMode()
         .ifPresent(mode -> {
           throw Faults.at(
@@ -94,7 +91,7 @@ final class MatchCalls {
         });
   }
 
-  private static SqlFault arguments(Node at, String sentence) {
+  static SqlFault arguments(Node at, String sentence) {
     return Faults.at(at, "INVALID_FUNCTION_ARGUMENT", sentence);
   }
 
@@ -119,127 +116,6 @@ final class MatchCalls {
         .find(argument)
         .orElseThrow(() ->
             arguments(argument, argument + " is not a primary pattern variable or subset name"));
-  }
-
-  private static Term navigated(
-      ExpressionAnalyzer analyzer, MatchScope scope, FunctionCall call, String name) {
-    MatchScope.Around around = scope.around();
-    boolean isLogical = name.equals("first") || name.equals("last");
-    List<Expression> arguments = call.argumentValues();
-    if (arguments.isEmpty() || arguments.size() > 2) {
-      throw arguments(call, name + " pattern recognition function requires 1 or 2 arguments");
-    }
-    if (!isLogical) {
-      noMode(call, name);
-    }
-    int steps = arguments.size() == 2 ? steps(arguments.get(1), call, name) : isLogical ? 0 : 1;
-    nesting(call, name, isLogical, around);
-    Expression of = arguments.getFirst();
-    if (!isLogical) {
-      immediate(of);
-    }
-    sameLabels(scope, call, name, List.of(of), false);
-    RowReference row = around.row();
-    boolean isFinal =
-        call.getProcessingMode()
-            .filter(mode -> mode.getMode() == ProcessingMode.Mode.FINAL)
-            .isPresent();
-    MatchScope.Around inside =
-        isLogical
-            ? new MatchScope.Around(
-                new RowReference(LabelSet.ALL, name.equals("last"), steps, row.shift(), isFinal),
-                name,
-                around.physical(),
-                "")
-            : new MatchScope.Around(
-                row.shifted(name.equals("prev") ? -steps : steps), "", name, "");
-    return analyzer.over(Scope.of(scope.with(inside))).term(of);
-  }
-
-  private static int steps(Expression expression, FunctionCall call, String name) {
-    if (!(expression instanceof LongLiteral literal)) {
-      boolean isNegative = expression.toString().startsWith("-");
-      throw isNegative
-          ? Faults.at(
-              call,
-              "NUMERIC_VALUE_OUT_OF_RANGE",
-              name
-                  + " pattern recognition navigation function requires a non-negative number as the"
-                  + " second argument (actual: "
-                  + expression
-                  + ")")
-          : arguments(
-              call,
-              name
-                  + " pattern recognition navigation function requires a number as the second"
-                  + " argument");
-    }
-    long steps = literal.getParsedValue();
-    if (steps < 0 || steps > Integer.MAX_VALUE) {
-      throw Faults.at(
-          call,
-          "NUMERIC_VALUE_OUT_OF_RANGE",
-          steps < 0
-              ? name
-                  + " pattern recognition navigation function requires a non-negative number as the"
-                  + " second argument (actual: "
-                  + steps
-                  + ")"
-              : "The second argument of "
-                  + name
-                  + " pattern recognition navigation function must not exceed "
-                  + Integer.MAX_VALUE
-                  + " (actual: "
-                  + steps
-                  + ")");
-    }
-    return (int) steps;
-  }
-
-  private static void nesting(
-      FunctionCall call, String name, boolean isLogical, MatchScope.Around around) {
-    if (!around.aggregate().isEmpty()) {
-      throw Faults.at(
-          call,
-          "INVALID_NAVIGATION_NESTING",
-          "Cannot nest "
-              + name
-              + " pattern navigation function inside "
-              + around.aggregate()
-              + " function");
-    }
-    String outside = around.logical().isEmpty() ? around.physical() : around.logical();
-    if (!outside.isEmpty() && !(isLogical && around.logical().isEmpty())) {
-      throw Faults.at(
-          call,
-          "INVALID_NAVIGATION_NESTING",
-          "Cannot nest "
-              + name
-              + " pattern navigation function inside "
-              + outside
-              + " pattern navigation function");
-    }
-  }
-
-  /// In PREV and NEXT a FIRST or LAST must be the whole argument.
-  private static void immediate(Expression of) {
-    if (of instanceof FunctionCall call && isLogical(call)) {
-      return;
-    }
-    AstUtils.preOrder(of)
-        .filter(node -> node instanceof FunctionCall call && isLogical(call))
-        .findFirst()
-        .ifPresent(nested -> {
-          throw Faults.at(
-              nested,
-              "INVALID_NAVIGATION_NESTING",
-              "Immediate nesting is required for pattern navigation functions");
-        });
-  }
-
-  private static boolean isLogical(FunctionCall call) {
-    String name = call.getName().getSuffix().toLowerCase(Locale.ROOT);
-    return name.equals("first") || name.equals("last");
   }
 
   private static Term aggregate(
@@ -299,7 +175,7 @@ final class MatchCalls {
     return argument instanceof DereferenceExpression rows && rows.getField().isEmpty();
   }
 
-  private static LabelSet sameLabels(
+  static LabelSet sameLabels(
       MatchScope scope, FunctionCall call, String name, List<Expression> of, boolean isAggregate) {
     Set<LabelSet> labels = new HashSet<>();
     of.forEach(expression -> labelsIn(scope, expression, labels));

@@ -30,7 +30,9 @@ class NearNameTest {
 
   @Test
   void takesMoreMistakesInALongName() {
-    assertEquals(Optional.of("traffic_path"), NearName.of("trafic_pth", List.of("flow_direction", "traffic_path")));
+    assertEquals(
+        Optional.of("traffic_path"),
+        NearName.of("trafic_pth", List.of("flow_direction", "traffic_path")));
     assertEquals(Optional.empty(), NearName.of("anything", List.of("traffic_path")));
   }
 

@@ -181,7 +181,7 @@ class InsightsQueryTest {
     refuses(
         "anomaly",
         0,
-        6,
+        7,
         "Weir's Logs Insights does not have the command anomaly at line 1 and position 0");
     refuses(
         "",
