@@ -70,8 +70,8 @@ final class ControlPlane implements AutoCloseable {
     identity = Identity.on(ground, accounts);
     storage = Storage.on(ground, identity);
     network = new NetworkView(ground.store(), ServiceRanges.NONE);
-    events = EventServices.on(ground, identity, storage, network);
     queries = QueryServices.on(ground, identity, storage);
+    events = EventServices.on(ground, identity, storage, queries.asked(), network);
     ResourceIds ids = new ResourceIds(ground.random());
     NetworkImport imports = new NetworkImport(ids);
     begin(imports);

@@ -29,8 +29,14 @@ import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
 /// catalogue, and Glue, which is the catalogue.
+///
+/// @param asked the engine that answers: `engine`, which is the one of the process, or a cluster
 record QueryServices(
-    DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
+    DuckDbSqlEngine engine,
+    SqlEngine asked,
+    QueryBuckets buckets,
+    Athena athena,
+    GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 8L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -62,9 +68,10 @@ record QueryServices(
                     identity.policies(),
                     otherS3,
                     cache));
+    SqlEngine asked = asked(ground, engine);
     AthenaStatements statements =
         new AthenaStatements(
-            asked(ground, engine),
+            asked,
             context ->
                 new Catalog(
                     ground.store(),
@@ -83,7 +90,7 @@ record QueryServices(
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, buckets, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(engine, asked, buckets, athena, GlueServices.on(ground, identity, buckets));
   }
 
   List<ServiceApi> services() {

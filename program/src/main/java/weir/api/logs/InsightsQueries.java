@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import weir.query.engine.LogEngine;
+import weir.query.engine.SqlEngine;
 import weir.query.insights.InsightsProgress.State;
 import weir.query.insights.InsightsQuestion;
 import weir.query.insights.InsightsRun;
@@ -34,7 +34,7 @@ public final class InsightsQueries implements AutoCloseable {
   private static final int MOST_KEPT = 10_000;
   private static final long MOST_BYTES = 256L << 20;
 
-  private final LogEngine engine;
+  private final SqlEngine engine;
   private final InstantSource clock;
   private final Map<String, Asked> queries = new LinkedHashMap<>();
   private final ExecutorService threads =
@@ -45,7 +45,7 @@ public final class InsightsQueries implements AutoCloseable {
           Thread.ofPlatform().daemon().name("weir-insights-end").factory());
 
   /// @param clock says when answers are old
-  public InsightsQueries(LogEngine engine, InstantSource clock) {
+  public InsightsQueries(SqlEngine engine, InstantSource clock) {
     this.engine = engine;
     this.clock = clock;
   }

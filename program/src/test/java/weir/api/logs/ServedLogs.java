@@ -42,7 +42,7 @@ import weir.api.protocol.WireRequest;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.query.engine.EngineSettings;
-import weir.query.engine.LogEngine;
+import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngineSettings;
 import weir.store.keys.MasterKeys;
@@ -80,7 +80,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   private final Map<String, Caller> callers = new HashMap<>();
   private final Map<String, String> policies = new HashMap<>();
   private final LogStore store;
-  private final LogEngine engine;
+  private final DuckDbSqlEngine engine;
   private final InsightsQueries queries;
   private final Gateway gateway;
   final Logs logs;
@@ -111,7 +111,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     logs =
         new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
     engine =
-        new LogEngine(
+        new DuckDbSqlEngine(
             new SqlEngineSettings(
                 new EngineSettings(
                     256L << 20,

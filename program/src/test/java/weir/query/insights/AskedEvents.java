@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordFormat;
 import weir.query.engine.EngineSettings;
-import weir.query.engine.LogEngine;
+import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngineSettings;
@@ -35,7 +35,7 @@ final class AskedEvents implements AutoCloseable {
 
   private final LocalKeyRing keys;
   private final LogStore store;
-  private final LogEngine engine;
+  private final DuckDbSqlEngine engine;
   private final Map<String, LogGroupSource.Group> groups = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-01-02T04:00:00Z");
 
@@ -48,7 +48,7 @@ final class AskedEvents implements AutoCloseable {
             () -> now,
             LogStoreWatch.NONE);
     engine =
-        new LogEngine(
+        new DuckDbSqlEngine(
             new SqlEngineSettings(
                 new EngineSettings(
                     256L << 20,
@@ -88,7 +88,8 @@ final class AskedEvents implements AutoCloseable {
     LogGroupEvents to =
         store.group(
             new LogGroupId("id-" + group), new LogGroupOptions(retention, sealing, () -> formats));
-    groups.put(group, new LogGroupSource.Group(to, "123456789012:" + group, formats));
+    groups.put(group, new LogGroupSource.Group(
+            to, new LogGroupSource.Address("123456789012", group, ""), formats));
     Map<String, List<SampleEvents.Event>> byStream =
         events.stream()
             .collect(
