@@ -146,7 +146,7 @@ final class ControlPlane implements AutoCloseable {
         CloudTrailApi.of(storage.trail()),
         KmsApi.of(storage.kms()),
         WeirApi.of(ground.store(), network, imports, health, examination(buckets, health)),
-        S3Api.of(storage.s3(ground)),
+        S3Api.of(storage.s3(ground, queries.loans())),
         LogsApi.of(events.logs(), events.logWork().watchers()),
         FirehoseApi.of(events.firehose()),
         Ec2Api.of(ground.store(), ids, true, flowLogs, identity.instanceProfiles()));

@@ -22,6 +22,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
+import weir.query.trino.LogLoans;
 import weir.query.trino.TrinoCluster;
 import weir.query.trino.TrinoEngine;
 import weir.store.catalog.Catalog;
@@ -31,9 +32,11 @@ import weir.store.state.Scope;
 /// catalogue, and Glue, which is the catalogue.
 ///
 /// @param asked the engine that answers: `engine`, which is the one of the process, or a cluster
+/// @param loans the log events that the cluster may read
 record QueryServices(
     DuckDbSqlEngine engine,
     SqlEngine asked,
+    LogLoans loans,
     QueryBuckets buckets,
     Athena athena,
     GlueServices glue) {
@@ -68,7 +71,8 @@ record QueryServices(
                     identity.policies(),
                     otherS3,
                     cache));
-    SqlEngine asked = asked(ground, engine);
+    LogLoans loans = new LogLoans(emptied(ground.file("queries", "lent")), ground.clock());
+    SqlEngine asked = asked(ground, engine, loans);
     AthenaStatements statements =
         new AthenaStatements(
             asked,
@@ -90,7 +94,13 @@ record QueryServices(
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, asked, buckets, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(
+        engine,
+        asked,
+        loans,
+        buckets,
+        athena,
+        GlueServices.on(ground, identity, buckets, loans));
   }
 
   List<ServiceApi> services() {
@@ -98,7 +108,7 @@ record QueryServices(
   }
 
   /// The engine that answers: the one of the process, or a cluster.
-  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within) {
+  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within, LogLoans loans) {
     ServeSettings.QueryEngine told = ground.settings().queries();
     return told.trino() == null
         ? within
@@ -106,7 +116,7 @@ record QueryServices(
             .parts()
             .keep(
                 new TrinoEngine(
-                    new TrinoCluster(told.trino(), told.user(), password(told)), within));
+                    new TrinoCluster(told.trino(), told.user(), password(told)), within, loans));
   }
 
   private static String password(ServeSettings.QueryEngine told) {

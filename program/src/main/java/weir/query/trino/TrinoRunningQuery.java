@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.LogRest;
+import weir.query.engine.ObjectSource;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.QueryStatistics;
 import weir.query.engine.RunningQuery;
 import weir.query.engine.SqlRows;
 import weir.query.engine.WriteOrder;
 import weir.query.engine.WrittenRows;
+import weir.query.engine.WrittenRows.WrittenObject;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
 
@@ -26,11 +29,13 @@ final class TrinoRunningQuery implements RunningQuery {
   private volatile boolean cancelled;
   private volatile @Nullable URI next;
   private volatile @Nullable RunningQuery writing;
+  private final LogLoan loan;
 
   TrinoRunningQuery(TrinoEngine engine, TrinoQuestion question, QueryLimits limits) {
     this.engine = engine;
     this.question = question;
     this.limits = limits;
+    this.loan = new LogLoan(engine.loans(), this::written);
   }
 
   @Override
@@ -48,7 +53,7 @@ final class TrinoRunningQuery implements RunningQuery {
   public SqlRows rows() {
     check();
     question.requireReadable();
-    TrinoPage page = engine.ask(question, properties());
+    TrinoPage page = engine.ask(question, question.sql(loan), properties());
     note(page);
     while (page.columns().isEmpty() || page.rows().isEmpty()) {
       Optional<TrinoPage> more = advance();
@@ -115,8 +120,20 @@ final class TrinoRunningQuery implements RunningQuery {
 
   @Override
   public WrittenRows write(WriteOrder order) {
+    return write(engine.writing(question, limits), order);
+  }
+
+  private List<WrittenObject> written(
+      String sql, LogRest rest, ObjectSource to, WriteOrder order) {
+    try (RunningQuery local = engine.writing(sql, rest, to, limits)) {
+      return write(local, order).objects();
+    } finally {
+      writing = null;
+    }
+  }
+
+  private WrittenRows write(RunningQuery local, WriteOrder order) {
     check();
-    RunningQuery local = engine.writing(question, limits);
     writing = local;
     if (cancelled) {
       local.cancel();
@@ -158,6 +175,7 @@ final class TrinoRunningQuery implements RunningQuery {
   @Override
   public void close() {
     end();
+    loan.close();
     RunningQuery local = writing;
     if (local != null) {
       local.close();

@@ -40,6 +40,7 @@ import weir.api.gateway.GatewayLimits;
 import weir.api.protocol.WireRequest;
 import weir.api.protocol.WireResponse;
 import weir.model.aws.Fault;
+import weir.query.trino.LogLoans;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
@@ -69,7 +70,7 @@ final class ServedGlue {
 
   ServedGlue(StateStore store) {
     this.store = store;
-    Glue glue = new Glue(store, () -> now);
+    Glue glue = new Glue(store, new LogLoans(Path.of("lent"), () -> now), () -> now);
     crawlers = new Crawlers(glue, (role, owner, arn) -> new Opened(), background::add, () -> now);
     PolicyEvaluator evaluator =
         new PolicyEvaluator(caller ->
