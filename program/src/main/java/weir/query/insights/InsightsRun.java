@@ -143,8 +143,8 @@ public final class InsightsRun {
   }
 
   private synchronized boolean count(RunningQuery query, SqlRows row) {
-    matched = row.text(0).map(Long::parseLong).orElse(0L);
-    return false;
+    matched = number(row, 0);
+    return true;
   }
 
   private synchronized boolean take(RunningQuery query, SqlRows found) {

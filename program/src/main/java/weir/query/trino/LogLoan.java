@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import weir.store.logs.LogSnapshot.SegmentFile;
 import weir.store.records.ParquetSource;
 
 /// What one query borrows: its segments as they are, and a file of the events that lie in none,
-/// which this process writes. Used by one thread.
+/// which this process writes. Used by one thread; any may ask for [#rows()].
 final class LogLoan implements LogTables, AutoCloseable {
   private static final StorageFormat PARQUET =
       new StorageFormat(
@@ -46,6 +47,7 @@ final class LogLoan implements LogTables, AutoCloseable {
   private final FolderObjects written;
   private final List<LentTable> tables = new ArrayList<>();
   private final List<ObjectAddress> made = new ArrayList<>();
+  private final AtomicLong rows = new AtomicLong();
 
   /// Runs a query in this process.
   interface Writing {
@@ -57,6 +59,11 @@ final class LogLoan implements LogTables, AutoCloseable {
     this.loans = loans;
     this.writing = writing;
     this.written = new FolderObjects(loans.scratch());
+  }
+
+  /// How many events are lent: so many are looked at, however often the cluster reads them.
+  long rows() {
+    return rows.get();
   }
 
   @Override
@@ -71,6 +78,7 @@ final class LogLoan implements LogTables, AutoCloseable {
     List<LentFile> lent = new ArrayList<>();
     for (SegmentFile file : files) {
       lent.add(file(name, lent.size(), file.bytes(), file::open));
+      rows.addAndGet(file.rows());
     }
     return lend(name, columns(format), List.of(group.address()), lent);
   }
@@ -109,6 +117,7 @@ final class LogLoan implements LogTables, AutoCloseable {
                 1))) {
       ObjectEntry entry = object.entry();
       made.add(entry.address());
+      rows.addAndGet(object.rows());
       lent.add(
           file(
               name,

@@ -24,12 +24,12 @@ final class TrinoRunningQuery implements RunningQuery {
   private final TrinoEngine engine;
   private final TrinoQuestion question;
   private final QueryLimits limits;
+  private final LogLoan loan;
   private final AtomicLong returned = new AtomicLong();
   private volatile TrinoProgress progress = TrinoProgress.NONE;
   private volatile boolean cancelled;
   private volatile @Nullable URI next;
   private volatile @Nullable RunningQuery writing;
-  private final LogLoan loan;
 
   TrinoRunningQuery(TrinoEngine engine, TrinoQuestion question, QueryLimits limits) {
     this.engine = engine;
@@ -155,7 +155,7 @@ final class TrinoRunningQuery implements RunningQuery {
         0,
         0,
         now.physicalBytes(),
-        now.rows(),
+        loan.rows() == 0 ? now.rows() : loan.rows(),
         returned.get(),
         now.queued(),
         now.planning(),

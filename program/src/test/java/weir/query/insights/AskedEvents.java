@@ -1,5 +1,7 @@
 package weir.query.insights;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogGroupEvents;
@@ -28,7 +31,8 @@ import weir.store.objects.EncryptionRule;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.Sealing;
 
-/// Log groups in a folder, and the answers that queries about them get.
+/// Log groups in a folder, and the answers that queries about them get. With `-Dweir.long=true` a
+/// real Trino is asked the same, and must say the same.
 final class AskedEvents implements AutoCloseable {
   static final QueryTimes TIMES =
       new QueryTimes(Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
@@ -89,7 +93,7 @@ final class AskedEvents implements AutoCloseable {
         store.group(
             new LogGroupId("id-" + group), new LogGroupOptions(retention, sealing, () -> formats));
     groups.put(group, new LogGroupSource.Group(
-            to, new LogGroupSource.Address("123456789012", group, ""), formats));
+            to, address(group), formats));
     Map<String, List<SampleEvents.Event>> byStream =
         events.stream()
             .collect(
@@ -102,6 +106,13 @@ final class AskedEvents implements AutoCloseable {
           .forEach(event -> batch.add(event.timestamp(), event.message()));
       to.append(stream, batch.build(), now);
     });
+  }
+
+  private static LogGroupSource.Address address(String group) {
+    return new LogGroupSource.Address(
+        "123456789012",
+        group,
+        "arn:aws:logs:us-east-1:123456789012:log-group:" + group + ":log-stream:");
   }
 
   Sealing plain() {
@@ -126,6 +137,11 @@ final class AskedEvents implements AutoCloseable {
   }
 
   InsightsRun run(String query, QueryTimes times, List<String> names) {
+    return run(engine, query, times, names);
+  }
+
+  private InsightsRun run(
+      SqlEngine asked, String query, QueryTimes times, List<String> names) {
     InsightsQuery parsed = InsightsQuery.parse(query);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
     for (Source source : parsed.innerSources()) {
@@ -133,7 +149,7 @@ final class AskedEvents implements AutoCloseable {
     }
     List<LogGroupSource.Group> own =
         parsed.source().map(this::found).orElseGet(() -> names.stream().map(groups::get).toList());
-    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
+    return new InsightsRun(asked, new InsightsQuestion(parsed, own, inner, times, 10_000));
   }
 
   private List<LogGroupSource.Group> found(Source source) {
@@ -172,13 +188,33 @@ final class AskedEvents implements AutoCloseable {
   }
 
   InsightsProgress progress(String query, String... names) {
-    InsightsRun run = run(query, TIMES, List.of(names));
+    InsightsProgress progress = progress(engine, query, List.of(names));
+    if (Boolean.getBoolean("weir.long")) {
+      InsightsProgress there = progress(RealTrino.engine(engine), query, List.of(names));
+      assertEquals(told(progress), told(there), () -> "DuckDB and Trino over " + query);
+    }
+    return progress;
+  }
+
+  private InsightsProgress progress(SqlEngine asked, String query, List<String> names) {
+    InsightsRun run = run(asked, query, TIMES, names);
     run.run();
     InsightsProgress progress = run.progress();
     if (progress.state() != InsightsProgress.State.COMPLETE) {
       throw new AssertionError(progress.state() + ": " + progress.problem() + " in " + query);
     }
     return progress;
+  }
+
+  /// An answer as text; the order of rows is left to the tests that know what is sorted.
+  private static String told(InsightsProgress progress) {
+    return progress.columns()
+        + progress.rows().stream()
+            .map(row -> "\n" + row.cells() + " " + row.event())
+            .sorted()
+            .collect(Collectors.joining())
+        + "\nof "
+        + progress.recordsMatched();
   }
 
   @Override
