@@ -46,10 +46,14 @@ final class AskedEvents implements AutoCloseable {
   private Instant now = Instant.parse("2026-01-02T04:00:00Z");
 
   AskedEvents(Path folder) {
+    this(folder, LogStoreFiles.in(folder.resolve("logs")));
+  }
+
+  AskedEvents(Path folder, LogStoreFiles files) {
     keys = LocalKeyRing.open(folder.resolve("keys"));
     store =
         LogStore.open(
-            LogStoreFiles.in(folder.resolve("logs")),
+            files,
             LogStoreLimits.DEFAULT,
             () -> now,
             LogStoreWatch.NONE);
@@ -124,8 +128,26 @@ final class AskedEvents implements AutoCloseable {
   /// As [#put], into a group whose files are encrypted; not where a Trino is asked too, which such
   /// a group is kept from.
   void putEncrypted(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
-    EncryptionRule rule = ASKS_TRINO ? null : EncryptionRule.SSE_S3;
-    put(group, formats, new Sealing(rule, keys), null, events);
+    if (ASKS_TRINO) {
+      put(group, formats, events);
+    } else {
+      lock(group, formats, events);
+    }
+  }
+
+  /// As [#put], into a group whose files are encrypted.
+  void lock(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
+    put(group, formats, new Sealing(EncryptionRule.SSE_S3, keys), null, events);
+  }
+
+  /// The engine in this process.
+  SqlEngine engine() {
+    return engine;
+  }
+
+  /// Deletes what retention has ended.
+  void maintain() {
+    store.maintain();
   }
 
   void seal(String group) {
@@ -144,7 +166,7 @@ final class AskedEvents implements AutoCloseable {
     return run(engine, query, times, names);
   }
 
-  private InsightsRun run(
+  InsightsRun run(
       SqlEngine asked, String query, QueryTimes times, List<String> names) {
     InsightsQuery parsed = InsightsQuery.parse(query);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
