@@ -74,7 +74,8 @@ final class Plan {
     return names.computed(call.text()).map(this::reachable);
   }
 
-  private Value reachable(Value value) {
+  /// The value for expressions of the SELECT that is being written, which cannot name what it adds.
+  Value reachable(Value value) {
     if (level.adds(value.sql()) || names.columnOf(value).filter(level::adds).isPresent()) {
       level.close("");
     }
@@ -98,7 +99,7 @@ final class Plan {
 
   /// The value as a column, so that its SQL is not repeated wherever it is used.
   Value materialized(Value value) {
-    if (value.sql().matches("\"?[@a-z_0-9]+\"?")) {
+    if (value.sql().matches("c\\d+|\"[^\"]+\"")) {
       return value;
     }
     String column = surroundings.newColumn();
