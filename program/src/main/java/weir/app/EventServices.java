@@ -22,7 +22,8 @@ record EventServices(
     LogWork logWork,
     Firehose firehose,
     DeliveryStreams streams) {
-  static EventServices on(Ground ground, Identity identity, Storage storage, SqlEngine engine, NetworkView network) {
+  static EventServices on(
+      Ground ground, Identity identity, Storage storage, SqlEngine engine, NetworkView network) {
     ServeSettings.Limits limits = ground.settings().limits();
     DeliveryStreams streams =
         new DeliveryStreams(

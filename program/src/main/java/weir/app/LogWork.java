@@ -90,8 +90,7 @@ final class LogWork implements AutoCloseable {
             tails,
             new GroupSubscriptions(joined.events(), subscriptions),
             exports,
-            parts.keep(
-                new InsightsQueries(joined.engine(), clock)));
+            parts.keep(new InsightsQueries(joined.engine(), clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
   }

@@ -95,12 +95,7 @@ record QueryServices(
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
     return new QueryServices(
-        engine,
-        asked,
-        loans,
-        buckets,
-        athena,
-        GlueServices.on(ground, identity, buckets, loans));
+        engine, asked, loans, buckets, athena, GlueServices.on(ground, identity, buckets, loans));
   }
 
   List<ServiceApi> services() {

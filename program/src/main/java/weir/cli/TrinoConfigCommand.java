@@ -15,7 +15,8 @@ import weir.query.trino.CatalogFile;
 /// `weir trino config`: the catalogues' files for a cluster that exists.
 @Command(
     name = "config",
-    header = "Write the files that make Weir's tables and log events catalogues of a Trino cluster.",
+    header =
+        "Write the files that make Weir's tables and log events catalogues of a Trino cluster.",
     description = {
       "The files awsdatacatalog.properties and weir.properties belong into the folder etc/catalog"
           + " of every node. They hold no keys: each Trino process needs WEIR_ACCESS_KEY_ID and"

@@ -29,8 +29,7 @@ final class GetTable extends GlueOperation<GetTableRequest, GetTableResponse> {
   @Override
   GetTableResponse done(GetTableRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    CatalogTable table =
-        tableOrLoan(catalog, name(request.databaseName(), "name", request.name()));
+    CatalogTable table = tableOrLoan(catalog, name(request.databaseName(), "name", request.name()));
     return GetTableResponse.builder().table(TableShapes.shown(table, catalog.scope())).build();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.api.logs.LentEvents;
-import weir.api.protocol.ApiException;
 import weir.api.protocol.WireResponse;
 import weir.query.trino.LentFile;
 import weir.query.trino.LentTable;

@@ -157,8 +157,8 @@ final class DuckDbRunningQuery implements RunningQuery {
                     planner.parquet().stream()
                         .flatMap(read -> read.files().stream())
                         .map(RelationPlanner.ParquetFile::path)
-                        .flatMap(file ->
-                            Stream.of(file.toString(), ParquetRelation.literally(file))))
+                        .flatMap(
+                            file -> Stream.of(file.toString(), ParquetRelation.literally(file))))
                 .distinct()
                 .toList();
     open.lock(files, folders.stream().map(Path::toString).toList());

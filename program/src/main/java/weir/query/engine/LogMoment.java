@@ -15,8 +15,7 @@ public final class LogMoment implements RelationSource, AutoCloseable {
     this.source = source;
     this.damaged = damaged;
     LogRange range = LogRange.ALL.times(source.fromMillis(), source.toMillis());
-    this.snapshots =
-        source.groups().stream().map(group -> group.events().snapshot(range)).toList();
+    this.snapshots = source.groups().stream().map(group -> group.events().snapshot(range)).toList();
   }
 
   /// This moment.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 import weir.query.engine.FolderObjects;
-import weir.query.engine.LogCatalog;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.LogRest;
 import weir.query.engine.LogTables;
@@ -145,7 +144,10 @@ final class LogLoan implements LogTables, AutoCloseable {
 
   private LentFile file(String table, int number, long bytes, LentFile.Opening opening) {
     return new LentFile(
-        String.format(Locale.ROOT, "%s/%06d.parquet", table, number), bytes, loans.clock().instant(), opening);
+        String.format(Locale.ROOT, "%s/%06d.parquet", table, number),
+        bytes,
+        loans.clock().instant(),
+        opening);
   }
 
   /// Lends a table, and says how SQL calls it.

@@ -123,8 +123,7 @@ final class TrinoRunningQuery implements RunningQuery {
     return write(engine.writing(question, limits), order);
   }
 
-  private List<WrittenObject> written(
-      String sql, LogRest rest, ObjectSource to, WriteOrder order) {
+  private List<WrittenObject> written(String sql, LogRest rest, ObjectSource to, WriteOrder order) {
     try (RunningQuery local = engine.writing(sql, rest, to, limits)) {
       return write(local, order).objects();
     } finally {

@@ -40,11 +40,11 @@ import weir.api.gateway.GatewayLimits;
 import weir.api.protocol.WireRequest;
 import weir.api.protocol.WireResponse;
 import weir.model.aws.Fault;
-import weir.query.trino.LogLoans;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
 import weir.query.engine.ObjectSource;
+import weir.query.trino.LogLoans;
 import weir.store.state.StateStore;
 
 /// Glue behind a gateway that believes every signature; the test owns the time, the objects that

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordFormat;
-import weir.query.engine.EngineSettings;
 import weir.query.engine.DuckDbSqlEngine;
+import weir.query.engine.EngineSettings;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngine;
@@ -51,12 +51,7 @@ final class AskedEvents implements AutoCloseable {
 
   AskedEvents(Path folder, LogStoreFiles files) {
     keys = LocalKeyRing.open(folder.resolve("keys"));
-    store =
-        LogStore.open(
-            files,
-            LogStoreLimits.DEFAULT,
-            () -> now,
-            LogStoreWatch.NONE);
+    store = LogStore.open(files, LogStoreLimits.DEFAULT, () -> now, LogStoreWatch.NONE);
     engine =
         new DuckDbSqlEngine(
             new SqlEngineSettings(
@@ -98,8 +93,7 @@ final class AskedEvents implements AutoCloseable {
     LogGroupEvents to =
         store.group(
             new LogGroupId("id-" + group), new LogGroupOptions(retention, sealing, () -> formats));
-    groups.put(group, new LogGroupSource.Group(
-            to, address(group), formats));
+    groups.put(group, new LogGroupSource.Group(to, address(group), formats));
     Map<String, List<SampleEvents.Event>> byStream =
         events.stream()
             .collect(
@@ -166,8 +160,7 @@ final class AskedEvents implements AutoCloseable {
     return run(engine, query, times, names);
   }
 
-  InsightsRun run(
-      SqlEngine asked, String query, QueryTimes times, List<String> names) {
+  InsightsRun run(SqlEngine asked, String query, QueryTimes times, List<String> names) {
     InsightsQuery parsed = InsightsQuery.parse(query);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
     for (Source source : parsed.innerSources()) {

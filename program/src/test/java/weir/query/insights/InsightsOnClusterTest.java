@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +65,7 @@ class InsightsOnClusterTest {
   }
 
   private TrinoEngine engine(AskedEvents events) {
-    return new TrinoEngine(
-        new TrinoCluster(cluster.address(), "weir", ""), events.engine(), loans);
+    return new TrinoEngine(new TrinoCluster(cluster.address(), "weir", ""), events.engine(), loans);
   }
 
   /// The tables that the cluster was told to read, in the order of the text.
@@ -125,7 +125,8 @@ class InsightsOnClusterTest {
           tables.get(1).table().columns().stream().map(CatalogColumn::name).toList());
       for (LentTable table : tables) {
         assertEquals(1, table.files().size());
-        assertEquals("PAR1", new String(bytes(table.files().getFirst()), 0, 4, "US-ASCII"));
+        assertEquals(
+            "PAR1", new String(bytes(table.files().getFirst()), 0, 4, StandardCharsets.US_ASCII));
       }
 
       cluster.say(ANSWER);
@@ -146,8 +147,7 @@ class InsightsOnClusterTest {
     try (AskedEvents events = new AskedEvents(folder);
         TrinoEngine engine = engine(events)) {
       events.at(Instant.ofEpochMilli(SampleEvents.FIRST_MILLIS));
-      events.put(
-          "g", List.of(), events.plain(), Duration.ofDays(1), SampleEvents.application());
+      events.put("g", List.of(), events.plain(), Duration.ofDays(1), SampleEvents.application());
       events.seal("g");
       InsightsRun run = run(events, engine, "stats count(*)", "g");
       Thread running = Thread.startVirtualThread(run::run);
@@ -155,7 +155,7 @@ class InsightsOnClusterTest {
       events.at(Instant.ofEpochMilli(SampleEvents.FIRST_MILLIS).plus(Duration.ofDays(9)));
       events.maintain();
       assertEquals(0, events.events("g").storedBytes());
-      assertEquals("PAR1", new String(bytes(file), 0, 4, "US-ASCII"));
+      assertEquals("PAR1", new String(bytes(file), 0, 4, StandardCharsets.US_ASCII));
       cluster.say(ANSWER);
       running.join();
       try (Stream<Path> segments = Files.walk(folder.resolve("logs"))) {
@@ -230,8 +230,7 @@ class InsightsOnClusterTest {
       assertEquals(State.FAILED, run.progress().state());
       String problem = run.progress().problem();
       assertTrue(
-          problem.startsWith(
-              "the Trino coordinator " + cluster.address() + " cannot be reached"),
+          problem.startsWith("the Trino coordinator " + cluster.address() + " cannot be reached"),
           problem);
     }
   }

@@ -94,8 +94,7 @@ final class RealTrino {
       PolicyEvaluator policies =
           new PolicyEvaluator(caller ->
               new IdentityPolicies.Attached(
-                  List.of(
-                      new IdentityPolicies.NamedPolicy("trino", PolicyDocument.parse(POLICY))),
+                  List.of(new IdentityPolicies.NamedPolicy("trino", PolicyDocument.parse(POLICY))),
                   Optional.empty()));
       Gateway gateway =
           new Gateway(
@@ -105,8 +104,7 @@ final class RealTrino {
               List.of(),
               GatewayLimits.DEFAULT,
               clock);
-      HttpServer server =
-          HttpServer.start(HttpServerOptions.on("127.0.0.1", 0), gateway::answer);
+      HttpServer server = HttpServer.start(HttpServerOptions.on("127.0.0.1", 0), gateway::answer);
       URI weir = URI.create("http://127.0.0.1:" + server.port());
       LocalTrino trino =
           LocalTrino.start(
