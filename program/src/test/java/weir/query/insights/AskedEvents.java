@@ -231,9 +231,7 @@ final class AskedEvents implements AutoCloseable {
         + progress.rows().stream()
             .map(row -> "\n" + row.cells() + " " + row.event())
             .sorted()
-            .collect(Collectors.joining())
-        + "\nof "
-        + progress.recordsMatched();
+            .collect(Collectors.joining());
   }
 
   @Override
