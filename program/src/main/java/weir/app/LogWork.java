@@ -20,6 +20,7 @@ import weir.api.logs.ExportTarget;
 import weir.api.logs.ExportTasks;
 import weir.api.logs.GroupSubscriptions;
 import weir.api.logs.InsightsQueries;
+import weir.api.logs.KeptAnswers;
 import weir.api.logs.LogWatchers;
 import weir.api.logs.Logs;
 import weir.api.server.HttpHandler;
@@ -90,7 +91,13 @@ final class LogWork implements AutoCloseable {
             tails,
             new GroupSubscriptions(joined.events(), subscriptions),
             exports,
-            parts.keep(new InsightsQueries(joined.engine(), clock)));
+            parts.keep(
+                new InsightsQueries(
+                    joined.engine(),
+                    new KeptAnswers(
+                        joined.folder().resolveSibling("insights").resolve("answers"),
+                        joined.events()),
+                    clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
   }

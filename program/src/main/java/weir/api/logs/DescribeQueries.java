@@ -42,12 +42,12 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
         request.logGroupName() == null
             ? null
             : GroupAddress.named(request.logGroupName(), call.scope()).name();
-    List<InsightsQueries.Asked> all =
+    List<QueryHead> all =
         queries.all(call.scope()).stream()
             .filter(query -> group == null || group.equals(query.group()))
             .filter(query -> status == null || status.equals(query.state().word()))
             .toList();
-    Page<InsightsQueries.Asked> page =
+    Page<QueryHead> page =
         Page.of(
             all,
             query ->
@@ -60,7 +60,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
         .build();
   }
 
-  private static QueryInfo shown(InsightsQueries.Asked query) {
+  private static QueryInfo shown(QueryHead query) {
     return QueryInfo.builder()
         .queryLanguage(QueryLanguages.OURS)
         .queryId(query.id())

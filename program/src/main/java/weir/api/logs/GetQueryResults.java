@@ -35,23 +35,20 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
   public GetQueryResultsResponse answer(GetQueryResultsRequest request, Call call) {
     String id = Constraint.text("queryId", request.queryId(), 0, 256);
     int most = Constraint.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
-    InsightsQueries.Asked asked =
-        queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
-    InsightsProgress progress = asked.run().progress();
+    AskedQuery asked = queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
+    QueryHead head = asked.head();
+    InsightsProgress progress = head.progress();
     int from =
         request.nextToken() == null
             ? 0
-            : Math.min(place(request.nextToken(), id, call.now()), progress.rows().size());
-    int to = Math.min(progress.rows().size(), from + most);
-    boolean more = progress.state().isEnded() && to < progress.rows().size();
+            : Math.min(place(request.nextToken(), id, call.now()), head.rowCount());
+    int to = Math.min(head.rowCount(), from + most);
+    boolean more = progress.state().isEnded() && to < head.rowCount();
     return GetQueryResultsResponse.builder()
         .queryLanguage(QueryLanguages.OURS)
         .status(progress.state().word())
-        .results(
-            progress.rows().subList(from, to).stream()
-                .map(row -> shown(progress.columns(), row))
-                .toList())
-        .statistics(statistics(progress, asked.run().groups()))
+        .results(asked.rows(from, to).stream().map(row -> shown(progress.columns(), row)).toList())
+        .statistics(statistics(progress, head.groups()))
         .nextToken(more ? token(id, to, call.now()) : null)
         .build();
   }

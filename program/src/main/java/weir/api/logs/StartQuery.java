@@ -14,6 +14,7 @@ import weir.api.protocol.ApiException;
 import weir.query.engine.LogGroupSource;
 import weir.query.insights.InsightsQuery;
 import weir.query.insights.InsightsQuestion;
+import weir.query.insights.LookupTable;
 import weir.query.insights.MalformedQuery;
 import weir.query.insights.QueryTimes;
 import weir.query.insights.Source;
@@ -27,6 +28,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   private static final long LEAST_MILLIS = 100_000_000_000L;
 
   private final InsightsQueries queries;
+  private final LookupTables tables;
 
   StartQuery(Logs logs, InsightsQueries queries) {
     super(
@@ -41,13 +43,15 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
         "queryString",
         "limit");
     this.queries = queries;
+    this.tables = new LookupTables(logs);
   }
 
   @Override
   List<Permission> needs(StartQueryRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
-    QueryGroups.of(logs(), request, query(request), call)
-        .forEach(group -> needed.add(on(group, call)));
+    InsightsQuery query = query(request);
+    QueryGroups.of(logs(), request, query, call).forEach(group -> needed.add(on(group, call)));
+    query.lookupTables().forEach(name -> needed.addAll(tables.reading(name, call)));
     return needed;
   }
 
@@ -86,16 +90,24 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
     QueryGroups groups = QueryGroups.of(logs(), request, query, call);
     QueryTimes times = times(request, query, call);
     List<OpenGroups.OpenGroup> own = opened(groups.own(), query);
+    List<OpenGroups.OpenGroup> asked = new ArrayList<>(own);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
     groups
         .inner()
-        .forEach((source, addresses) -> inner.put(source, sources(opened(addresses, query))));
+        .forEach((source, addresses) -> {
+          List<OpenGroups.OpenGroup> inside = opened(addresses, query);
+          asked.addAll(inside);
+          inner.put(source, sources(inside));
+        });
+    Map<String, LookupTable> lookedUp = new LinkedHashMap<>();
+    query.lookupTables().forEach(name -> lookedUp.put(name, tables.rows(call.scope(), name)));
     String text = shown(request, query, groups);
-    InsightsQueries.Asked asked =
+    String id =
         queries.start(
             new InsightsQueries.Title(call.scope(), groups.own().getFirst().name(), text),
-            new InsightsQuestion(query, sources(own), inner, times, limit));
-    return StartQueryResponse.builder().queryId(asked.id()).build();
+            new InsightsQuestion(query, sources(own), inner, lookedUp, times, limit),
+            AnswerLock.of(asked, logs().groups().keys()).orElse(null));
+    return StartQueryResponse.builder().queryId(id).build();
   }
 
   private static QueryTimes times(StartQueryRequest request, InsightsQuery query, Call call) {

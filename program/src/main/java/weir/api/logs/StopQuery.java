@@ -24,9 +24,8 @@ final class StopQuery extends LogsOperation<StopQueryRequest, StopQueryResponse>
   @Override
   public StopQueryResponse answer(StopQueryRequest request, Call call) {
     String id = Constraint.text("queryId", request.queryId(), 0, 256);
-    InsightsQueries.Asked asked =
-        queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
-    if (!asked.run().stop(State.CANCELLED)) {
+    AskedQuery asked = queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
+    if (!asked.stop(State.CANCELLED, "")) {
       throw LogsErrors.invalid("Query " + id + " is not running; it is " + asked.state().word());
     }
     return StopQueryResponse.builder().success(true).build();

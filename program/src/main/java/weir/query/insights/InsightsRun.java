@@ -60,6 +60,10 @@ public final class InsightsRun {
 
   /// Runs the question, once. Returns when it has ended, however it did.
   public void run() {
+    if (question.query().isEstimate()) {
+      estimate();
+      return;
+    }
     try {
       attempt(LogMoment::of);
     } catch (SqlFault failed) {
@@ -69,6 +73,15 @@ public final class InsightsRun {
     } finally {
       forgetQuery();
     }
+  }
+
+  private synchronized void estimate() {
+    if (state.isEnded()) {
+      return;
+    }
+    long estimated = sources.stream().mapToLong(LogGroupSource::estimatedBytes).sum();
+    rows.add(new InsightsRow(List.of(Long.toString(estimated)), null));
+    end(State.COMPLETE, "");
   }
 
   private void attempt(Function<LogGroupSource, LogMoment> opening) {
@@ -199,15 +212,17 @@ public final class InsightsRun {
 
   /// Ends the run wherever it is; nothing happens to one that has ended.
   ///
-  /// @param how `CANCELLED`, or `TIMEOUT`
+  /// @param how `CANCELLED`, `TIMEOUT` or `FAILED`
+  /// @param why it failed; empty when it did not
   /// @return whether it was still to be ended
-  public boolean stop(State how) {
+  public boolean stop(State how, String why) {
     RunningQuery now;
     synchronized (this) {
       if (state.isEnded()) {
         return false;
       }
       state = how;
+      problem = why;
       now = asked;
     }
     if (now != null) {
@@ -228,13 +243,24 @@ public final class InsightsRun {
         problem);
   }
 
-  /// About as many bytes as its rows take.
-  public synchronized long bytes() {
-    return bytes;
+  public synchronized State state() {
+    return state;
+  }
+
+  /// Some of its rows.
+  ///
+  /// @param to the first that is not wanted any more
+  public synchronized List<InsightsRow> rows(int from, int to) {
+    return List.copyOf(rows.subList(from, to));
   }
 
   /// How many groups it looks into.
   public int groups() {
-    return sources.stream().mapToInt(source -> source.groups().size()).sum();
+    return Math.toIntExact(
+        sources.stream()
+            .flatMap(source -> source.groups().stream())
+            .map(group -> group.events().id())
+            .distinct()
+            .count());
   }
 }

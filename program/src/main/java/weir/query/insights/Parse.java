@@ -121,7 +121,7 @@ record Parse(Expression source, Expression pattern, List<String> names) implemen
   private static void take(Plan plan, String name, String text, String regex, int group) {
     Value part =
         Value.dynamic("regexp_extract(" + text + ", " + Sql.text(regex) + ", " + group + ")");
-    plan.show(name, plan.define(name, part));
+    plan.shown().add(name, plan.define(name, part));
   }
 
   /// A star at an end reaches to the end of the text, any other as far as it must.

@@ -197,6 +197,43 @@ class InsightsTest {
   }
 
   @Test
+  void choosesGroupsByWhatTheyHave() {
+    for (String group : List.of("net/a", "net/b", "web")) {
+      served.make(group, "s");
+      served.put(group, "s", "x");
+    }
+    logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
+    logs.createLogStream(r -> r.logGroupName("ia").logStreamName("s"));
+    served.put("ia", "s", "x");
+    served.put("g", "s", "x");
+    String arn = "arn:aws:logs:eu-central-1:123456789012:log-group:";
+    logs.tagResource(r -> r.resourceArn(arn + "net/a").tags(Map.of("team", "network", "e", "1")));
+    logs.tagResource(r -> r.resourceArn(arn + "net/b").tags(Map.of("team", "netops")));
+    logs.tagResource(r -> r.resourceArn(arn + "web").tags(Map.of("team", "web", "e", "1")));
+    Map<String, List<String>> groups =
+        Map.of(
+            "logGroups()", List.of("g", "net/a", "net/b", "web"),
+            "logGroups(class: ['INFREQUENT_ACCESS'])", List.of("ia"),
+            "logGroupTags([{\"key\":\"team\",\"values\":[\"netops\"]}])", List.of("net/b"),
+            "logGroupTags([{key: 'team', values: ['net*', '!*ops']}])", List.of("net/a"),
+            "logGroupTags([{'key': 'team', 'values': ['!web']}])", List.of("net/a", "net/b"),
+            "logGroupTags([{key: 'team', values: ['w*', 'netops']}, {key: 'e'}])", List.of("web"),
+            "logGroupTags([{key: 'e'}]) logGroups(namePrefix: ['net/'])", List.of("net/a"));
+    groups.forEach((source, names) ->
+        assertEquals(
+            names,
+            ended(start("SOURCE " + source + " | stats count(*) by @log | sort @log", r -> {}))
+                .results()
+                .stream()
+                .map(row -> row.getFirst().value().substring(13))
+                .toList(),
+            source));
+    assertEquals(
+        "ResourceNotFoundException: no log group is as SOURCE says",
+        refusal(() -> start("SOURCE logGroupTags([{key: 'none'}]) | fields a", r -> {})));
+  }
+
+  @Test
   void saysWhereAQueryIsWrong() {
     MalformedQueryException malformed =
         assertThrows(

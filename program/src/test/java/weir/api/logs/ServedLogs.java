@@ -121,7 +121,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
                 1L << 30,
                 4,
                 100));
-    queries = new InsightsQueries(engine, () -> now);
+    queries =
+        new InsightsQueries(engine, new KeptAnswers(folder.resolve("answers"), logs), () -> now);
     gateway =
         new Gateway(
             List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
