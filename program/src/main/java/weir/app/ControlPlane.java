@@ -70,8 +70,8 @@ final class ControlPlane implements AutoCloseable {
     identity = Identity.on(ground, accounts);
     storage = Storage.on(ground, identity);
     network = new NetworkView(ground.store(), ServiceRanges.NONE);
-    events = EventServices.on(ground, identity, storage, network);
     queries = QueryServices.on(ground, identity, storage);
+    events = EventServices.on(ground, identity, storage, queries.asked(), network);
     ResourceIds ids = new ResourceIds(ground.random());
     NetworkImport imports = new NetworkImport(ids);
     begin(imports);
@@ -146,7 +146,7 @@ final class ControlPlane implements AutoCloseable {
         CloudTrailApi.of(storage.trail()),
         KmsApi.of(storage.kms()),
         WeirApi.of(ground.store(), network, imports, health, examination(buckets, health)),
-        S3Api.of(storage.s3(ground)),
+        S3Api.of(storage.s3(ground, queries.loans())),
         LogsApi.of(events.logs(), events.logWork().watchers()),
         FirehoseApi.of(events.firehose()),
         Ec2Api.of(ground.store(), ids, true, flowLogs, identity.instanceProfiles()));

@@ -11,6 +11,7 @@ import weir.delivery.DeliveryCredentials;
 import weir.delivery.streams.DeliveryStreams;
 import weir.delivery.streams.StreamRoutes;
 import weir.model.network.FlowLog;
+import weir.query.engine.SqlEngine;
 import weir.store.logs.LogStore;
 import weir.store.streams.BufferLimits;
 
@@ -21,7 +22,8 @@ record EventServices(
     LogWork logWork,
     Firehose firehose,
     DeliveryStreams streams) {
-  static EventServices on(Ground ground, Identity identity, Storage storage, NetworkView network) {
+  static EventServices on(
+      Ground ground, Identity identity, Storage storage, SqlEngine engine, NetworkView network) {
     ServeSettings.Limits limits = ground.settings().limits();
     DeliveryStreams streams =
         new DeliveryStreams(
@@ -61,6 +63,7 @@ record EventServices(
         new LogWork.Joined(
             ground.store(),
             logs,
+            engine,
             ground.own(),
             identity.deliveryKeys(),
             identity.roles(),

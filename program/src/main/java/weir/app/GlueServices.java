@@ -4,11 +4,12 @@ import weir.api.gateway.ServiceApi;
 import weir.api.glue.Crawlers;
 import weir.api.glue.Glue;
 import weir.api.glue.GlueApi;
+import weir.query.trino.LogLoans;
 
 /// Glue over the catalogue, and its crawlers over the buckets that queries read.
 record GlueServices(Glue glue, Crawlers crawlers) {
-  static GlueServices on(Ground ground, Identity identity, QueryBuckets buckets) {
-    Glue glue = new Glue(ground.store(), ground.clock());
+  static GlueServices on(Ground ground, Identity identity, QueryBuckets buckets, LogLoans loans) {
+    Glue glue = new Glue(ground.store(), loans, ground.clock());
     Crawlers crawlers =
         new Crawlers(
             glue,

@@ -26,10 +26,7 @@ import weir.api.logs.Logs;
 import weir.api.server.HttpHandler;
 import weir.delivery.SigningClock;
 import weir.model.aws.Fault;
-import weir.query.engine.EngineSettings;
-import weir.query.engine.LogEngine;
-import weir.query.engine.S3CacheSettings;
-import weir.query.engine.SqlEngineSettings;
+import weir.query.engine.SqlEngine;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
 import weir.watch.subscription.Subscription;
@@ -42,7 +39,6 @@ import weir.watch.tail.LiveTails;
 /// What works on log events beside the operations, joined to the services that it uses: sessions
 /// that watch events come in, subscriptions, exports.
 final class LogWork implements AutoCloseable {
-  private static final long SPILL_BYTES = 20L << 30;
   private static final URI EMBEDDED = URI.create("https://localhost");
 
   private final StateStore state;
@@ -52,10 +48,12 @@ final class LogWork implements AutoCloseable {
 
   /// @param events of all groups
   /// @param services the embedded ones, which answer once [#begin] is called
+  /// @param engine answers questions about events
   /// @param otherS3 where exports go instead; null for the embedded S3
   record Joined(
       StateStore state,
       Logs events,
+      SqlEngine engine,
       HttpHandler services,
       DeliveryKeys keys,
       ServiceRoles roles,
@@ -95,28 +93,13 @@ final class LogWork implements AutoCloseable {
             exports,
             parts.keep(
                 new InsightsQueries(
-                    parts.keep(new LogEngine(engine(joined.folder()))),
+                    joined.engine(),
                     new KeptAnswers(
                         joined.folder().resolveSibling("insights").resolve("answers"),
                         joined.events()),
                     clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
-  }
-
-  /// Several queries run at a time; what does not fit into memory goes to the disk.
-  private static SqlEngineSettings engine(Path folder) {
-    long memory = Math.clamp(Runtime.getRuntime().maxMemory() / 4, 256L << 20, 2L << 30);
-    Path spill = folder.resolveSibling("insights");
-    return new SqlEngineSettings(
-        new EngineSettings(
-            memory,
-            Runtime.getRuntime().availableProcessors(),
-            spill.resolve("spill"),
-            new S3CacheSettings(spill.resolve("objects"), 0, "", InstantSource.system())),
-        SPILL_BYTES,
-        InsightsQueries.AT_ONCE,
-        Integer.MAX_VALUE);
   }
 
   LogWatchers watchers() {

@@ -22,6 +22,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
+import weir.query.trino.LogLoans;
 import weir.query.trino.TrinoCluster;
 import weir.query.trino.TrinoEngine;
 import weir.store.catalog.Catalog;
@@ -29,8 +30,16 @@ import weir.store.state.Scope;
 
 /// The services that answer questions about what is recorded: Athena over the engine and the
 /// catalogue, and Glue, which is the catalogue.
+///
+/// @param asked the engine that answers: `engine`, which is the one of the process, or a cluster
+/// @param loans the log events that the cluster may read
 record QueryServices(
-    DuckDbSqlEngine engine, QueryBuckets buckets, Athena athena, GlueServices glue) {
+    DuckDbSqlEngine engine,
+    SqlEngine asked,
+    LogLoans loans,
+    QueryBuckets buckets,
+    Athena athena,
+    GlueServices glue) {
   private static final long MOST_MEMORY_BYTES = 8L << 30;
   private static final long LEAST_MEMORY_BYTES = 256L << 20;
   private static final long SPILL_BYTES = 50L << 30;
@@ -62,9 +71,11 @@ record QueryServices(
                     identity.policies(),
                     otherS3,
                     cache));
+    LogLoans loans = new LogLoans(emptied(ground.file("queries", "lent")), ground.clock());
+    SqlEngine asked = asked(ground, engine, loans);
     AthenaStatements statements =
         new AthenaStatements(
-            asked(ground, engine),
+            asked,
             context ->
                 new Catalog(
                     ground.store(),
@@ -83,7 +94,8 @@ record QueryServices(
                         identity.policies(),
                         ExecutionLimits.DEFAULT,
                         ground.clock())));
-    return new QueryServices(engine, buckets, athena, GlueServices.on(ground, identity, buckets));
+    return new QueryServices(
+        engine, asked, loans, buckets, athena, GlueServices.on(ground, identity, buckets, loans));
   }
 
   List<ServiceApi> services() {
@@ -91,7 +103,7 @@ record QueryServices(
   }
 
   /// The engine that answers: the one of the process, or a cluster.
-  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within) {
+  private static SqlEngine asked(Ground ground, DuckDbSqlEngine within, LogLoans loans) {
     ServeSettings.QueryEngine told = ground.settings().queries();
     return told.trino() == null
         ? within
@@ -99,7 +111,7 @@ record QueryServices(
             .parts()
             .keep(
                 new TrinoEngine(
-                    new TrinoCluster(told.trino(), told.user(), password(told)), within));
+                    new TrinoCluster(told.trino(), told.user(), password(told)), within, loans));
   }
 
   private static String password(ServeSettings.QueryEngine told) {

@@ -12,6 +12,7 @@ import weir.api.kms.Kms;
 import weir.api.kms.ObjectDataKeys;
 import weir.api.s3.EventFile;
 import weir.api.s3.S3Rooms;
+import weir.query.trino.LogLoans;
 import weir.store.keys.MasterKeys;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
@@ -58,11 +59,12 @@ record Storage(AuditTrail trail, Kms kms, ObjectStore objects, LocalKeyRing ring
   }
 
   /// What S3 answers from.
-  S3Rooms s3(Ground ground) {
+  S3Rooms s3(Ground ground, LogLoans loans) {
     return new S3Rooms(
         objects,
         ring,
         Optional.of(call -> ObjectDataKeys.of(kms, call)),
+        loans,
         List.of(new EventFile(ground.file("events.jsonl"))),
         (target, fault) -> ground.log().undelivered(target, fault));
   }

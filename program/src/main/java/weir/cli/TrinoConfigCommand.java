@@ -3,6 +3,7 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,13 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.query.trino.CatalogFile;
 
-/// `weir trino config`: the catalogue's file for a cluster that exists.
+/// `weir trino config`: the catalogues' files for a cluster that exists.
 @Command(
     name = "config",
-    header = "Write the file that makes Weir's tables a catalogue of a Trino cluster.",
+    header =
+        "Write the files that make Weir's tables and log events catalogues of a Trino cluster.",
     description = {
-      "The file awsdatacatalog.properties belongs into the folder etc/catalog of every node. It"
-          + " holds no keys: each Trino process needs WEIR_ACCESS_KEY_ID and"
+      "The files awsdatacatalog.properties and weir.properties belong into the folder etc/catalog"
+          + " of every node. They hold no keys: each Trino process needs WEIR_ACCESS_KEY_ID and"
           + " WEIR_SECRET_ACCESS_KEY in its environment."
     },
     mixinStandardHelpOptions = true,
@@ -26,13 +28,13 @@ import weir.query.trino.CatalogFile;
       "  weir trino config --to /etc/trino/catalog --endpoint-url http://10.0.0.5:4566",
       "  weir trino config --to ./catalog --s3-endpoint https://s3.eu-west-1.amazonaws.com",
       "",
-      "Exit codes: 0 it is written, 1 it cannot be written, 2 wrong use."
+      "Exit codes: 0 they are written, 1 they cannot be written, 2 wrong use."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrinoConfigCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where to write it.")
+  @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where to write them.")
   private Path to;
 
   @Option(
@@ -50,11 +52,12 @@ final class TrinoConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     URI weir = SdkSettings.endpoint(endpoint, "--endpoint-url");
-    Path file = new CatalogFile(weir, s3 == null ? weir : s3, SdkSettings.region()).write(to);
+    List<Path> files =
+        new CatalogFile(weir, s3 == null ? weir : s3, SdkSettings.region()).write(to);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("weir: wrote " + file);
+    files.forEach(file -> out.println("weir: wrote " + file));
     out.println(
-        "Copy it to etc/catalog of every node, give each Trino process "
+        "Copy both to etc/catalog of every node, give each Trino process "
             + CatalogFile.ACCESS_KEY_ID
             + " and "
             + CatalogFile.SECRET_ACCESS_KEY

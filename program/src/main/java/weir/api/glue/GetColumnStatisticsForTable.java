@@ -21,13 +21,14 @@ final class GetColumnStatisticsForTable
 
   @Override
   protected List<Permission> needs(GetColumnStatisticsForTableRequest request, Call call) {
-    return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
+    return onTableOrLoan(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
   @Override
   GetColumnStatisticsForTableResponse done(GetColumnStatisticsForTableRequest request, Call call) {
-    catalog(request.catalogId(), call)
-        .table(name(request.databaseName(), "tableName", request.tableName()));
+    tableOrLoan(
+        catalog(request.catalogId(), call),
+        name(request.databaseName(), "tableName", request.tableName()));
     return GetColumnStatisticsForTableResponse.builder()
         .columnStatisticsList(List.of())
         .errors(List.of())

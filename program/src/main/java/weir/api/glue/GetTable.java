@@ -23,13 +23,13 @@ final class GetTable extends GlueOperation<GetTableRequest, GetTableResponse> {
 
   @Override
   protected List<Permission> needs(GetTableRequest request, Call call) {
-    return onTable(request.catalogId(), request.databaseName(), request.name(), call);
+    return onTableOrLoan(request.catalogId(), request.databaseName(), request.name(), call);
   }
 
   @Override
   GetTableResponse done(GetTableRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    CatalogTable table = catalog.table(name(request.databaseName(), "name", request.name()));
+    CatalogTable table = tableOrLoan(catalog, name(request.databaseName(), "name", request.name()));
     return GetTableResponse.builder().table(TableShapes.shown(table, catalog.scope())).build();
   }
 }

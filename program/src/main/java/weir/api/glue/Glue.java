@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.query.trino.LogLoans;
 import weir.store.catalog.Catalog;
 import weir.store.state.Scope;
 import weir.store.state.StateStore;
@@ -17,9 +18,12 @@ public final class Glue {
   private final InstantSource clock;
   private final GlueTags tags;
   private final CatalogPolicies policies;
+  private final LogLoans loans;
 
-  public Glue(StateStore store, InstantSource clock) {
+  /// @param loans tables of log events that a cluster may read while it answers a query
+  public Glue(StateStore store, LogLoans loans, InstantSource clock) {
     this.store = store;
+    this.loans = loans;
     this.clock = clock;
     this.tags = new GlueTags(store);
     this.policies = new CatalogPolicies(store);
@@ -37,6 +41,10 @@ public final class Glue {
 
   StateStore store() {
     return store;
+  }
+
+  LogLoans loans() {
+    return loans;
   }
 
   GlueTags tags() {

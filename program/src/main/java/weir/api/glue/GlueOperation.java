@@ -4,6 +4,8 @@ import static weir.api.glue.GlueErrors.RULES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import software.amazon.awssdk.services.glue.model.GlueRequest;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.api.gateway.ModelledOperation;
+import weir.api.logs.LentEvents;
+import weir.query.trino.LentTable;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogRefusal;
 import weir.store.catalog.CatalogTable;
@@ -123,6 +127,27 @@ abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo>
       all.add(on(arns.table(named(database), table), owner, call));
     }
     return all;
+  }
+
+  /// What reading a table needs: of log events that are lent, the right to query their groups too.
+  final List<Permission> onTableOrLoan(
+      @Nullable String catalogId, @Nullable String database, @Nullable String table, Call call) {
+    List<Permission> all = new ArrayList<>(onTable(catalogId, database, table, call));
+    lent(database, table).ifPresent(lent -> all.addAll(LentEvents.needed(lent, call)));
+    return all;
+  }
+
+  /// A table of the catalogue, or of log events that are lent.
+  final CatalogTable tableOrLoan(Catalog catalog, TableName name) {
+    return lent(name.database(), name.table())
+        .map(LentTable::table)
+        .orElseGet(() -> catalog.table(name));
+  }
+
+  private Optional<LentTable> lent(@Nullable String database, @Nullable String table) {
+    return database == null || table == null
+        ? Optional.empty()
+        : glue.loans().table(database, table);
   }
 
   final List<Permission> onCrawler(@Nullable String name, Call call) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import weir.query.engine.LogEngine;
+import weir.query.engine.SqlEngine;
 import weir.query.insights.InsightsProgress.State;
 import weir.query.insights.InsightsQuestion;
 import weir.query.insights.InsightsRun;
@@ -37,7 +37,7 @@ public final class InsightsQueries implements AutoCloseable {
   private static final long MOST_BYTES = 1L << 30;
   private static final String STOPPED = "Weir was stopped while the query ran";
 
-  private final LogEngine engine;
+  private final SqlEngine engine;
   private final KeptAnswers answers;
   private final InstantSource clock;
   private final Map<String, AskedQuery> queries = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public final class InsightsQueries implements AutoCloseable {
   /// Takes up the queries of the last run; those that ran when it ended have failed.
   ///
   /// @param clock says when answers are old
-  public InsightsQueries(LogEngine engine, KeptAnswers answers, InstantSource clock) {
+  public InsightsQueries(SqlEngine engine, KeptAnswers answers, InstantSource clock) {
     this.engine = engine;
     this.answers = answers;
     this.clock = clock;

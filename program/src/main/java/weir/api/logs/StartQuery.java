@@ -180,7 +180,10 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
         .map(group ->
             new LogGroupSource.Group(
                 group.events(),
-                group.address().scope().accountId() + ":" + group.address().name(),
+                new LogGroupSource.Address(
+                    group.address().scope().accountId(),
+                    group.address().name(),
+                    group.address().resource()),
                 logs().groups().formats(group.address())))
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import weir.api.protocol.ApiException;
+import weir.query.trino.LogLoans;
 
 /// Finds the operation of a request: by method, by whether it names a bucket or an object, and by
 /// the query parameter that marks what of it is meant.
@@ -58,9 +59,11 @@ final class S3Routes {
   }
 
   private final Map<String, S3Operation> routes = new HashMap<>();
+  private final LentObjects lent;
 
   S3Routes(S3Rooms rooms) {
     Access access = new Access(rooms);
+    lent = new LentObjects(rooms.loans());
     add("GET", Level.SERVICE, "", new ListBuckets(access));
     addBuckets(access);
     addObjects(access);
@@ -143,7 +146,11 @@ final class S3Routes {
             ? Level.SERVICE
             : request.key().isEmpty() ? Level.BUCKET : Level.OBJECT;
     String method = request.wire().method();
-    S3Operation operation = routes.get(method + " " + level + " " + marker(request, level));
+    String route = method + " " + level + " " + marker(request, level);
+    if (request.bucket().equals(LogLoans.BUCKET) && lent.find(route).isPresent()) {
+      return lent.find(route).get();
+    }
+    S3Operation operation = routes.get(route);
     if (operation != null) {
       return operation;
     }

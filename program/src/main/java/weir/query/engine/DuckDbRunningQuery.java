@@ -154,10 +154,13 @@ final class DuckDbRunningQuery implements RunningQuery {
     List<String> files =
         planner == null
             ? List.of()
-            : planner.parquet().stream()
-                .flatMap(read -> read.files().stream())
-                .map(RelationPlanner.ParquetFile::path)
-                .flatMap(file -> Stream.of(file.toString(), ParquetRelation.literally(file)))
+            : Stream.concat(
+                    planner.segments(),
+                    planner.parquet().stream()
+                        .flatMap(read -> read.files().stream())
+                        .map(RelationPlanner.ParquetFile::path)
+                        .flatMap(
+                            file -> Stream.of(file.toString(), ParquetRelation.literally(file))))
                 .distinct()
                 .toList();
     open.lock(files, folders.stream().map(Path::toString).toList());

@@ -17,13 +17,23 @@ import weir.store.logs.LogRange;
 public record LogGroupSource(SqlName name, List<Group> groups, long fromMillis, long toMillis) {
   /// A group.
   ///
-  /// @param log what its events call it: `account:name`
+  /// @param address whose it is
   /// @param formats of the flow logs that write to it; the first that fits a message is taken
-  public record Group(LogGroupEvents events, String log, List<RecordFormat> formats) {
+  public record Group(LogGroupEvents events, Address address, List<RecordFormat> formats) {
     public Group {
       formats = List.copyOf(formats);
     }
+
+    /// What its events call it: `account:name`.
+    String log() {
+      return address.account() + ":" + address.name();
+    }
   }
+
+  /// Whose a group is, and how it is called.
+  ///
+  /// @param resource what policies say of its events is about: `arn:aws:logs:…`
+  public record Address(String account, String name, String resource) {}
 
   public LogGroupSource {
     groups = List.copyOf(groups);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
@@ -14,35 +13,25 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBTableFunctionState;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.store.logs.LogCursor;
-import weir.store.logs.LogSnapshot;
 
-/// Log events that lie in no file that DuckDB could read, as a table of DuckDB: journals, encrypted
-/// segments, segments elsewhere. Each of DuckDB's threads takes a group after the other.
+/// Log events that lie in no file that DuckDB could read, as a table of DuckDB. Each of DuckDB's
+/// threads takes a group after the other.
 final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queue, LogScan.Lane> {
-  private final LogGroupSource source;
+  private final LogRest rest;
   private final List<RecordField> fields;
   private final List<SqlColumn> columns;
-  private final List<LogSnapshot> snapshots;
-  private final AtomicLong rows = new AtomicLong();
-  private final AtomicLong bytes = new AtomicLong();
+  private final QueryWork work;
 
-  LogScan(LogGroupSource source, List<RecordField> fields, List<LogSnapshot> snapshots) {
-    this.source = source;
-    this.fields = fields;
+  LogScan(LogRest rest, QueryWork work) {
+    this.rest = rest;
+    this.fields = rest.source().fields();
     this.columns = LogColumns.of(fields);
-    this.snapshots = snapshots;
-  }
-
-  long rows() {
-    return rows.get();
-  }
-
-  long bytes() {
-    return bytes.get();
+    this.work = work;
   }
 
   @Override
@@ -57,7 +46,7 @@ final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queu
 
   @Override
   public Queue init(DuckDBTableFunctionInitInfo info) {
-    info.setMaxThreads(Math.max(1, snapshots.size()));
+    info.setMaxThreads(Math.max(1, rest.readings().size()));
     int[] wanted = new int[Math.toIntExact(info.getColumnCount())];
     for (int i = 0; i < wanted.length; i++) {
       int index = Math.toIntExact(info.getColumnIndex(i));
@@ -76,7 +65,12 @@ final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queu
   public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
     Queue queue = call.getInitData();
     Lane lane = call.getLocalInitData();
-    return lane.fill(queue, chunk);
+    try {
+      work.stop().check();
+      return lane.fill(queue, chunk);
+    } catch (Fault fault) {
+      throw work.failed(TrinoErrors.of(fault));
+    }
   }
 
   /// The groups that are still to be read in one scan. Shared by the scan's threads.
@@ -108,10 +102,10 @@ final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queu
         LogCursor open = cursor;
         if (open == null) {
           group = queue.next.getAndIncrement();
-          if (group >= snapshots.size()) {
+          if (group >= rest.readings().size()) {
             return 0;
           }
-          cursor = snapshots.get(group).rest();
+          cursor = rest.readings().get(group).rest();
         } else {
           read(open, Math.toIntExact(chunk.capacity()), queue.needsFields);
         }
@@ -129,7 +123,7 @@ final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queu
     }
 
     private void read(LogCursor open, int most, boolean needsFields) {
-      LogGroupSource.Group from = source.groups().get(group);
+      LogGroupSource.Group from = rest.source().groups().get(group);
       LogEvents.Reading reading = new LogEvents.Reading(from.log(), group);
       while (reading.count() < most && open.next()) {
         reading.add(open);
@@ -138,8 +132,8 @@ final class LogScan implements DuckDBTableFunction<List<SqlColumn>, LogScan.Queu
         close();
         return;
       }
-      rows.addAndGet(reading.count());
-      bytes.addAndGet(reading.bytes());
+      work.counters().rowsScanned.addAndGet(reading.count());
+      work.counters().scanned(reading.bytes());
       waiting.addAll(reading.sorted(needsFields ? from.formats() : new ArrayList<>()));
     }
 

@@ -12,45 +12,46 @@ import weir.store.logs.LogRange;
 import weir.store.logs.LogSnapshot;
 import weir.store.logs.LogSnapshot.SegmentFile;
 
-/// Reads segments of log events with DuckDB's own reader of Parquet.
+/// The SQL that makes events of a group's segments.
 final class LogSegments {
   private final List<RecordField> fields;
-  private final LogSnapshot events;
+  private final LogSnapshot.Reading events;
+  private final LogGroupSource.Group group;
   private final String constants;
 
   /// @param fields of the relation
-  /// @param log what the events call their group
-  /// @param group its number in the relation
-  LogSegments(List<RecordField> fields, LogSnapshot events, String log, int group) {
+  /// @param number of the group in the relation
+  LogSegments(
+      List<RecordField> fields,
+      LogSnapshot.Reading events,
+      LogGroupSource.Group group,
+      int number) {
     this.fields = fields;
     this.events = events;
+    this.group = group;
     this.constants =
-        SqlText.text(log)
+        SqlText.text(group.log())
             + " AS "
             + SqlText.name(LogColumns.LOG)
             + ", CAST("
-            + group
+            + number
             + " AS BIGINT) AS "
             + SqlText.name(LogColumns.GROUP);
   }
 
   /// A SELECT for each form that the segments have.
-  List<String> selects() {
+  List<String> selects(LogTables tables) {
     List<String> selects = new ArrayList<>();
     events.files().stream()
         .map(SegmentFile::format)
         .distinct()
-        .forEach(format -> selects.add(select(format)));
+        .forEach(format -> selects.add(select(format, tables)));
     return selects;
   }
 
-  private String select(@Nullable RecordFormat format) {
-    String files =
-        SqlText.list(
-            events.files().stream()
-                .filter(file -> Objects.equals(file.format(), format))
-                .map(file -> file.path().toString())
-                .toList());
+  private String select(@Nullable RecordFormat format, LogTables tables) {
+    List<SegmentFile> files =
+        events.files().stream().filter(file -> Objects.equals(file.format(), format)).toList();
     String message = format == null ? "message" : spelled(format);
     String time = format == null ? "\"timestamp\"" : "\"start\" * 1000";
     return "SELECT "
@@ -74,9 +75,9 @@ final class LogSegments {
         + ", \"sequence\" AS "
         + SqlText.name(LogColumns.SEQUENCE)
         + fieldColumns(format)
-        + " FROM read_parquet("
-        + files
-        + ") WHERE "
+        + " FROM "
+        + tables.segments(group, format, files)
+        + " WHERE "
         + conditions(format);
   }
 
@@ -99,7 +100,7 @@ final class LogSegments {
   }
 
   private String conditions(@Nullable RecordFormat format) {
-    LogRange range = events.range();
+    LogRange range = events.snapshot().range();
     List<String> conditions = new ArrayList<>();
     if (format == null) {
       conditions.add("\"timestamp\" >= " + range.fromMillis());
@@ -108,7 +109,7 @@ final class LogSegments {
       conditions.add("\"start\" >= " + Math.ceilDiv(range.fromMillis(), 1000));
       conditions.add("\"start\" < " + Math.ceilDiv(range.toMillis(), 1000));
     }
-    for (Map.Entry<String, Long> ended : events.ended().entrySet()) {
+    for (Map.Entry<String, Long> ended : events.snapshot().ended().entrySet()) {
       conditions.add(
           "NOT (\"stream\" = "
               + SqlText.text(ended.getKey())

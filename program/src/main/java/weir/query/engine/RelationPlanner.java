@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.sql.TableUse;
@@ -21,6 +22,7 @@ final class RelationPlanner implements AutoCloseable {
   private final int threads;
   private final List<LocalObject> fetched = new ArrayList<>();
   private final List<ParquetRead> parquet = new ArrayList<>();
+  private final List<DuckDbLogTables> logs = new ArrayList<>();
 
   RelationPlanner(DuckDbSession session, QueryWork work, int threads) {
     this.session = session;
@@ -46,7 +48,15 @@ final class RelationPlanner implements AutoCloseable {
   String plan(TableUse use, RelationSource source) throws SQLException {
     return switch (source) {
       case TableSource table -> plan(use, table);
+      case LogMoment events -> "(" + events.sql(logTables(use)) + ")";
+      case LogRest rest -> "(" + logTables(use).rest(rest) + ")";
     };
+  }
+
+  private LogTables logTables(TableUse use) {
+    DuckDbLogTables tables = new DuckDbLogTables(session, work, use.number());
+    logs.add(tables);
+    return tables;
   }
 
   private String plan(TableUse use, TableSource table) throws SQLException {
@@ -159,6 +169,11 @@ final class RelationPlanner implements AutoCloseable {
   /// What DuckDB itself is to read.
   List<ParquetRead> parquet() {
     return parquet;
+  }
+
+  /// Segments of log events that DuckDB itself is to read.
+  Stream<String> segments() {
+    return logs.stream().flatMap(tables -> tables.files().stream());
   }
 
   @Override

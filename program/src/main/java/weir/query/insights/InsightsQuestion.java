@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import weir.query.engine.LogEngine;
+import weir.query.engine.LogCatalog;
 import weir.query.engine.LogGroupSource;
 
 /// A query, the groups that it and the queries inside of it are about, and its time.
@@ -63,7 +63,7 @@ public record InsightsQuestion(
   private static LogGroupSource source(
       int number, List<LogGroupSource.Group> groups, long from, long to) {
     return new LogGroupSource(
-        LogEngine.name(number), groups, from, to == Long.MAX_VALUE ? to : to + 1);
+        LogCatalog.name(number), groups, from, to == Long.MAX_VALUE ? to : to + 1);
   }
 
   /// The query in SQL over these relations.

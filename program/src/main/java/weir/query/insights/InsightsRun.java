@@ -1,16 +1,28 @@
 package weir.query.insights;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
-import weir.query.engine.LogEngine;
+import weir.query.engine.LogCatalog;
 import weir.query.engine.LogGroupSource;
-import weir.query.engine.LogQuery;
+import weir.query.engine.LogMoment;
+import weir.query.engine.NoObjects;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlEngine;
+import weir.query.engine.SqlRows;
 import weir.query.insights.InsightsProgress.State;
+import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlFault;
+import weir.query.sql.SqlName;
 import weir.store.logs.LogPosition;
 
 /// One run of a question. One thread runs it; any thread may look at it and end it.
@@ -22,7 +34,11 @@ public final class InsightsRun {
   private static final Set<String> READING_FAILED =
       Set.of("GENERIC_INTERNAL_ERROR", "HIVE_CANNOT_OPEN_SPLIT", "INVALID_FUNCTION_ARGUMENT");
 
-  private final LogEngine engine;
+  /// Who keeps the run ends it sooner.
+  private static final QueryLimits LIMITS =
+      new QueryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofMinutes(61), Long.MAX_VALUE);
+
+  private final SqlEngine engine;
   private final InsightsQuestion question;
   private final List<LogGroupSource> sources;
   private final InsightsPlan plan;
@@ -33,9 +49,9 @@ public final class InsightsRun {
   private long matched;
   private long recordsScanned;
   private long bytesScanned;
-  private @Nullable LogQuery asked;
+  private @Nullable RunningQuery asked;
 
-  public InsightsRun(LogEngine engine, InsightsQuestion question) {
+  public InsightsRun(SqlEngine engine, InsightsQuestion question) {
     this.engine = engine;
     this.question = question;
     this.sources = question.sources();
@@ -49,7 +65,7 @@ public final class InsightsRun {
       return;
     }
     try {
-      attempt(engine.open(sources));
+      attempt(LogMoment::of);
     } catch (SqlFault failed) {
       runAround(failed);
     } catch (Fault failed) {
@@ -68,17 +84,43 @@ public final class InsightsRun {
     end(State.COMPLETE, "");
   }
 
-  private void attempt(LogQuery opened) {
-    try (LogQuery query = opened) {
-      if (begin(query)) {
-        query.ask(plan.sql(), cells -> take(query, cells));
-        // Before the count, which looks at the same events again.
-        scanned(query);
-        if (!plan.countSql().isEmpty() && (!plan.counting() || isWithoutRows())) {
-          query.ask(plan.countSql(), this::count);
-        }
+  private void attempt(Function<LogGroupSource, LogMoment> opening) {
+    Map<SqlName, LogMoment> moments = new LinkedHashMap<>();
+    try {
+      sources.forEach(source -> moments.put(source.name(), opening.apply(source)));
+      if (asked(plan.sql(), moments, this::take)
+          && (isCounted() || asked(plan.countSql(), moments, this::count))) {
         end(State.COMPLETE, "");
       }
+    } finally {
+      moments.values().forEach(LogMoment::close);
+    }
+  }
+
+  /// What becomes of an answer's rows.
+  private interface Taker {
+    /// @return whether more are wanted
+    boolean take(RunningQuery query, SqlRows row);
+  }
+
+  /// @return false when the run was ended
+  private boolean asked(String sql, Map<SqlName, LogMoment> moments, Taker taker) {
+    AnalyzedQuery analyzed = new LogCatalog(sources).analyzed(sql);
+    try (RunningQuery query = engine.start(analyzed, moments, NoObjects.NONE, LIMITS)) {
+      if (!asks(query)) {
+        return false;
+      }
+      query.awaitTurn();
+      begin();
+      SqlRows rows = query.rows();
+      boolean more = true;
+      while (more && rows.next()) {
+        more = taker.take(query, rows);
+      }
+      if (sql.equals(plan.sql())) {
+        scanned(query);
+      }
+      return true;
     }
   }
 
@@ -90,7 +132,7 @@ public final class InsightsRun {
       return;
     }
     try {
-      attempt(engine.openDamaged(sources));
+      attempt(LogMoment::damaged);
     } catch (SqlFault again) {
       end(State.FAILED, again.message());
     } catch (Fault again) {
@@ -102,34 +144,35 @@ public final class InsightsRun {
     return rows.isEmpty();
   }
 
-  private synchronized boolean begin(LogQuery query) {
-    if (state.isEnded()) {
-      return false;
-    }
-    state = State.RUNNING;
+  private synchronized boolean asks(RunningQuery query) {
     asked = query;
+    return !state.isEnded();
+  }
+
+  private synchronized void begin() {
+    if (!state.isEnded()) {
+      state = State.RUNNING;
+    }
+  }
+
+  /// Whether the rows have said how many events match, or nothing needs to be counted.
+  private synchronized boolean isCounted() {
+    return plan.countSql().isEmpty() || plan.counting() && !rows.isEmpty();
+  }
+
+  private synchronized boolean count(RunningQuery query, SqlRows row) {
+    matched = number(row, 0);
     return true;
   }
 
-  private synchronized boolean count(@Nullable Object[] cells) {
-    count(cells[0]);
-    return false;
-  }
-
-  /// Rows that commands have added to those of events have none.
-  private synchronized void count(@Nullable Object cell) {
-    if (cell instanceof Number number) {
-      matched = number.longValue();
-    }
-  }
-
-  private synchronized boolean take(LogQuery query, @Nullable Object[] cells) {
+  private synchronized boolean take(RunningQuery query, SqlRows found) {
     List<InsightsPlan.Output> outputs = plan.outputs();
     @Nullable String[] texts = new String[outputs.size()];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = InsightsCell.text(cells[i], outputs.get(i).kind());
+      texts[i] = found.text(i).flatMap(outputs.get(i)::shown).orElse(null);
     }
-    InsightsRow row = new InsightsRow(Arrays.asList(texts), event(cells));
+    InsightsRow row =
+        new InsightsRow(Arrays.asList(texts), plan.raw() ? event(found, texts.length) : null);
     bytes += row.bytes();
     if (bytes > MOST_BYTES) {
       throw new Fault.Unavailable(
@@ -138,7 +181,8 @@ public final class InsightsRun {
               + " MB; ask for fewer rows or fields, or put rows together with stats");
     }
     if (plan.counting()) {
-      count(cells[outputs.size()]);
+      // Rows that commands have added to those of events have no count.
+      found.text(outputs.size()).ifPresent(count -> matched = Long.parseLong(count));
     }
     rows.add(row);
     if (rows.size() % 1000 == 0) {
@@ -147,21 +191,21 @@ public final class InsightsRun {
     return state == State.RUNNING;
   }
 
-  private @Nullable EventPointer event(@Nullable Object[] cells) {
-    int at = plan.outputs().size();
-    return plan.raw()
-            && cells[at] instanceof Number group
-            && cells[at + 1] instanceof Number time
-            && cells[at + 2] instanceof Number sequence
-        ? new EventPointer(
-            question.groups().get(group.intValue()).events().id(),
-            new LogPosition(time.longValue(), sequence.longValue()))
-        : null;
+  /// @param at where the columns are that say which event the row is
+  private EventPointer event(SqlRows row, int at) {
+    return new EventPointer(
+        question.groups().get(Math.toIntExact(number(row, at))).events().id(),
+        new LogPosition(number(row, at + 1), number(row, at + 2)));
   }
 
-  private synchronized void scanned(LogQuery query) {
-    recordsScanned = query.rowsScanned();
-    bytesScanned = query.bytesScanned();
+  private static long number(SqlRows row, int column) {
+    return Long.parseLong(row.text(column).orElseThrow());
+  }
+
+  private synchronized void scanned(RunningQuery query) {
+    QueryStatistics statistics = query.statistics();
+    recordsScanned = statistics.rowsScanned();
+    bytesScanned = statistics.bytesScanned();
   }
 
   private synchronized void end(State how, String why) {
@@ -181,7 +225,7 @@ public final class InsightsRun {
   /// @param why it failed; empty when it did not
   /// @return whether it was still to be ended
   public boolean stop(State how, String why) {
-    LogQuery now;
+    RunningQuery now;
     synchronized (this) {
       if (state.isEnded()) {
         return false;

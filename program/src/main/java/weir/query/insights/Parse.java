@@ -119,7 +119,7 @@ record Parse(Expression source, Expression pattern, List<String> names, boolean 
 
   @Override
   public void apply(Plan plan) {
-    String text = plan.materialized(plan.expressions().value(source)).asText();
+    String text = plan.reachable(plan.materialized(plan.expressions().value(source))).asText();
     switch (pattern) {
       case Expression.Regex regex -> {
         RegexText groups = RegexText.of(regex.pattern());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// ([#proceed]) or are not ([#replace]). Used by one thread.
 final class Plan {
   private static final int MOST_ROWS = 100_000;
-  private static final Pattern COLUMN = Pattern.compile("\"?[@a-z_0-9]+\"?");
+  private static final Pattern COLUMN = Pattern.compile("c\\d+|\"[^\"]+\"");
 
   private final Surroundings surroundings;
   private final boolean compares;
@@ -76,7 +76,8 @@ final class Plan {
     return names.computed(call.text()).map(this::reachable);
   }
 
-  private Value reachable(Value value) {
+  /// The value for expressions of the SELECT that is being written, which cannot name what it adds.
+  Value reachable(Value value) {
     if (level.adds(value.sql()) || names.columnOf(value).filter(level::adds).isPresent()) {
       level.close("");
     }

@@ -6,16 +6,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The file that makes Weir's tables a catalogue of a Trino cluster: Hive's connector over the Glue
+/// The files that make what Weir has catalogues of a Trino cluster: Hive's connector over the Glue
 /// and S3 of `weir serve`.
 ///
-/// The catalogue has the name that Athena's SQL gives it. It only reads. Keys are not in the file:
-/// it names variables of the environment that the cluster's processes have.
+/// The tables are in the catalogue that has the name which Athena's SQL gives it; the events of log
+/// groups, which Weir lends, in one of their own. Both only read. Keys are not in the files: they
+/// name variables of the environment that the cluster's processes have.
 ///
-/// @param glue where Glue is
+/// @param glue where Weir is
 /// @param s3 where the tables' objects are
 public record CatalogFile(URI glue, URI s3, String region) {
   /// The catalogue's name in Athena's SQL.
@@ -27,7 +29,7 @@ public record CatalogFile(URI glue, URI s3, String region) {
   public static final String SECRET_ACCESS_KEY = "WEIR_SECRET_ACCESS_KEY";
 
   /// The properties in the order in which they are written.
-  Map<String, String> properties() {
+  private Map<String, String> properties(URI objects) {
     String id = "${ENV:" + ACCESS_KEY_ID + "}";
     String secret = "${ENV:" + SECRET_ACCESS_KEY + "}";
     Map<String, String> properties = new LinkedHashMap<>();
@@ -40,7 +42,7 @@ public record CatalogFile(URI glue, URI s3, String region) {
     // A query sees the tables and partitions that are there when it is asked, as with Athena.
     properties.put("hive.metastore-cache-ttl", "0s");
     properties.put("fs.native-s3.enabled", "true");
-    properties.put("s3.endpoint", s3.toString());
+    properties.put("s3.endpoint", objects.toString());
     properties.put("s3.region", region);
     properties.put("s3.path-style-access", "true");
     properties.put("s3.aws-access-key", id);
@@ -53,13 +55,15 @@ public record CatalogFile(URI glue, URI s3, String region) {
     return properties;
   }
 
-  String text() {
-    return properties().entrySet().stream()
+  private String text(String what, URI objects) {
+    return properties(objects).entrySet().stream()
         .map(property -> property.getKey() + "=" + property.getValue() + "\n")
         .collect(
             Collectors.joining(
                 "",
-                "# Weir's tables as a catalogue of Trino 476 and later, by weir trino config.\n"
+                "# "
+                    + what
+                    + " as a catalogue of Trino 476 and later, by weir trino config.\n"
                     + "# The environment of each Trino process holds the keys: "
                     + ACCESS_KEY_ID
                     + ", "
@@ -68,11 +72,15 @@ public record CatalogFile(URI glue, URI s3, String region) {
                 ""));
   }
 
-  /// Writes the file into a folder such as `/etc/trino/catalog`.
-  public Path write(Path folder) {
+  /// Writes the files into a folder such as `/etc/trino/catalog`.
+  public List<Path> write(Path folder) {
     try {
       Files.createDirectories(folder);
-      return Files.writeString(folder.resolve(NAME + ".properties"), text());
+      return List.of(
+          Files.writeString(folder.resolve(NAME + ".properties"), text("Weir's tables", s3)),
+          Files.writeString(
+              folder.resolve(LogLoans.CATALOG + ".properties"),
+              text("Log events that Weir lends to its queries", glue)));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

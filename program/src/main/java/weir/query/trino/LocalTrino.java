@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import weir.model.aws.Fault;
@@ -162,13 +163,15 @@ public final class LocalTrino implements AutoCloseable {
 
   private void awaitReady() throws IOException {
     long deadline = System.nanoTime() + STARTING.toNanos();
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+    TrinoCluster cluster = new TrinoCluster(address, "weir", "");
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        TrinoClient client = new TrinoClient(cluster)) {
       while (System.nanoTime() < deadline) {
         if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
           throw new Fault.Unavailable(
               "Trino ended while it started; " + lastWords() + "; its log is " + log);
         }
-        if (isReady(http)) {
+        if (isReady(http) && answers(client)) {
           return;
         }
       }
@@ -192,6 +195,15 @@ public final class LocalTrino implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /// Whether it has a node that works: it says that it has started a little before that.
+  private static boolean answers(TrinoClient client) {
+    TrinoPage page = client.begin("SELECT 1", "system", "runtime", Map.of());
+    while (page.next().isPresent()) {
+      page = client.next(page.next().get());
+    }
+    return page.failure().isEmpty();
   }
 
   private String lastWords() throws IOException {

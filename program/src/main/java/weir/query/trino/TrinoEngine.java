@@ -1,9 +1,12 @@
 package weir.query.trino;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import weir.model.aws.Fault;
+import weir.query.engine.LogCatalog;
+import weir.query.engine.LogRest;
 import weir.query.engine.ObjectSource;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.RelationSource;
@@ -17,15 +20,19 @@ import weir.query.sql.SqlName;
 ///
 /// The cluster has the catalogue `awsdatacatalog` over Weir's Glue and S3, which `weir trino
 /// config` writes, so a query goes there as it was written. What Weir alone can see, and what
-/// writes objects, is left to the engine in this process.
+/// writes objects, is left to the engine in this process. Log events are lent to the cluster while
+/// it answers ([LogLoans]); those that are encrypted are not.
 public final class TrinoEngine implements SqlEngine, AutoCloseable {
   private final TrinoClient client;
   private final SqlEngine local;
+  private final LogLoans loans;
 
   /// @param local runs what writes
-  public TrinoEngine(TrinoCluster cluster, SqlEngine local) {
+  /// @param loans where Glue and S3 see the log events that the cluster may read
+  public TrinoEngine(TrinoCluster cluster, SqlEngine local, LogLoans loans) {
     this.client = new TrinoClient(cluster);
     this.local = local;
+    this.loans = loans;
   }
 
   @Override
@@ -40,10 +47,14 @@ public final class TrinoEngine implements SqlEngine, AutoCloseable {
         : local.start(query, sources, objects, limits);
   }
 
-  TrinoPage ask(TrinoQuestion question, Map<String, String> properties) {
+  LogLoans loans() {
+    return loans;
+  }
+
+  TrinoPage ask(TrinoQuestion question, String sql, Map<String, String> properties) {
     return named(() ->
         client.begin(
-            question.query().trino(),
+            sql,
             question.query().session().catalog(),
             question.query().session().schema(),
             properties));
@@ -67,6 +78,12 @@ public final class TrinoEngine implements SqlEngine, AutoCloseable {
 
   RunningQuery writing(TrinoQuestion question, QueryLimits limits) {
     return local.start(question.query(), question.sources(), question.objects(), limits);
+  }
+
+  /// A query in this process over events that the cluster cannot read where they lie.
+  RunningQuery writing(String sql, LogRest rest, ObjectSource to, QueryLimits limits) {
+    AnalyzedQuery analyzed = new LogCatalog(List.of(rest.source())).analyzed(sql);
+    return local.start(analyzed, Map.of(rest.source().name(), rest), to, limits);
   }
 
   @Override

@@ -1,9 +1,15 @@
 package weir.query.trino;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.engine.LogMoment;
+import weir.query.engine.LogRest;
+import weir.query.engine.LogTables;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
 import weir.query.engine.ObjectSource;
@@ -22,11 +28,35 @@ record TrinoQuestion(
   /// partitions show more there than who asks may see.
   boolean isForCluster() {
     return !query.tables().isEmpty()
-        && query.tables().stream()
-            .allMatch(use -> sources.get(use.table().name()) instanceof TableSource)
+        && query.tables().stream().allMatch(use -> isForCluster(sources.get(use.table().name())))
         && query.views().stream()
             .noneMatch(view ->
                 view.schema().equals("information_schema") || view.table().indexOf('$') >= 0);
+  }
+
+  private static boolean isForCluster(@Nullable RelationSource source) {
+    return switch (source) {
+      case TableSource _ -> true;
+      case LogMoment events -> !events.isForThisProcess();
+      case LogRest _ -> false;
+      case null -> false;
+    };
+  }
+
+  /// The query's text, in which relations of log events are named subqueries.
+  String sql(LogTables logs) {
+    Map<String, String> relations = new LinkedHashMap<>();
+    for (TableUse use : query.tables()) {
+      SqlName name = use.table().name();
+      if (sources.get(name) instanceof LogMoment events) {
+        relations.computeIfAbsent(name.table(), _ -> events.sql(logs));
+      }
+    }
+    return relations.isEmpty()
+        ? query.trino()
+        : relations.entrySet().stream()
+            .map(relation -> relation.getKey() + " AS (" + relation.getValue() + ")")
+            .collect(Collectors.joining(", ", "WITH ", " " + query.trino()));
   }
 
   /// Makes sure that who asks may read the tables' objects: the cluster reads them with rights of

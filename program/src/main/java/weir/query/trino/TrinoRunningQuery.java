@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.LogRest;
+import weir.query.engine.ObjectSource;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.QueryStatistics;
 import weir.query.engine.RunningQuery;
 import weir.query.engine.SqlRows;
 import weir.query.engine.WriteOrder;
 import weir.query.engine.WrittenRows;
+import weir.query.engine.WrittenRows.WrittenObject;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
 
@@ -21,6 +24,7 @@ final class TrinoRunningQuery implements RunningQuery {
   private final TrinoEngine engine;
   private final TrinoQuestion question;
   private final QueryLimits limits;
+  private final LogLoan loan;
   private final AtomicLong returned = new AtomicLong();
   private volatile TrinoProgress progress = TrinoProgress.NONE;
   private volatile boolean cancelled;
@@ -31,6 +35,7 @@ final class TrinoRunningQuery implements RunningQuery {
     this.engine = engine;
     this.question = question;
     this.limits = limits;
+    this.loan = new LogLoan(engine.loans(), this::written);
   }
 
   @Override
@@ -48,7 +53,7 @@ final class TrinoRunningQuery implements RunningQuery {
   public SqlRows rows() {
     check();
     question.requireReadable();
-    TrinoPage page = engine.ask(question, properties());
+    TrinoPage page = engine.ask(question, question.sql(loan), properties());
     note(page);
     while (page.columns().isEmpty() || page.rows().isEmpty()) {
       Optional<TrinoPage> more = advance();
@@ -115,8 +120,19 @@ final class TrinoRunningQuery implements RunningQuery {
 
   @Override
   public WrittenRows write(WriteOrder order) {
+    return write(engine.writing(question, limits), order);
+  }
+
+  private List<WrittenObject> written(String sql, LogRest rest, ObjectSource to, WriteOrder order) {
+    try (RunningQuery local = engine.writing(sql, rest, to, limits)) {
+      return write(local, order).objects();
+    } finally {
+      writing = null;
+    }
+  }
+
+  private WrittenRows write(RunningQuery local, WriteOrder order) {
     check();
-    RunningQuery local = engine.writing(question, limits);
     writing = local;
     if (cancelled) {
       local.cancel();
@@ -138,7 +154,7 @@ final class TrinoRunningQuery implements RunningQuery {
         0,
         0,
         now.physicalBytes(),
-        now.rows(),
+        loan.rows() == 0 ? now.rows() : loan.rows(),
         returned.get(),
         now.queued(),
         now.planning(),
@@ -158,6 +174,7 @@ final class TrinoRunningQuery implements RunningQuery {
   @Override
   public void close() {
     end();
+    loan.close();
     RunningQuery local = writing;
     if (local != null) {
       local.close();

@@ -194,9 +194,9 @@ public final class LogGroupEvents {
     }
   }
 
-  /// The events that a range asks for, as of now, as files where they lie in files. Streams, places
-  /// and filters of the range are not looked at.
-  public LogSnapshot snapshot(LogRange range, LogSnapshot.Files asFiles) {
+  /// The events that a range asks for, as of now, for readers of files. Streams, places and filters
+  /// of the range are not looked at.
+  public LogSnapshot snapshot(LogRange range) {
     while (true) {
       GroupView now = view;
       OpenFiles open = new OpenFiles();
@@ -206,16 +206,15 @@ public final class LogGroupEvents {
                 visible(LogRange.ALL.times(range.fromMillis(), range.toMillis())),
                 SequenceRange.ALL,
                 now.ended());
-        return LogSnapshot.of(now, scope, open, this::reportOnce, asFiles);
+        return new LogSnapshot(now, scope, open, this::reportOnce);
       }
       open.close();
       if (isGone()) {
-        return LogSnapshot.of(
+        return new LogSnapshot(
             new GroupView(List.of(), List.of(), Map.of()),
             new EventScope(range, SequenceRange.ALL, Map.of()),
             new OpenFiles(),
-            this::reportOnce,
-            asFiles);
+            this::reportOnce);
       }
     }
   }

@@ -3,7 +3,6 @@ package weir.store.logs;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +75,12 @@ final class Segment extends PinnedFile {
     }
   }
 
-  /// Where the file lies when any reader of Parquet can read it; null otherwise.
-  @Nullable Path plainFile() {
-    return entry.key() == null ? storage.local(entry.name()) : null;
+  /// The file for any reader of Parquet; null when it is encrypted.
+  LogSnapshot.@Nullable SegmentFile plainFile(EventScope scope) {
+    return entry.key() == null
+        ? new LogSnapshot.SegmentFile(
+            entry.name(), entry.format(), rowsWanted(scope), entry.plainBytes(), storage)
+        : null;
   }
 
   /// Whether the file can be opened and has the rows that it should; reports it otherwise.
@@ -93,7 +95,7 @@ final class Segment extends PinnedFile {
   }
 
   /// How many rows the row groups have that may have events of the scope.
-  long rowsWanted(EventScope scope) {
+  private long rowsWanted(EventScope scope) {
     return entry.rowGroups().stream()
         .filter(group ->
             scope.mayHold(

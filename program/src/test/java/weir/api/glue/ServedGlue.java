@@ -17,6 +17,7 @@ import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
 import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
+import weir.query.trino.LogLoans;
 import weir.store.state.StateStore;
 
 /// Glue behind a gateway that believes every signature; the test owns the time, the objects that
@@ -38,7 +39,7 @@ final class ServedGlue {
 
   ServedGlue(StateStore store) {
     this.store = store;
-    Glue glue = new Glue(store, () -> now);
+    Glue glue = new Glue(store, new LogLoans(Path.of("lent"), () -> now), () -> now);
     crawlers = new Crawlers(glue, (role, owner, arn) -> new Opened(), background::add, () -> now);
     gateway.serve(GlueApi.of(glue, crawlers));
   }

@@ -25,8 +25,8 @@ import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
-import weir.query.engine.LogEngine;
 import weir.query.engine.S3CacheSettings;
 import weir.query.engine.SqlEngineSettings;
 import weir.store.keys.MasterKeys;
@@ -62,7 +62,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   Instant now = Instant.parse("2026-11-21T04:00:00Z");
   private final ServedGateway gateway = new ServedGateway(() -> now, ROOT, ANN, BOB);
   private final LogStore store;
-  private final LogEngine engine;
+  private final DuckDbSqlEngine engine;
   private final InsightsQueries queries;
   final Logs logs;
   final List<CallListener.Ended> ended = gateway.ended();
@@ -86,7 +86,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     logs =
         new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
     engine =
-        new LogEngine(
+        new DuckDbSqlEngine(
             new SqlEngineSettings(
                 new EngineSettings(
                     256L << 20,

@@ -16,6 +16,7 @@ import weir.api.gateway.Gateway;
 import weir.api.gateway.GatewayLimits;
 import weir.api.server.HttpServer;
 import weir.api.server.HttpServerOptions;
+import weir.query.trino.LogLoans;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.ObjectStore;
 import weir.store.objects.ObjectStoreOptions;
@@ -57,6 +58,7 @@ final class ServedS3 implements AutoCloseable {
             store,
             LocalKeyRing.open(folder.resolve("ring")),
             Optional.empty(),
+            new LogLoans(folder.resolve("lent"), InstantSource.system()),
             List.of(new EventFile(folder.resolve("events.jsonl"))),
             (arn, fault) -> {
               throw fault;

@@ -1,5 +1,7 @@
 package weir.query.insights;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.EngineSettings;
-import weir.query.engine.LogEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.S3CacheSettings;
+import weir.query.engine.SqlEngine;
 import weir.query.engine.SqlEngineSettings;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogGroupEvents;
@@ -28,28 +31,30 @@ import weir.store.objects.EncryptionRule;
 import weir.store.objects.LocalKeyRing;
 import weir.store.objects.Sealing;
 
-/// Log groups in a folder, and the answers that queries about them get.
+/// Log groups in a folder, and the answers that queries about them get. With `-Dweir.long=true` a
+/// real Trino is asked the same, and must say the same.
 final class AskedEvents implements AutoCloseable {
   static final QueryTimes TIMES =
       new QueryTimes(Instant.parse("2026-01-02T04:00:00Z"), 1_767_322_800_000L, 1_767_326_399_999L);
 
+  private static final boolean ASKS_TRINO = Boolean.getBoolean("weir.long");
+
   private final LocalKeyRing keys;
   private final LogStore store;
-  private final LogEngine engine;
+  private final DuckDbSqlEngine engine;
   private final Map<String, LogGroupSource.Group> groups = new LinkedHashMap<>();
   private final Map<String, LookupTable> tables = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-01-02T04:00:00Z");
 
   AskedEvents(Path folder) {
+    this(folder, LogStoreFiles.in(folder.resolve("logs")));
+  }
+
+  AskedEvents(Path folder, LogStoreFiles files) {
     keys = LocalKeyRing.open(folder.resolve("keys"));
-    store =
-        LogStore.open(
-            LogStoreFiles.in(folder.resolve("logs")),
-            LogStoreLimits.DEFAULT,
-            () -> now,
-            LogStoreWatch.NONE);
+    store = LogStore.open(files, LogStoreLimits.DEFAULT, () -> now, LogStoreWatch.NONE);
     engine =
-        new LogEngine(
+        new DuckDbSqlEngine(
             new SqlEngineSettings(
                 new EngineSettings(
                     256L << 20,
@@ -92,7 +97,7 @@ final class AskedEvents implements AutoCloseable {
     LogGroupEvents to =
         store.group(
             new LogGroupId("id-" + group), new LogGroupOptions(retention, sealing, () -> formats));
-    groups.put(group, new LogGroupSource.Group(to, "123456789012:" + group, formats));
+    groups.put(group, new LogGroupSource.Group(to, address(group), formats));
     Map<String, List<SampleEvents.Event>> byStream =
         events.stream()
             .collect(
@@ -107,6 +112,13 @@ final class AskedEvents implements AutoCloseable {
     });
   }
 
+  private static LogGroupSource.Address address(String group) {
+    return new LogGroupSource.Address(
+        "123456789012",
+        group,
+        "arn:aws:logs:us-east-1:123456789012:log-group:" + group + ":log-stream:");
+  }
+
   /// Makes a lookup table.
   void table(String name, String csv) {
     tables.put(name, LookupTable.parse(name, csv));
@@ -116,9 +128,29 @@ final class AskedEvents implements AutoCloseable {
     return new Sealing(null, keys);
   }
 
-  /// As [#put], into a group whose files are encrypted.
+  /// As [#put], into a group whose files are encrypted; not where a Trino is asked too, which such
+  /// a group is kept from.
   void putEncrypted(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
+    if (ASKS_TRINO) {
+      put(group, formats, events);
+    } else {
+      lock(group, formats, events);
+    }
+  }
+
+  /// As [#put], into a group whose files are encrypted.
+  void lock(String group, List<RecordFormat> formats, List<SampleEvents.Event> events) {
     put(group, formats, new Sealing(EncryptionRule.SSE_S3, keys), null, events);
+  }
+
+  /// The engine in this process.
+  SqlEngine engine() {
+    return engine;
+  }
+
+  /// Deletes what retention has ended.
+  void maintain() {
+    store.maintain();
   }
 
   void seal(String group) {
@@ -134,6 +166,10 @@ final class AskedEvents implements AutoCloseable {
   }
 
   InsightsRun run(String query, QueryTimes times, List<String> names) {
+    return run(engine, query, times, names);
+  }
+
+  InsightsRun run(SqlEngine asked, String query, QueryTimes times, List<String> names) {
     InsightsQuery parsed = InsightsQuery.parse(query);
     Map<Source, List<LogGroupSource.Group>> inner = new LinkedHashMap<>();
     for (Source source : parsed.innerSources()) {
@@ -141,7 +177,7 @@ final class AskedEvents implements AutoCloseable {
     }
     List<LogGroupSource.Group> own =
         parsed.source().map(this::found).orElseGet(() -> names.stream().map(groups::get).toList());
-    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, tables, times, 10_000));
+    return new InsightsRun(asked, new InsightsQuestion(parsed, own, inner, tables, times, 10_000));
   }
 
   private List<LogGroupSource.Group> found(Source source) {
@@ -180,13 +216,31 @@ final class AskedEvents implements AutoCloseable {
   }
 
   InsightsProgress progress(String query, String... names) {
-    InsightsRun run = run(query, TIMES, List.of(names));
+    InsightsProgress progress = progress(engine, query, List.of(names));
+    if (ASKS_TRINO) {
+      InsightsProgress there = progress(RealTrino.engine(engine), query, List.of(names));
+      assertEquals(told(progress), told(there), () -> "DuckDB and Trino over " + query);
+    }
+    return progress;
+  }
+
+  private InsightsProgress progress(SqlEngine asked, String query, List<String> names) {
+    InsightsRun run = run(asked, query, TIMES, names);
     run.run();
     InsightsProgress progress = run.progress();
     if (progress.state() != InsightsProgress.State.COMPLETE) {
       throw new AssertionError(progress.state() + ": " + progress.problem() + " in " + query);
     }
     return progress;
+  }
+
+  /// An answer as text; the order of rows is left to the tests that know what is sorted.
+  private static String told(InsightsProgress progress) {
+    return progress.columns()
+        + progress.rows().stream()
+            .map(row -> "\n" + row.cells() + " " + row.event())
+            .sorted()
+            .collect(Collectors.joining());
   }
 
   @Override

@@ -158,6 +158,20 @@ class InsightsAnswersTest {
   }
 
   @Test
+  void whatIsTheSameInAllRowsSortsNothing() {
+    flows("sort 7, true, 'x', bytes desc | limit 1 | display bytes", "bytes=20000");
+  }
+
+  @Test
+  void takesPartsOfFieldsThatAreFoundInJson() {
+    answers(
+        "parse user.name '*n*' as before, after | filter ispresent(before) | stats count(*) by"
+            + " before, after",
+        "before=a after=n count(*)=2");
+    answers("parse nobody 'a*' as b | filter ispresent(b)");
+  }
+
+  @Test
   void groupsOfBothKindsCanBeAskedTogether() {
     assertEquals(
         List.of("level=info", "srcAddr=10.0.1.7"),

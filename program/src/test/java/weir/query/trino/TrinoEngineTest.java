@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,8 @@ class TrinoEngineTest {
       (query, sources, objects, limits) -> {
         throw new UnsupportedOperationException("left to the process");
       };
+
+  private static final LogLoans LOANS = new LogLoans(Path.of("lent"), InstantSource.system());
 
   @Test
   void readsRowsOverPagesAndCountsWhatWasRead() throws IOException {
@@ -183,7 +186,7 @@ class TrinoEngineTest {
   }
 
   private static TrinoEngine engine(FakeCoordinator cluster) {
-    return new TrinoEngine(new TrinoCluster(cluster.address(), "weir", ""), LOCAL);
+    return new TrinoEngine(new TrinoCluster(cluster.address(), "weir", ""), LOCAL, LOANS);
   }
 
   private static RunningQuery start(TrinoEngine engine, String sql, QueryLimits limits) {
