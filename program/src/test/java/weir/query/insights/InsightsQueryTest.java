@@ -140,10 +140,10 @@ class InsightsQueryTest {
     refuses("fields sum(a)", 7, 13, "sum belongs into stats at line 1 and position 7");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
-        "unmask @message",
+        "anomaly",
         0,
-        6,
-        "Weir's Logs Insights does not have the command unmask at line 1 and position 0");
+        7,
+        "Weir's Logs Insights does not have the command anomaly at line 1 and position 0");
     refuses(
         "",
         0,
