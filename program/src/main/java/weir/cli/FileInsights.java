@@ -69,6 +69,9 @@ final class FileInsights implements Asker {
         throw StatementFault.at(
             1, 1, "files have no lookup tables; leave lookup and cidrlookup out, or ask a service");
       }
+      if (query.isEstimate()) {
+        throw StatementFault.at(1, 1, "estimate is about log groups, but files are asked");
+      }
       return query.plan(
           events.relation(),
           source -> {

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLookupTableRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLookupTableResponse;
@@ -23,7 +25,7 @@ final class CreateLookupTable
   }
 
   @Override
-  List<Permission> needs(CreateLookupTableRequest request, Call call) {
+  protected List<Permission> needs(CreateLookupTableRequest request, Call call) {
     String name = LookupTables.name(request.lookupTableName());
     return List.of(Permission.of(action(), LookupTables.arn(call.scope(), name)));
   }
@@ -35,7 +37,7 @@ final class CreateLookupTable
         tables.made(
             new LookupTables.Contents(
                 name,
-                Constraint.present("tableBody", request.tableBody()),
+                RULES.present("tableBody", request.tableBody()),
                 request.kmsKeyId(),
                 request.description()),
             call);

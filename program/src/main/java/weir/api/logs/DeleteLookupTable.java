@@ -14,7 +14,7 @@ final class DeleteLookupTable
   }
 
   @Override
-  List<Permission> needs(DeleteLookupTableRequest request, Call call) {
+  protected List<Permission> needs(DeleteLookupTableRequest request, Call call) {
     String name = LookupTables.named(request.lookupTableArn(), call);
     return List.of(Permission.of(action(), LookupTables.arn(call.scope(), name)));
   }

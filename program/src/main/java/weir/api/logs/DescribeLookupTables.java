@@ -22,7 +22,7 @@ final class DescribeLookupTables
   }
 
   @Override
-  List<Permission> needs(DescribeLookupTablesRequest request, Call call) {
+  protected List<Permission> needs(DescribeLookupTablesRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 

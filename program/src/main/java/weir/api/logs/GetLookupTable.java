@@ -17,7 +17,7 @@ final class GetLookupTable extends LogsOperation<GetLookupTableRequest, GetLooku
   }
 
   @Override
-  List<Permission> needs(GetLookupTableRequest request, Call call) {
+  protected List<Permission> needs(GetLookupTableRequest request, Call call) {
     return tables.reading(LookupTables.named(request.lookupTableArn(), call), call);
   }
 

@@ -66,7 +66,7 @@ public final class InsightsQueries implements AutoCloseable {
   }
 
   /// What a query is known by.
-  record Title(Scope scope, String group, String shownText) {}
+  record Title(Scope scope, List<GroupAddress> groups, String shownText) {}
 
   /// Begins a query.
   ///
@@ -79,10 +79,9 @@ public final class InsightsQueries implements AutoCloseable {
         new QueryHead(
             UUID.randomUUID().toString(),
             title.scope(),
-            title.group(),
+            title.groups(),
             title.shownText(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            run.groups(),
             0,
             run.progress());
     AskedQuery asked;

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +43,8 @@ final class LookupTables {
   }
 
   static String name(@Nullable String given) {
-    String name = Constraint.text("lookupTableName", given, 1, 256);
-    Constraint.matches("lookupTableName", name, NAME);
+    String name = RULES.text("lookupTableName", given, 1, 256);
+    RULES.matches("lookupTableName", name, NAME);
     return name;
   }
 
@@ -52,7 +54,7 @@ final class LookupTables {
 
   /// The name in an ARN of a table of the caller's account and region.
   static String named(@Nullable String given, Call call) {
-    String text = Constraint.present("lookupTableArn", given);
+    String text = RULES.present("lookupTableArn", given);
     Matcher arn = ARN.matcher(text);
     if (!arn.matches()) {
       throw LogsErrors.invalid(
@@ -97,14 +99,14 @@ final class LookupTables {
   ///
   /// @throws ApiException when it is no table, or its key may not be used
   Made made(Contents contents, Call call) {
-    String csv = Constraint.text("tableBody", contents.csv(), 1, LONGEST);
+    String csv = RULES.text("tableBody", contents.csv(), 1, LONGEST);
     int bytes = csv.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST) {
       throw LogsErrors.invalid(
           "tableBody has " + bytes + " bytes but may have " + LONGEST + " at most");
     }
     if (contents.description() != null) {
-      Constraint.text("description", contents.description(), 0, 1024);
+      RULES.text("description", contents.description(), 0, 1024);
     }
     var rows = weir.query.insights.LookupTable.parse(contents.name(), csv);
     String keyId = contents.keyId() == null ? "" : contents.keyId();
@@ -115,7 +117,7 @@ final class LookupTables {
               ? LookupBody.plain(csv)
               : LookupBody.sealed(
                   csv,
-                  key(call.scope(), contents.name(), Constraint.text("kmsKeyId", keyId, 1, 256)));
+                  key(call.scope(), contents.name(), RULES.text("kmsKeyId", keyId, 1, 256)));
     } catch (ObjectRefusal refused) {
       throw LogsErrors.invalid(refused.sentence());
     }

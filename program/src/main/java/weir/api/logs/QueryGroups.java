@@ -1,11 +1,12 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
@@ -64,9 +65,11 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
     if (request.logGroupName() != null) {
       groups.add(GroupAddress.named(request.logGroupName(), call.scope()));
     }
-    Constraint.size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
         .forEach(name -> groups.add(GroupAddress.named(name, call.scope())));
-    Constraint.size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
         .forEach(identifier -> groups.add(GroupAddress.of(null, identifier, call.scope())));
     return List.copyOf(groups);
   }
@@ -134,9 +137,9 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
   }
 
   /// Every group once, in the order of the query.
-  void forEach(Consumer<GroupAddress> deed) {
+  List<GroupAddress> all() {
     Set<GroupAddress> all = new LinkedHashSet<>(own);
     inner.values().forEach(all::addAll);
-    all.forEach(deed);
+    return List.copyOf(all);
   }
 }

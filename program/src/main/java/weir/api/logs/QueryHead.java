@@ -13,22 +13,29 @@ import weir.store.state.Scope;
 
 /// What is known of a query besides its rows.
 ///
-/// @param group name of the first group that it asks
+/// @param groups that it asks; those of the queries inside of it come last
 /// @param shownText as DescribeQueries shows it
-/// @param groups how many it looks into
 /// @param rowCount how many rows there are so far
 /// @param progress without rows
 record QueryHead(
     String id,
     Scope scope,
-    String group,
+    List<GroupAddress> groups,
     String shownText,
     Instant created,
-    int groups,
     int rowCount,
     InsightsProgress progress) {
+  QueryHead {
+    groups = List.copyOf(groups);
+  }
+
   State state() {
     return progress.state();
+  }
+
+  /// The name of the first group that it asks.
+  String group() {
+    return groups.getFirst().name();
   }
 
   /// The same query, farther on.
@@ -38,10 +45,9 @@ record QueryHead(
     return new QueryHead(
         id,
         scope,
-        group,
+        groups,
         shownText,
         created,
-        groups,
         now.rows().size(),
         now.rows().isEmpty() ? now : now.withoutRows());
   }
@@ -51,20 +57,24 @@ record QueryHead(
     return new QueryHead(
         id,
         scope,
-        group,
+        groups,
         shownText,
         created,
-        groups,
         0,
         progress.with(State.FAILED, problem).withoutRows());
   }
 
   void write(DataOutputStream out) throws IOException {
-    for (String text : List.of(id, scope.accountId(), scope.region(), group, shownText)) {
+    for (String text : List.of(id, scope.accountId(), scope.region(), shownText)) {
       writeText(out, text);
     }
     out.writeLong(created.toEpochMilli());
-    out.writeInt(groups);
+    out.writeInt(groups.size());
+    for (GroupAddress group : groups) {
+      writeText(out, group.scope().accountId());
+      writeText(out, group.scope().region());
+      writeText(out, group.name());
+    }
     out.writeInt(rowCount);
     writeText(out, progress.state().name());
     out.writeLong(progress.recordsMatched());
@@ -81,10 +91,12 @@ record QueryHead(
   static QueryHead read(DataInputStream in) throws IOException {
     String id = readText(in);
     Scope scope = new Scope(readText(in), readText(in));
-    String group = readText(in);
     String shownText = readText(in);
     Instant created = Instant.ofEpochMilli(in.readLong());
-    int groups = in.readInt();
+    List<GroupAddress> groups = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      groups.add(new GroupAddress(new Scope(readText(in), readText(in)), readText(in)));
+    }
     int rowCount = in.readInt();
     State state = State.valueOf(readText(in));
     long matched = in.readLong();
@@ -98,10 +110,9 @@ record QueryHead(
     return new QueryHead(
         id,
         scope,
-        group,
+        groups,
         shownText,
         created,
-        groups,
         rowCount,
         new InsightsProgress(
             state, columns, List.of(), matched, recordsScanned, bytesScanned, problem));

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LookupTable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UpdateLookupTableRequest;
@@ -24,7 +26,7 @@ final class UpdateLookupTable
   }
 
   @Override
-  List<Permission> needs(UpdateLookupTableRequest request, Call call) {
+  protected List<Permission> needs(UpdateLookupTableRequest request, Call call) {
     String name = LookupTables.named(request.lookupTableArn(), call);
     return List.of(Permission.of(action(), LookupTables.arn(call.scope(), name)));
   }
@@ -37,7 +39,7 @@ final class UpdateLookupTable
         tables.made(
             new LookupTables.Contents(
                 name,
-                Constraint.present("tableBody", request.tableBody()),
+                RULES.present("tableBody", request.tableBody()),
                 request.kmsKeyId() == null ? before.kmsKeyId() : request.kmsKeyId(),
                 request.description() == null ? before.description() : request.description()),
             call);

@@ -39,6 +39,23 @@ final class CommandOrder {
       throw text.fault(
           "the query has more than " + MOST_STATS + " stats commands", start, text.end());
     }
+    if (command instanceof Stats stats
+        && stats.offsetMillis() != 0
+        && count(before, Stats.class) > 0) {
+      throw text.fault("offset belongs into the first stats", start, text.end());
+    }
+    if (command instanceof FillMissing
+        && !(before.reversed().stream()
+                    .filter(other -> !FillMissing.staysBehind(other))
+                    .findFirst()
+                    .orElse(null)
+                instanceof Stats stats
+            && stats.isSeries())) {
+      throw text.fault("fillmissing must follow stats by bin(…)", start, text.end());
+    }
+    if (before.stream().anyMatch(Estimate.class::isInstance)) {
+      throw text.fault("no command may follow estimate", start, text.end());
+    }
     if (command instanceof Join && count(before, Join.class) > 0) {
       throw text.fault("the query has more than one join", start, text.end());
     }

@@ -21,6 +21,18 @@ final class Commands {
           Diff.ENTRY,
           LogCompare.ENTRY,
           Unnest.ENTRY,
+          Accum.ENTRY,
+          AddTotals.ENTRY,
+          AppendCols.ENTRY,
+          Autoregress.ENTRY,
+          CountFrequent.ENTRY,
+          Estimate.ENTRY,
+          Expand.ENTRY,
+          Filldown.ENTRY,
+          FillMissing.ENTRY,
+          Outlier.ENTRY,
+          RelevantFields.ENTRY,
+          Sessionize.ENTRY,
           Join.ENTRY,
           Unmask.ENTRY,
           Lookup.ENTRY,
@@ -28,20 +40,7 @@ final class Commands {
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
-  static final List<String> LACKING =
-      List.of(
-          "anomaly",
-          "addtotals",
-          "accum",
-          "autoregress",
-          "appendcols",
-          "countFrequent",
-          "estimate",
-          "filldown",
-          "fillmissing",
-          "outlier",
-          "relevantfields",
-          "sessionize");
+  static final List<String> LACKING = List.of("anomaly");
 
   private Commands() {}
 

@@ -29,14 +29,11 @@ public record InsightsQuestion(
   /// The relations that the query's SQL names: its own first.
   List<LogGroupSource> sources() {
     List<LogGroupSource> sources = new ArrayList<>();
-    sources.add(source(0, groups, times.fromMillis(), times.toMillis()));
-    for (Source source : query.innerSources()) {
-      sources.add(
-          source(
-              sources.size(),
-              inner.getOrDefault(source, List.of()),
-              source.fromMillis().orElse(times.fromMillis()),
-              source.toMillis().orElse(times.toMillis())));
+    sources.add(source(0, query, groups));
+    for (InsightsQuery inside : query.inside()) {
+      List<LogGroupSource.Group> asked =
+          inside.source().map(source -> inner.getOrDefault(source, List.of())).orElse(List.of());
+      sources.add(source(sources.size(), inside, asked));
     }
     query
         .comparing()
@@ -47,6 +44,22 @@ public record InsightsQuestion(
     return sources;
   }
 
+  /// The events of one of the queries, in its own time when it names one.
+  private LogGroupSource source(
+      int number, InsightsQuery asked, List<LogGroupSource.Group> asksOf) {
+    long from =
+        asked
+            .source()
+            .map(source -> source.fromMillis().orElse(times.fromMillis()))
+            .orElse(times.fromMillis());
+    long to =
+        asked
+            .source()
+            .map(source -> source.toMillis().orElse(times.toMillis()))
+            .orElse(times.toMillis());
+    return source(number, asksOf, from - asked.offsetMillis(), to - asked.offsetMillis());
+  }
+
   private static LogGroupSource source(
       int number, List<LogGroupSource.Group> groups, long from, long to) {
     return new LogGroupSource(
@@ -55,15 +68,15 @@ public record InsightsQuestion(
 
   /// The query in SQL over these relations.
   InsightsPlan plan(List<LogGroupSource> sources) {
-    Map<Source, EventRelation> relations = new HashMap<>();
-    List<Source> inside = query.innerSources();
+    Map<InsightsQuery, EventRelation> relations = new HashMap<>();
+    List<InsightsQuery> inside = query.inside();
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
     EventRelation own = relation(sources.getFirst());
     return query.plan(
         query.compares() ? own.comparedWith(relation(sources.getLast()).table()) : own,
-        source -> Objects.requireNonNull(relations.get(source)),
+        inner -> Objects.requireNonNull(relations.get(inner)),
         table -> Objects.requireNonNull(tables.get(table)),
         times,
         mostRows);

@@ -60,7 +60,7 @@ record Join(
     if (other.getFirst().equals(one.getFirst())) {
       throw text.fault("both keys are of " + left, start, text.end());
     }
-    InsightsQuery query = InsightsQuery.bracketed(text);
+    InsightsQuery query = reader.bracketed();
     return new Join(
         outer, left, right, rest(leftFirst ? one : other), rest(leftFirst ? other : one), query);
   }

@@ -68,6 +68,9 @@ final class NameReader {
     while (query.isWordPart(at)) {
       at++;
     }
-    return text.substring(start, at);
+    // AWS writes a tag whose key has other characters so: @`aws.tag.a:b`.
+    return text.substring(start, at).equals("@") && isBacktick(at)
+        ? "@" + part()
+        : text.substring(start, at);
   }
 }

@@ -22,9 +22,13 @@ final class Plan {
   private final ShownColumns shown = new ShownColumns();
   private final ExpressionSql expressions = new ExpressionSql(this);
   private List<String> order = List.of();
+  private List<String> within = List.of();
+  private List<Value> keys = List.of();
+  private @Nullable TimeBins bins;
   private boolean raw = true;
   private boolean limited;
   private @Nullable String countSql;
+  private @Nullable String countColumn;
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -57,6 +61,11 @@ final class Plan {
   /// What a name stands for; what nobody knows is missing.
   Value field(List<String> parts) {
     return reachable(names.find(parts));
+  }
+
+  /// As [#field]; a list or a map in an event's JSON is its JSON text.
+  Value list(List<String> parts) {
+    return reachable(names.findList(parts));
   }
 
   Value eventTime() {
@@ -129,9 +138,13 @@ final class Plan {
   /// Goes on with rows that are no events any more, and have these columns only.
   void replace(String source, Map<String, Value> columns) {
     proceed(source);
+    countColumn = null;
     raw = false;
     limited = false;
     order = List.of();
+    within = List.of();
+    keys = List.of();
+    bins = null;
     names.forget();
     shown.clear();
     columns.forEach((name, column) -> {
@@ -148,9 +161,75 @@ final class Plan {
     }
   }
 
+  /// Whether the events that the query matches are those that stand here, behind its filters.
+  boolean matches() {
+    return countSql == null && level.isFiltered();
+  }
+
+  /// Says what has the number of matching events that each row was made of, so that they are counted
+  /// where the rows are made.
+  void matched(Value members) {
+    countColumn = newColumn();
+    level.add("sum(" + members.sql() + ") OVER ()", countColumn);
+    level.close("");
+  }
+
   /// Says what rows are ordered by, each with its direction.
   void order(List<String> keys) {
     order = List.copyOf(keys);
+  }
+
+  /// Says in which order those rows are that one row has become.
+  void orderWithin(String column) {
+    List<String> columns = new ArrayList<>(within);
+    columns.add(column);
+    within = columns;
+  }
+
+  /// Says what rows are groups by.
+  ///
+  /// @param groupedBy the columns that no two rows have the same values of
+  /// @param groupedIn what they are of time, null when they are none
+  void grouped(List<Value> groupedBy, @Nullable TimeBins groupedIn) {
+    keys = List.copyOf(groupedBy);
+    bins = groupedIn;
+  }
+
+  /// The columns that rows are groups by.
+  List<Value> keys() {
+    return keys;
+  }
+
+  /// Makes another column what a column of these rows was.
+  void rename(Value from, Value to) {
+    names.rename(from, to);
+    shown.rename(from, to);
+    keys = keys.stream().map(key -> key.equals(from) ? to : key).toList();
+  }
+
+  /// The bins of time that rows are groups of.
+  Optional<TimeBins> bins() {
+    return Optional.ofNullable(bins);
+  }
+
+  /// As [#orderBy], for what depends on the order of rows: groups that nobody sorts are ordered by
+  /// their keys from here on.
+  String settledOrder() {
+    if (order.isEmpty()) {
+      order = keys.stream().map(key -> key.sql() + " ASC NULLS LAST").toList();
+    }
+    return orderBy();
+  }
+
+  /// A value that is computed over other rows too, as a column of the rows here.
+  ///
+  /// @param function what stands before OVER
+  /// @param window what stands in its brackets
+  Value over(String function, String window, Kind kind) {
+    String column = newColumn();
+    proceed(
+        "(SELECT *, " + function + " OVER (" + window + ") AS " + column + " FROM " + rows() + ")");
+    return new Value(column, kind);
   }
 
   /// How rows are ordered here, latest events first when nobody said another; empty when it does
@@ -164,6 +243,7 @@ final class Plan {
       all.add(EventColumns.GROUP + " ASC");
       all.add(EventColumns.SEQUENCE + " DESC");
     }
+    all.addAll(within);
     return all.isEmpty() ? "" : " ORDER BY " + String.join(", ", all);
   }
 
@@ -178,8 +258,7 @@ final class Plan {
 
   /// Another query's plan, that stands inside of this one.
   Plan inner(InsightsQuery query) {
-    Source source = query.source().orElseThrow(() -> new IllegalStateException("no SOURCE"));
-    Plan inner = new Plan(surroundings.events(source), surroundings);
+    Plan inner = new Plan(surroundings.events(query), surroundings);
     query.commands().forEach(command -> command.apply(inner));
     return inner;
   }
@@ -203,6 +282,9 @@ final class Plan {
       selected.add(EventColumns.TIMESTAMP + " AS pt");
       selected.add(EventColumns.SEQUENCE + " AS ps");
     }
+    if (countColumn != null) {
+      selected.add(countColumn + " AS pm");
+    }
     return new InsightsPlan(
         "SELECT "
             + String.join(", ", selected)
@@ -212,6 +294,7 @@ final class Plan {
             + " LIMIT "
             + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
+        countColumn != null,
         raw,
         outputs.entrySet().stream()
             .map(output -> new InsightsPlan.Output(output.getKey(), output.getValue().kind()))

@@ -143,6 +143,20 @@ final class QueryReader {
     return new NameReader(this, text).read(here());
   }
 
+  /// A name of a field, or a part of one with `*` for what is left out.
+  String namePattern() {
+    int start = here();
+    if (start < text.length() && text.charAt(start) == '`') {
+      return String.join(".", name("here"));
+    }
+    while (isWordPart(at)
+        || at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
+      at++;
+    }
+    end = at;
+    return text.substring(start, at);
+  }
+
   /// A text in single or double quotes; empty when none stands here.
   Optional<String> quoted() {
     return sees("\"") || sees("'") ? Optional.of(literals.quoted(here())) : Optional.empty();

@@ -14,6 +14,17 @@ final class ShownColumns {
     shown.put(name, value);
   }
 
+  /// Gives a column that is shown another value, at its place; one that is not is put behind the
+  /// others.
+  void put(String name, Value value) {
+    shown.put(name, value);
+  }
+
+  /// Shows another column wherever one is shown.
+  void rename(Value from, Value to) {
+    shown.replaceAll((_, value) -> value.equals(from) ? to : value);
+  }
+
   /// Says that the query itself chooses: time and message are not shown by themselves.
   void choose() {
     chosen = true;

@@ -6,15 +6,15 @@ import java.util.function.Function;
 /// of columns that nobody has used. Used by one thread.
 final class Surroundings {
   private final QueryTimes times;
-  private final Function<Source, EventRelation> relations;
+  private final Function<InsightsQuery, EventRelation> relations;
   private final Function<String, LookupTable> tables;
   private int columns;
 
-  /// @param relations of queries inside, by their sources
+  /// @param relations of queries inside
   /// @param tables lookup tables by their names
   Surroundings(
       QueryTimes times,
-      Function<Source, EventRelation> relations,
+      Function<InsightsQuery, EventRelation> relations,
       Function<String, LookupTable> tables) {
     this.times = times;
     this.relations = relations;
@@ -34,7 +34,7 @@ final class Surroundings {
   }
 
   /// The events that a query of these surroundings begins with.
-  EventRelation events(Source source) {
-    return relations.apply(source);
+  EventRelation events(InsightsQuery query) {
+    return relations.apply(query);
   }
 }

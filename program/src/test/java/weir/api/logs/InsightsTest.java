@@ -248,7 +248,8 @@ class InsightsTest {
   @Test
   void refusesWhatItDoesNotHave() {
     assertEquals(
-        "InvalidParameterException: queryLanguage is SQL, but Weir's Logs Insights has CWLI only",
+        "InvalidParameterException: queryLanguage is SQL, but Weir's Logs Insights has CWLI only;"
+            + " SQL over flow logs is asked of Athena",
         refusal(() -> start("SELECT 1", r -> r.logGroupName("g").queryLanguage("SQL"))));
     logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
     assertTrue(
@@ -266,6 +267,14 @@ class InsightsTest {
   }
 
   @Test
+  void refusesToFillMoreBinsThanAnAnswerMayHave() {
+    assertEquals(
+        "InvalidParameterException: the query's range has 3601000 bins of 1ms but fillmissing fills"
+            + " 100000 at most; take longer bins or a shorter range",
+        refusal(() -> start("stats count(*) by bin(1ms) | fillmissing", r -> r.logGroupName("g"))));
+  }
+
+  @Test
   void everyGroupOfAQueryMustBeAllowed() {
     served.make("h", "s");
     served.allow(
@@ -277,6 +286,10 @@ class InsightsTest {
             "SOURCE 'g', 'h' | fields @message",
             "SOURCE logGroups(namePrefix: ['h']) | fields @message",
             "SOURCE 'g' | filter x in (SOURCE 'h' | fields x)",
+            "SOURCE 'g' | filter strlen(x in (SOURCE 'h' | fields x)) > 0",
+            "SOURCE 'g' | fields x in (SOURCE 'h' | fields x) as y",
+            "SOURCE 'g' | relevantfields where x in (SOURCE 'h' | fields x)",
+            "SOURCE 'g' | appendcols (SOURCE 'h' | fields x)",
             "SOURCE 'g' | join type=inner left=a right=b where a.x = b.x (SOURCE 'h')")) {
       String denied = refusal(() -> start(ann, query, r -> {}));
       assertTrue(denied.startsWith("AccessDeniedException"), denied);

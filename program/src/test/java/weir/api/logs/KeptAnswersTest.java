@@ -113,13 +113,13 @@ class KeptAnswersTest {
   }
 
   private static QueryHead running(Instant created) {
+    Scope scope = new Scope(ServedLogs.ACCOUNT, "eu-central-1");
     return new QueryHead(
         "of-the-kill",
-        new Scope(ServedLogs.ACCOUNT, "eu-central-1"),
-        "g",
+        scope,
+        List.of(new GroupAddress(scope, "g")),
         "SOURCE \"g\" | fields a",
         created,
-        1,
         0,
         new InsightsProgress(InsightsProgress.State.RUNNING, List.of("a"), List.of(), 0, 0, 0, ""));
   }
