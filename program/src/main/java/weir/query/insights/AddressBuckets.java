@@ -58,7 +58,7 @@ final class AddressBuckets {
   private long compared() {
     Map<BigInteger, Integer> sizes = new HashMap<>();
     narrow.forEach(piece -> sizes.merge(piece.bucket(), 1, Integer::sum));
-    return wide.size()
+    return (long) wide.size()
         + sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0)
         + narrow.size() / 1000;
   }
