@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import weir.model.aws.Fault;
 import weir.model.net.Cidr;
 
@@ -16,15 +16,33 @@ import weir.model.net.Cidr;
 /// lies in one at most: that of the longest prefix. Used once, by one thread.
 final class AddressRanges {
   private static final int BITS = 128;
+
+  /// What stands before the 32 bits of an IPv4 address.
+  private static final BigInteger IPV4 = BigInteger.valueOf(0xffff);
+
   private static final Comparator<Network> OUTER_FIRST =
       Comparator.comparing(Network::first)
           .thenComparing(Comparator.comparing(Network::last).reversed());
 
-  private final List<List<String>> ranges = new ArrayList<>();
+  private final List<Range> ranges = new ArrayList<>();
   private BigInteger next = BigInteger.ZERO;
 
   /// A network and what stands beside it.
   private record Network(BigInteger first, BigInteger last, List<String> values) {}
+
+  /// Addresses and what stands beside the network that they lie in.
+  record Range(BigInteger first, BigInteger last, List<String> values) {
+    /// The first and the last address in hexadecimal digits, and behind them the values.
+    List<String> row() {
+      List<String> row = new ArrayList<>(List.of(hex(first), hex(last)));
+      row.addAll(values);
+      return row;
+    }
+
+    boolean isIpv4() {
+      return first.shiftRight(Integer.SIZE).equals(IPV4);
+    }
+  }
 
   private AddressRanges() {}
 
@@ -38,12 +56,11 @@ final class AddressRanges {
     }
   }
 
-  /// Each range as its first and its last address, in hexadecimal digits that sort like addresses,
-  /// and the values of some columns.
+  /// The ranges with the values of some columns.
   ///
   /// @throws Fault.Invalid when something else than networks stands in the column
-  static List<List<String>> of(LookupTable table, int column, List<Integer> columns) {
-    Map<Cidr, Network> networks = new TreeMap<>(Comparator.comparing(Cidr::toString));
+  static List<Range> of(LookupTable table, int column, List<Integer> columns) {
+    Map<Cidr, Network> networks = new LinkedHashMap<>();
     for (List<String> row : table.rows()) {
       Cidr cidr = Cidr.of(row.get(column));
       networks.putIfAbsent(cidr, network(cidr, columns.stream().map(row::get).toList()));
@@ -87,14 +104,14 @@ final class AddressRanges {
   /// Adds the range from where the last one ended.
   private void add(BigInteger last, Network network) {
     if (next.compareTo(last) <= 0 && !network.values().isEmpty()) {
-      List<String> range = new ArrayList<>(List.of(hex(next), hex(last)));
-      range.addAll(network.values());
-      ranges.add(range);
+      ranges.add(new Range(next, last, network.values()));
     }
     next = last.add(BigInteger.ONE);
   }
 
-  private static String hex(BigInteger address) {
-    return String.format(Locale.ROOT, "%032X", address);
+  /// Digits that sort like addresses.
+  static String hex(BigInteger address) {
+    String digits = address.toString(16).toUpperCase(Locale.ROOT);
+    return "0".repeat(BITS / 4 - digits.length()) + digits;
   }
 }

@@ -1,5 +1,6 @@
 package weir.query.insights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ record CidrLookup(String table, List<String> field, @Nullable String column, Loo
               "stats sum(bytes) as total by srcAddr | cidrlookup networks srcAddr OUTPUT owner |"
                   + " sort total desc | limit 4"),
           CidrLookup::read);
+
+  private static final List<Integer> IPV4_DIGITS = List.of(26, 28, 30);
+  private static final List<Integer> IPV6_DIGITS = List.of(4, 8, 12, 16);
 
   CidrLookup {
     field = List.copyOf(field);
@@ -63,14 +67,48 @@ record CidrLookup(String table, List<String> field, @Nullable String column, Loo
     LookupTable found = plan.lookupTable(table);
     List<Integer> columns =
         output.columns().stream().map(column -> found.column(column.name())).toList();
-    List<List<String>> ranges = AddressRanges.of(found, networkColumn(found), columns);
-    String first = plan.newColumn();
-    String last = plan.newColumn();
-    String text = plan.field(field).asText();
+    List<AddressRanges.Range> ranges = AddressRanges.of(found, networkColumn(found), columns);
     String address =
         plan.materialized(
-                Value.ofText("to_hex(CAST(TRY_CAST(" + text + " AS ipaddress) AS varbinary))"))
+                Value.ofText(
+                    "to_hex(CAST(TRY_CAST("
+                        + plan.field(field).asText()
+                        + " AS ipaddress) AS varbinary))"))
             .sql();
-    output.join(plan, ranges, List.of(first, last), address + " BETWEEN " + first + " AND " + last);
+    List<LookupOutput.Part> parts = new ArrayList<>();
+    for (AddressBuckets buckets :
+        List.of(
+            AddressBuckets.of(of(ranges, true), IPV4_DIGITS),
+            AddressBuckets.of(of(ranges, false), IPV6_DIGITS))) {
+      String bucket = "substr(" + address + ", 1, " + buckets.digits() + ") = ";
+      add(plan, parts, buckets.narrow(), address, bucket);
+      add(plan, parts, buckets.wide(), address, "");
+    }
+    output.join(plan, parts);
+  }
+
+  private static List<AddressRanges.Range> of(List<AddressRanges.Range> ranges, boolean ipv4) {
+    return ranges.stream().filter(range -> range.isIpv4() == ipv4).toList();
+  }
+
+  /// @param bucket what the rows' first column is to be equal to; empty when they have no bucket
+  private static void add(
+      Plan plan,
+      List<LookupOutput.Part> parts,
+      List<List<String>> rows,
+      String address,
+      String bucket) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String key = plan.newColumn();
+    String first = plan.newColumn();
+    String last = plan.newColumn();
+    String between = address + " BETWEEN " + first + " AND " + last;
+    parts.add(
+        bucket.isEmpty()
+            ? new LookupOutput.Part(rows, List.of(first, last), between)
+            : new LookupOutput.Part(
+                rows, List.of(key, first, last), bucket + key + " AND " + between));
   }
 }

@@ -81,6 +81,7 @@ record Lookup(String table, List<Key> keys, LookupOutput output) implements Uses
       names.add(name);
       conditions.add(plan.materialized(plan.field(key.field())).asText() + " = " + name);
     }
-    output.join(plan, rows, names, String.join(" AND ", conditions));
+    output.join(
+        plan, List.of(new LookupOutput.Part(rows, names, String.join(" AND ", conditions))));
   }
 }

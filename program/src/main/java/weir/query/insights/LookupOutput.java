@@ -13,6 +13,13 @@ record LookupOutput(boolean keeps, List<Column> columns) {
   /// A column of the table.
   record Column(String name, String field) {}
 
+  /// A part of a table.
+  ///
+  /// @param rows keys, and behind them the values of the columns
+  /// @param keys names for the columns of the keys
+  /// @param condition of these names; holds for one row of the part at most
+  record Part(List<List<String>> rows, List<String> keys, String condition) {}
+
   LookupOutput {
     columns = List.copyOf(columns);
   }
@@ -45,32 +52,39 @@ record LookupOutput(boolean keeps, List<Column> columns) {
 
   /// Puts the table's values beside the rows that a condition holds for.
   ///
-  /// @param rows of the table: keys, and behind them the values of the columns
-  /// @param keys names for the columns of the keys
-  /// @param condition of these names; holds for one row of the table at most
-  void join(Plan plan, List<List<String>> rows, List<String> keys, String condition) {
-    List<String> selected = new ArrayList<>(keys);
-    Map<String, Value> found = new LinkedHashMap<>();
-    for (Column column : columns) {
-      String name = plan.newColumn();
-      selected.add(name);
-      found.put(column.field(), Value.dynamic(name));
+  /// @param parts of the table, of which one has the row at most
+  void join(Plan plan, List<Part> parts) {
+    StringBuilder joins = new StringBuilder();
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Part part : parts) {
+      List<String> selected = new ArrayList<>(part.keys());
+      for (Column column : columns) {
+        String name = plan.newColumn();
+        selected.add(name);
+        found.merge(column.field(), name, (one, other) -> "coalesce(" + one + ", " + other + ")");
+      }
+      joins
+          .append(" LEFT JOIN ")
+          .append(LookupSql.rows(part.rows(), selected))
+          .append(" ON ")
+          .append(part.condition());
     }
-    String table = LookupSql.rows(rows, selected);
     Map<String, Value> before = new LinkedHashMap<>();
     if (keeps) {
-      found.keySet().forEach(field -> before.put(field, plan.materialized(field(plan, field))));
+      columns.forEach(
+          column -> before.put(column.field(), plan.materialized(field(plan, column.field()))));
     }
-    plan.proceed(
-        "(SELECT * FROM " + plan.rows() + " LEFT JOIN " + table + " ON " + condition + ")");
-    found.forEach((field, value) -> {
+    plan.proceed("(SELECT * FROM " + plan.rows() + joins + ")");
+    for (Column column : columns) {
+      String field = column.field();
+      Value value = found.containsKey(field) ? Value.dynamic(found.get(field)) : Value.MISSING;
       Value kept = before.get(field);
       Value shown =
           kept == null
               ? value
               : Value.dynamic("coalesce(nullif(" + kept.asText() + ", ''), " + value.sql() + ")");
       plan.shown().add(field, plan.define(field, shown));
-    });
+    }
   }
 
   private static Value field(Plan plan, String field) {

@@ -2,6 +2,7 @@ package weir.query.insights;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
 
 /// An expression as SQL. SQL's NULL is what the language calls missing.
 ///
@@ -11,6 +12,19 @@ record Value(String sql, Kind kind, @Nullable String literal) {
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /// A comparison names its values several times, so one inside of another inside of another would
+  /// outgrow every memory.
+  private static final int LONGEST = 1 << 20;
+
+  Value {
+    if (sql.length() > LONGEST) {
+      throw new Fault.Invalid(
+          "an expression of the query is nested so deeply that it becomes longer than "
+              + LONGEST
+              + " characters of SQL; give parts of it names with fields");
+    }
+  }
 
   Value(String sql, Kind kind) {
     this(sql, kind, null);

@@ -1,6 +1,8 @@
 package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 
 /// What queries answer: types that each value has for itself, what is missing, order, groups.
@@ -254,5 +257,13 @@ class InsightsAnswersTest {
   void aLargeAnswerIsCutAtItsLimit() {
     answers("fields @message | limit 3 | stats count(*)", "count(*)=3");
     answers("limit any 2 | stats count(*)", "count(*)=2");
+  }
+
+  @Test
+  void refusesExpressionsThatWouldOutgrowMemory() {
+    String deep = "fields " + "(".repeat(40) + "a" + " = b)".repeat(40);
+    Fault.Invalid refused =
+        assertThrows(Fault.Invalid.class, () -> asked.run(deep, AskedEvents.TIMES, List.of("app")));
+    assertTrue(refused.sentence().contains("nested so deeply"), refused.sentence());
   }
 }
