@@ -145,6 +145,7 @@ final class DuckDbRunningQuery implements RunningQuery {
       relations.add(planning.plan(use, source));
     }
     open.define(query.sql().apply(_ -> ""));
+    RowMatches.register(query.patterns(), open, stop);
     List<TableUse> uses = query.tables();
     return query.sql().apply(use -> relations.get(uses.indexOf(use)));
   }

@@ -42,6 +42,7 @@ final class DuckDbSession implements AutoCloseable {
     try {
       execute("SET GLOBAL TimeZone='UTC'");
       execute("SET GLOBAL errors_as_json=true");
+      JavaCalls.register(connection);
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
     }

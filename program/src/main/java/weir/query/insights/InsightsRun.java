@@ -44,6 +44,10 @@ public final class InsightsRun {
 
   /// Runs the question, once. Returns when it has ended, however it did.
   public void run() {
+    if (question.query().isEstimate()) {
+      estimate();
+      return;
+    }
     try {
       attempt(engine.open(sources));
     } catch (SqlFault failed) {
@@ -53,6 +57,15 @@ public final class InsightsRun {
     } finally {
       forgetQuery();
     }
+  }
+
+  private synchronized void estimate() {
+    if (state.isEnded()) {
+      return;
+    }
+    long estimated = sources.stream().mapToLong(LogGroupSource::estimatedBytes).sum();
+    rows.add(new InsightsRow(List.of(Long.toString(estimated)), null));
+    end(State.COMPLETE, "");
   }
 
   private void attempt(LogQuery opened) {
@@ -103,8 +116,11 @@ public final class InsightsRun {
     return false;
   }
 
+  /// Rows that commands have added to those of events have none.
   private synchronized void count(@Nullable Object cell) {
-    matched = cell instanceof Number number ? number.longValue() : 0;
+    if (cell instanceof Number number) {
+      matched = number.longValue();
+    }
   }
 
   private synchronized boolean take(LogQuery query, @Nullable Object[] cells) {
@@ -161,15 +177,17 @@ public final class InsightsRun {
 
   /// Ends the run wherever it is; nothing happens to one that has ended.
   ///
-  /// @param how `CANCELLED`, or `TIMEOUT`
+  /// @param how `CANCELLED`, `TIMEOUT` or `FAILED`
+  /// @param why it failed; empty when it did not
   /// @return whether it was still to be ended
-  public boolean stop(State how) {
+  public boolean stop(State how, String why) {
     LogQuery now;
     synchronized (this) {
       if (state.isEnded()) {
         return false;
       }
       state = how;
+      problem = why;
       now = asked;
     }
     if (now != null) {
@@ -190,13 +208,14 @@ public final class InsightsRun {
         problem);
   }
 
-  /// About as many bytes as its rows take.
-  public synchronized long bytes() {
-    return bytes;
+  public synchronized State state() {
+    return state;
   }
 
-  /// How many groups it looks into.
-  public int groups() {
-    return sources.stream().mapToInt(source -> source.groups().size()).sum();
+  /// Some of its rows.
+  ///
+  /// @param to the first that is not wanted any more
+  public synchronized List<InsightsRow> rows(int from, int to) {
+    return List.copyOf(rows.subList(from, to));
   }
 }

@@ -169,7 +169,7 @@ class ColumnCacheTest {
           }
 
           @Override
-          public ObjectEntry put(ObjectAddress address, Path content) {
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
             throw new UnsupportedOperationException();
           }
 
@@ -206,7 +206,7 @@ class ColumnCacheTest {
           }
 
           @Override
-          public ObjectEntry put(ObjectAddress address, Path content) {
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
             throw new UnsupportedOperationException();
           }
 

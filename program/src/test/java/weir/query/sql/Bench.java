@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import weir.query.engine.JavaCalls;
 
 /// Runs Athena's SQL on DuckDB in the process and shows each cell as text.
 final class Bench implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Bench implements AutoCloseable {
   Bench(TestCatalog catalog) throws SQLException {
     this.catalog = catalog;
     this.duckDb = DriverManager.getConnection("jdbc:duckdb:");
+    JavaCalls.register(duckDb);
     try (Statement statement = duckDb.createStatement()) {
       for (String setting : DuckDbMacros.settings()) {
         statement.execute(setting);
