@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import weir.query.engine.ObjectAddress;
+import weir.query.engine.ObjectLock;
 
 /// S3 as one caller: a client that others use too, with the caller's key on each request.
 ///
@@ -35,8 +36,10 @@ record CallerS3(S3Client client, AwsRequestOverrideConfiguration as) {
         request.bucket(address.bucket()).key(address.key()).range(range).overrideConfiguration(as));
   }
 
-  PutObjectResponse put(ObjectAddress address, Path file) {
-    return put(PutObjectRequest.builder(), address, file);
+  PutObjectResponse put(ObjectAddress address, Path file, ObjectLock lock) {
+    PutObjectRequest.Builder request = PutObjectRequest.builder();
+    lock.on(request);
+    return put(request, address, file);
   }
 
   /// @param request what is wanted beside the place

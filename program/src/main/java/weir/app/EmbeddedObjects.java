@@ -14,6 +14,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.objects.DataKeys;
 import weir.store.objects.ObjectBody;
@@ -133,12 +134,12 @@ record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path s
   }
 
   @Override
-  public ObjectEntry put(ObjectAddress address, Path content) {
+  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
     require(address);
     return S3Faults.asked(
         "write " + address,
         () -> {
-          PutObjectResponse answer = client.put(address, content);
+          PutObjectResponse answer = client.put(address, content, lock);
           HeadObjectResponse head = client.head(address);
           return new ObjectEntry(
               address, answer.eTag(), content.toFile().length(), head.lastModified());

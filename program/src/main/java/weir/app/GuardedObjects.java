@@ -6,6 +6,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 
 /// Objects of another S3, each asked for under the caller's policies first.
@@ -32,10 +33,10 @@ record GuardedObjects(ObjectSource objects, ObjectRights rights) implements Obje
   }
 
   @Override
-  public ObjectEntry put(ObjectAddress address, Path content) {
+  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
     require(address);
     rights.object("s3:PutObject", address);
-    return objects.put(address, content);
+    return objects.put(address, content, lock);
   }
 
   @Override

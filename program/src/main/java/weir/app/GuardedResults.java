@@ -22,6 +22,11 @@ record GuardedResults(ResultObjects results, ObjectRights rights) implements Res
 
   @Override
   public void requireBucket(String uri) {
+    try {
+      rights.location(ObjectAddress.of(uri));
+    } catch (Fault.Denied denied) {
+      throw new AthenaFault(denied.sentence(), ErrorKind.PERMISSION);
+    }
     results.requireBucket(uri);
   }
 

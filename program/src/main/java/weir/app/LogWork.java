@@ -20,6 +20,7 @@ import weir.api.logs.ExportTarget;
 import weir.api.logs.ExportTasks;
 import weir.api.logs.GroupSubscriptions;
 import weir.api.logs.InsightsQueries;
+import weir.api.logs.KeptAnswers;
 import weir.api.logs.LogWatchers;
 import weir.api.logs.Logs;
 import weir.api.server.HttpHandler;
@@ -93,7 +94,12 @@ final class LogWork implements AutoCloseable {
             new GroupSubscriptions(joined.events(), subscriptions),
             exports,
             parts.keep(
-                new InsightsQueries(parts.keep(new LogEngine(engine(joined.folder()))), clock)));
+                new InsightsQueries(
+                    parts.keep(new LogEngine(engine(joined.folder()))),
+                    new KeptAnswers(
+                        joined.folder().resolveSibling("insights").resolve("answers"),
+                        joined.events()),
+                    clock)));
     joined.events().subscribe(tails);
     joined.events().subscribe(subscriptions);
   }

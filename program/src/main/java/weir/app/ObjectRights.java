@@ -23,6 +23,11 @@ record ObjectRights(Authorizer authorizer, Caller caller, RequestFacts facts) {
         Permission.of(action, "arn:aws:s3:::" + prefix.bucket()).when("s3:prefix", prefix.key()));
   }
 
+  /// Where a bucket is: what has to be known before anything is put there.
+  void location(ObjectAddress address) {
+    require(Permission.of("s3:GetBucketLocation", "arn:aws:s3:::" + address.bucket()));
+  }
+
   private void require(Permission permission) {
     Decision decision = authorizer.decide(caller, permission, facts);
     if (!decision.allowed()) {

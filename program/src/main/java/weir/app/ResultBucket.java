@@ -9,7 +9,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import weir.model.aws.Fault;
 import weir.query.athena.AthenaFault;
 import weir.query.athena.ErrorKind;
@@ -25,11 +24,7 @@ record ResultBucket(CallerS3 client) implements ResultObjects {
   public void put(String uri, Path file, String contentType, ResultTarget target) {
     ObjectAddress address = ObjectAddress.of(uri);
     PutObjectRequest.Builder request = PutObjectRequest.builder().contentType(contentType);
-    if (target.encrypted()) {
-      request.serverSideEncryption(
-          target.kmsKey().isPresent() ? ServerSideEncryption.AWS_KMS : ServerSideEncryption.AES256);
-    }
-    target.kmsKey().ifPresent(request::ssekmsKeyId);
+    target.lock().on(request);
     target.bucketOwner().ifPresent(request::expectedBucketOwner);
     if (target.bucketOwnerMayAll()) {
       request.acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL);
@@ -55,7 +50,7 @@ record ResultBucket(CallerS3 client) implements ResultObjects {
                 + " key",
             new ErrorKind(2, 401, false))
         : new AthenaFault(
-            "Cannot write output to url: " + uri + ": " + refused.getMessage(),
+            "Cannot write output to url: " + uri + ": " + S3Faults.sentence(refused),
             ErrorKind.RESULT_WRITE);
   }
 

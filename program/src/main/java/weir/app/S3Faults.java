@@ -1,5 +1,6 @@
 package weir.app;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -12,15 +13,24 @@ final class S3Faults {
 
   private S3Faults() {}
 
+  /// What S3 says, without the numbers of the request.
+  static String sentence(S3Exception refused) {
+    return Objects.requireNonNullElse(
+        refused.awsErrorDetails().errorMessage(), String.valueOf(refused.getMessage()));
+  }
+
   /// @param what `read s3://bucket/key`
   static <T> T asked(String what, Supplier<T> deed) {
     try {
       return deed.get();
     } catch (S3Exception refused) {
+      if (String.valueOf(refused.awsErrorDetails().errorCode()).startsWith("KMS.")) {
+        throw new Fault.Denied("cannot " + what + ": " + sentence(refused));
+      }
       throw switch (refused.statusCode()) {
         case FORBIDDEN -> new Fault.Denied("Access Denied: the caller may not " + what);
         case NOT_FOUND -> new Fault.NotFound("cannot " + what + ": it does not exist");
-        default -> new Fault.Unavailable("cannot " + what + ": " + refused.getMessage(), refused);
+        default -> new Fault.Unavailable("cannot " + what + ": " + sentence(refused), refused);
       };
     } catch (SdkException broken) {
       throw new Fault.Unavailable("cannot " + what + ": " + broken.getMessage(), broken);

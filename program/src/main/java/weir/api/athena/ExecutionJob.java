@@ -144,7 +144,9 @@ final class ExecutionJob implements Runnable {
       fail(fault);
     } catch (Fault fault) {
       fail(new AthenaFault("GENERIC_INTERNAL_ERROR: " + fault.sentence(), ErrorKind.INTERNAL));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError unexpected) {
+    } catch (OutOfMemoryError full) {
+      fail(AthenaFault.named("EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory"));
+    } catch (RuntimeException | StackOverflowError unexpected) {
       // The edge of the execution: it must end, whatever broke.
       fail(new AthenaFault("GENERIC_INTERNAL_ERROR: " + unexpected, ErrorKind.INTERNAL));
     }

@@ -13,6 +13,10 @@ import weir.query.athena.ResultObjects;
 final class ResultFile {
   private static final int AT_ONCE = 1 << 20;
 
+  /// Rows of a page take this much or one row more, however many are asked for: a page is in memory
+  /// as a whole.
+  private static final long PAGE_BYTES = 8 << 20;
+
   private final ResultObjects objects;
   private final String uri;
   private final boolean csv;
@@ -20,6 +24,7 @@ final class ResultFile {
   private byte[] held = new byte[0];
   private int next;
   private long size = -1;
+  private boolean full;
 
   /// @param offset of a row's first byte
   ResultFile(ResultObjects objects, String uri, long offset) {
@@ -29,13 +34,20 @@ final class ResultFile {
     this.offset = offset;
   }
 
-  /// Rows from here on, as many as there are and at most so many.
+  /// Rows from here on, as many as there are, at most so many, and as many as a page takes.
   List<Row> rows(int most) {
     List<Row> rows = new ArrayList<>();
-    while (rows.size() < most && hasMore()) {
+    long first = position();
+    while (rows.size() < most && position() - first < PAGE_BYTES && hasMore()) {
       rows.add(csv ? record() : line());
     }
+    full = rows.size() == most || position() - first >= PAGE_BYTES;
     return rows;
+  }
+
+  /// Whether the last page is full, so that there may be another one.
+  boolean isFull() {
+    return full;
   }
 
   /// Where the next row begins.

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,7 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ResultTarget;
 import weir.query.athena.StatementKind;
 import weir.query.athena.StatementOrder;
+import weir.query.engine.ObjectLock;
 
 /// Takes a statement in and answers with the id of its execution, which runs afterwards.
 final class StartQueryExecution
@@ -48,14 +51,14 @@ final class StartQueryExecution
   }
 
   @Override
-  List<Permission> needs(StartQueryExecutionRequest request, Call call) {
+  protected List<Permission> needs(StartQueryExecutionRequest request, Call call) {
     return onWorkGroup(WorkGroups.named(request.workGroup()), call);
   }
 
   @Override
   public StartQueryExecutionResponse answer(StartQueryExecutionRequest request, Call call) {
     String token = token(request.clientRequestToken());
-    String text = text(Constraint.text("queryString", request.queryString(), 1, LONGEST));
+    String text = text(RULES.text("queryString", request.queryString(), 1, LONGEST));
     WorkGroup group = athena().workGroups().get(call, WorkGroups.named(request.workGroup()));
     if (group.state() == WorkGroupState.DISABLED) {
       throw AthenaErrors.invalid("WorkGroup " + group.name() + " is disabled.");
@@ -66,7 +69,7 @@ final class StartQueryExecution
     StatementKind kind = kind(text);
     requireBucket(results.outputLocation(), call);
     String id = UUID.randomUUID().toString();
-    ResultTarget target = target(results);
+    ResultTarget target = target(results, WorkGroups.enforced(group));
     ExecutionOrder order =
         new ExecutionOrder(
             kind,
@@ -89,7 +92,7 @@ final class StartQueryExecution
     if (given == null) {
       throw AthenaErrors.invalid("clientRequestToken is null or empty");
     }
-    Constraint.text("clientRequestToken", given, 32, 128);
+    RULES.text("clientRequestToken", given, 32, 128);
     if (given.getBytes(StandardCharsets.UTF_8).length > 128) {
       throw AthenaErrors.invalid("clientRequestToken exceeds maximum allowed length 128");
     }
@@ -175,13 +178,15 @@ final class StartQueryExecution
         (database == null || database.isEmpty() ? "default" : database).toLowerCase(Locale.ROOT));
   }
 
-  private static ResultTarget target(ResultConfiguration results) {
+  private static ResultTarget target(ResultConfiguration results, boolean enforced) {
     String location = results.outputLocation();
     EncryptionConfiguration encryption = results.encryptionConfiguration();
     return new ResultTarget(
         location.endsWith("/") ? location : location + "/",
-        encryption != null,
-        Optional.ofNullable(encryption == null ? null : encryption.kmsKey()),
+        enforced,
+        encryption == null
+            ? ObjectLock.NONE
+            : new ObjectLock(true, Optional.ofNullable(encryption.kmsKey())),
         Optional.ofNullable(results.expectedBucketOwner()),
         results.aclConfiguration() != null);
   }

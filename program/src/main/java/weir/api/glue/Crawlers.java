@@ -44,6 +44,10 @@ public final class Crawlers {
           ShapeText::print,
           text -> ShapeText.fill(CrawlerMetrics.builder(), text).build());
 
+  /// Since when a crawler runs; gone when its crawl has ended.
+  private static final DocumentKind<Instant> UNDER_WAY =
+      new DocumentKind<>("glue.crawl", Instant::toString, Instant::parse);
+
   private final Glue glue;
   private final CrawlBuckets buckets;
   private final Executor background;
@@ -58,6 +62,21 @@ public final class Crawlers {
     this.background = background;
     this.clock = clock;
     this.turned = clock.instant();
+    endInterrupted();
+  }
+
+  /// A crawl that ran when an earlier run ended has failed.
+  private void endInterrupted() {
+    List<StateView.Owned<Instant>> left = glue.store().read(view -> view.everywhere(UNDER_WAY));
+    for (StateView.Owned<Instant> row : left) {
+      LastCrawlInfo outcome =
+          LastCrawlInfo.builder()
+              .startTime(row.document())
+              .status(LastCrawlStatus.FAILED)
+              .errorMessage("Weir stopped while the crawler ran; start it again")
+              .build();
+      settle(row.scope(), row.id(), outcome, metrics(row.scope(), row.id()));
+    }
   }
 
   private record Place(Scope scope, String name) {}
@@ -176,6 +195,11 @@ public final class Crawlers {
     if (runs.putIfAbsent(new Place(scope, name), run) != null) {
       throw running(name);
     }
+    glue.store()
+        .change(change -> {
+          change.put(UNDER_WAY, scope, name, run.started());
+          return name;
+        });
     background.execute(() -> run(scope, crawler, run));
   }
 
@@ -270,6 +294,7 @@ public final class Crawlers {
   private void settle(Scope scope, String name, LastCrawlInfo outcome, CrawlerMetrics metrics) {
     glue.store()
         .change(change -> {
+          change.remove(UNDER_WAY, scope, name);
           change
               .find(KIND, scope, name)
               .ifPresent(before -> {

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueriesRequest;
@@ -9,7 +11,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 
-/// Shows the queries of the last seven days, newest first.
+/// Shows the queries of the last seven days that the caller may ask too, newest first.
 final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, DescribeQueriesResponse> {
   private final InsightsQueries queries;
 
@@ -26,7 +28,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
   }
 
   @Override
-  List<Permission> needs(DescribeQueriesRequest request, Call call) {
+  protected List<Permission> needs(DescribeQueriesRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
@@ -34,7 +36,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
   public DescribeQueriesResponse answer(DescribeQueriesRequest request, Call call) {
     QueryLanguages.requireOurs(request.queryLanguageAsString());
     String status = request.statusAsString();
-    Constraint.oneOf(
+    RULES.oneOf(
         "status",
         status,
         QueryStatus.knownValues().stream().map(QueryStatus::toString).sorted().toList());
@@ -42,12 +44,13 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
         request.logGroupName() == null
             ? null
             : GroupAddress.named(request.logGroupName(), call.scope()).name();
-    List<InsightsQueries.Asked> all =
+    List<QueryHead> all =
         queries.all(call.scope()).stream()
             .filter(query -> group == null || group.equals(query.group()))
             .filter(query -> status == null || status.equals(query.state().word()))
+            .filter(query -> toAsk(query, call).stream().allMatch(call::permits))
             .toList();
-    Page<InsightsQueries.Asked> page =
+    Page<QueryHead> page =
         Page.of(
             all,
             query ->
@@ -60,7 +63,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
         .build();
   }
 
-  private static QueryInfo shown(InsightsQueries.Asked query) {
+  private static QueryInfo shown(QueryHead query) {
     return QueryInfo.builder()
         .queryLanguage(QueryLanguages.OURS)
         .queryId(query.id())

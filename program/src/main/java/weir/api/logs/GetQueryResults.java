@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,31 +29,34 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
   }
 
   @Override
-  List<Permission> needs(GetQueryResultsRequest request, Call call) {
-    return List.of(Permission.of(action(), "*"));
+  protected List<Permission> needs(GetQueryResultsRequest request, Call call) {
+    List<Permission> needed = new ArrayList<>(List.of(Permission.of(action(), "*")));
+    if (request.queryId() != null) {
+      queries
+          .find(call.scope(), request.queryId())
+          .ifPresent(query -> needed.addAll(toAsk(query.head(), call)));
+    }
+    return needed;
   }
 
   @Override
   public GetQueryResultsResponse answer(GetQueryResultsRequest request, Call call) {
-    String id = Constraint.text("queryId", request.queryId(), 0, 256);
-    int most = Constraint.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
-    InsightsQueries.Asked asked =
-        queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
-    InsightsProgress progress = asked.run().progress();
+    String id = RULES.text("queryId", request.queryId(), 0, 256);
+    int most = RULES.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
+    AskedQuery asked = queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
+    QueryHead head = asked.head();
+    InsightsProgress progress = head.progress();
     int from =
         request.nextToken() == null
             ? 0
-            : Math.min(place(request.nextToken(), id, call.now()), progress.rows().size());
-    int to = Math.min(progress.rows().size(), from + most);
-    boolean more = progress.state().isEnded() && to < progress.rows().size();
+            : Math.min(place(request.nextToken(), id, call.now()), head.rowCount());
+    int to = Math.min(head.rowCount(), from + most);
+    boolean more = progress.state().isEnded() && to < head.rowCount();
     return GetQueryResultsResponse.builder()
         .queryLanguage(QueryLanguages.OURS)
         .status(progress.state().word())
-        .results(
-            progress.rows().subList(from, to).stream()
-                .map(row -> shown(progress.columns(), row))
-                .toList())
-        .statistics(statistics(progress, asked.run().groups()))
+        .results(asked.rows(from, to).stream().map(row -> shown(progress.columns(), row)).toList())
+        .statistics(statistics(progress, head.groups().size()))
         .nextToken(more ? token(id, to, call.now()) : null)
         .build();
   }

@@ -13,19 +13,21 @@ import weir.store.objects.Sealing;
 /// How a group with a KMS key is encrypted. The key is used by the service, not by the caller, and
 /// bound to the group by the encryption context `aws:logs:arn`, which the key's policy can ask for.
 final class GroupEncryption {
-  private static final String CONTEXT = "aws:logs:arn";
+  /// The key of the encryption context.
+  static final String CONTEXT = "aws:logs:arn";
 
   private GroupEncryption() {}
 
   /// Groups that have no key any more may still have files that were encrypted by one.
   static Sealing sealing(LogGroup group, GroupAddress address, GroupKeys keys) {
-    return new Sealing(rule(group.kmsKeyId(), address), keys.of(address.scope(), address.arn()));
+    @Nullable EncryptionRule rule =
+        group.kmsKeyId() == null ? null : rule(group.kmsKeyId(), address);
+    return new Sealing(rule, keys.of(address.scope(), address.arn()));
   }
 
-  private static @Nullable EncryptionRule rule(@Nullable String key, GroupAddress address) {
-    return key == null
-        ? null
-        : new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
+  /// How bytes of a group are encrypted with a key.
+  static EncryptionRule rule(String key, GroupAddress address) {
+    return new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
   }
 
   /// Sees whether the key can be used now: open files have their data keys in memory, and would go
@@ -34,8 +36,7 @@ final class GroupEncryption {
   /// @return the key's ARN
   /// @throws ObjectRefusal when it cannot
   static String prove(String key, GroupAddress address, GroupKeys keys) {
-    EncryptionRule rule =
-        new EncryptionRule(EncryptionRule.Kind.KMS, key, Map.of(CONTEXT, address.arn()), false);
+    EncryptionRule rule = rule(key, address);
     DataKeys using = keys.of(address.scope(), address.arn());
     DataKeys.DataKey made = using.generate(rule);
     using.unwrap(new ObjectEncryption(made.rule(), made.wrapped()));

@@ -3,6 +3,7 @@ package weir.api.logs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import weir.query.engine.LogEngine;
 import weir.query.insights.InsightsProgress.State;
 import weir.query.insights.InsightsQuestion;
@@ -21,7 +23,7 @@ import weir.store.state.Scope;
 
 /// The queries of all accounts, running and ended. Safe for any number of threads.
 ///
-/// Answers are kept in memory for seven days, as long as they fit; a restart forgets them.
+/// Answers are kept on disk for seven days, as long as they fit: the oldest go first.
 public final class InsightsQueries implements AutoCloseable {
   /// Queries of all accounts that run at a time; the others wait.
   public static final int AT_ONCE = 4;
@@ -32,11 +34,13 @@ public final class InsightsQueries implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int MOST_OF_AN_ACCOUNT = 100;
   private static final int MOST_KEPT = 10_000;
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MOST_BYTES = 1L << 30;
+  private static final String STOPPED = "Weir was stopped while the query ran";
 
   private final LogEngine engine;
+  private final KeptAnswers answers;
   private final InstantSource clock;
-  private final Map<String, Asked> queries = new LinkedHashMap<>();
+  private final Map<String, AskedQuery> queries = new LinkedHashMap<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("weir-insights-", 0).factory());
@@ -44,99 +48,113 @@ public final class InsightsQueries implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("weir-insights-end").factory());
 
-  /// @param clock says when answers are old
-  public InsightsQueries(LogEngine engine, InstantSource clock) {
-    this.engine = engine;
-    this.clock = clock;
-  }
-
-  /// A query and what is known of it.
+  /// Takes up the queries of the last run; those that ran when it ended have failed.
   ///
-  /// @param scope whose it is
-  /// @param group name of the first group that it asks
-  /// @param shownText as DescribeQueries shows it
-  record Asked(
-      String id, Scope scope, String group, String shownText, Instant created, InsightsRun run) {
-    State state() {
-      return run.progress().state();
+  /// @param clock says when answers are old
+  public InsightsQueries(LogEngine engine, KeptAnswers answers, InstantSource clock) {
+    this.engine = engine;
+    this.answers = answers;
+    this.clock = clock;
+    for (KeptAnswers.Found found : answers.all()) {
+      KeptAnswers.Found ended = found;
+      if (!found.head().state().isEnded()) {
+        QueryHead failed = found.head().failed(STOPPED);
+        ended = new KeptAnswers.Found(failed, answers.keep(failed, List.of(), null));
+      }
+      queries.put(found.head().id(), new AskedQuery(ended, answers));
     }
   }
 
   /// What a query is known by.
-  record Title(Scope scope, String group, String shownText) {}
+  record Title(Scope scope, List<GroupAddress> groups, String shownText) {}
 
   /// Begins a query.
   ///
+  /// @param lock of its rows; null leaves them plain
+  /// @return its id
   /// @throws weir.api.protocol.ApiException when the account has as many as it may
-  Asked start(Title title, InsightsQuestion question) {
+  String start(Title title, InsightsQuestion question, @Nullable AnswerLock lock) {
     InsightsRun run = new InsightsRun(engine, question);
-    Asked asked =
-        new Asked(
+    QueryHead head =
+        new QueryHead(
             UUID.randomUUID().toString(),
             title.scope(),
-            title.group(),
+            title.groups(),
             title.shownText(),
-            clock.instant(),
-            run);
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            0,
+            run.progress());
+    AskedQuery asked;
     synchronized (queries) {
       forgetOld();
-      long going =
-          queries.values().stream()
-              .filter(other -> other.scope().equals(title.scope()) && !other.state().isEnded())
-              .count();
-      if (going >= MOST_OF_AN_ACCOUNT) {
-        throw LogsErrors.limitExceeded(
-            "Account maximum query concurrency limit of [" + MOST_OF_AN_ACCOUNT + "] reached.");
-      }
-      queries.put(asked.id(), asked);
+      requireRoom(title.scope());
+      asked = new AskedQuery(head, run, answers, lock);
+      queries.put(head.id(), asked);
     }
-    threads.execute(run::run);
-    var _ = ends.schedule(() -> run.stop(State.TIMEOUT), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    return asked;
+    threads.execute(asked::run);
+    var _ =
+        ends.schedule(
+            () -> asked.stop(State.TIMEOUT, ""), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    return head.id();
+  }
+
+  private void requireRoom(Scope scope) {
+    long going =
+        queries.values().stream()
+            .filter(other -> other.scope().equals(scope) && !other.state().isEnded())
+            .count();
+    if (going >= MOST_OF_AN_ACCOUNT) {
+      throw LogsErrors.limitExceeded(
+          "Account maximum query concurrency limit of [" + MOST_OF_AN_ACCOUNT + "] reached.");
+    }
   }
 
   private void forgetOld() {
     Instant oldest = clock.instant().minus(KEPT);
-    queries.values().removeIf(q -> q.state().isEnded() && q.created().isBefore(oldest));
-    long bytes = queries.values().stream().mapToLong(q -> q.run().bytes()).sum();
-    for (Asked query : List.copyOf(queries.values())) {
-      if (bytes <= MOST_BYTES && queries.size() < MOST_KEPT) {
-        return;
-      }
-      if (query.state().isEnded()) {
+    long bytes = queries.values().stream().mapToLong(AskedQuery::bytes).sum();
+    for (AskedQuery query : List.copyOf(queries.values())) {
+      boolean fits = bytes <= MOST_BYTES && queries.size() < MOST_KEPT;
+      if (query.state().isEnded() && (!fits || query.created().isBefore(oldest))) {
         queries.remove(query.id());
-        bytes -= query.run().bytes();
+        answers.forget(query.id());
+        bytes -= query.bytes();
       }
     }
   }
 
   /// A query of the account; empty when it has none of this id.
-  Optional<Asked> find(Scope scope, String id) {
+  Optional<AskedQuery> find(Scope scope, String id) {
     synchronized (queries) {
       return Optional.ofNullable(queries.get(id)).filter(query -> query.scope().equals(scope));
     }
   }
 
   /// The account's queries, newest first.
-  List<Asked> all(Scope scope) {
+  List<QueryHead> all(Scope scope) {
     synchronized (queries) {
       forgetOld();
       return queries.values().stream()
           .filter(query -> query.scope().equals(scope))
-          .sorted(Comparator.comparing(Asked::created).thenComparing(Asked::id).reversed())
+          .map(AskedQuery::head)
+          .sorted(Comparator.comparing(QueryHead::created).thenComparing(QueryHead::id).reversed())
           .toList();
     }
   }
 
   @Override
   public void close() {
+    List<AskedQuery> all;
     synchronized (queries) {
-      queries.values().forEach(query -> query.run().stop(State.CANCELLED));
+      all = List.copyOf(queries.values());
     }
+    all.forEach(query -> query.stop(State.FAILED, STOPPED));
     ends.shutdownNow();
-    threads.shutdownNow();
+    threads.shutdown();
     try {
-      var _ = threads.awaitTermination(10, TimeUnit.SECONDS);
+      // Without interrupting those that are writing their answers.
+      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -41,6 +41,10 @@ final class OpenGroups {
     this.flowLogs = flowLogs;
   }
 
+  GroupKeys keys() {
+    return keys;
+  }
+
   /// A group and its events.
   record OpenGroup(GroupAddress address, LogGroup document, LogGroupEvents events) {
     /// Null keeps events for ever.

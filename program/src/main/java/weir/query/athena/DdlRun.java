@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import weir.model.aws.Fault;
+import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
 
 /// A statement in Hive's dialect, from the rights that it needs to the text that it leaves.
@@ -15,13 +16,30 @@ record DdlRun(StatementRun run) {
         run.requester()
             .require(new CatalogDeed("glue:" + need.action(), need.database(), need.table()));
       }
+      if (statement instanceof DatabaseStatement.Drop drop && drop.cascade()) {
+        requireAll(drop.database());
+      }
+      run.check();
       HiveExecution execution =
           new HiveExecution(
-              run.catalog(), run.requester().data(), run.session(), new Sight(run.requester()));
+              run.catalog(),
+              new StoppableObjects(run.requester().data(), run::check),
+              run.session(),
+              new Sight(run.requester()));
       return leave(execution.run(statement));
     } catch (DdlFault fault) {
       leave(fault.sentence());
       throw new AthenaFault(fault.sentence(), kind(fault));
+    }
+  }
+
+  /// A database goes with its tables: each of them must be the caller's to delete.
+  private void requireAll(String database) {
+    if (run.catalog().findDatabase(database).isPresent()) {
+      for (CatalogTable table : run.catalog().tables(database)) {
+        run.requester()
+            .require(CatalogDeed.onTable("glue:DeleteDatabase", database, table.name().table()));
+      }
     }
   }
 

@@ -1,10 +1,16 @@
 package weir.query.athena;
 
+import java.util.List;
+
 /// `DESCRIBE`
 public sealed interface DescribeStatement extends HiveStatement {
-  /// @param column empty for all; `a.b` looks into structs
-  record Table(Detail detail, HiveName name, PartitionSpec partition, String column)
-      implements DescribeStatement {}
+  /// @param column empty for all; further names look into structs
+  record Table(Detail detail, HiveName name, PartitionSpec partition, List<String> column)
+      implements DescribeStatement {
+    public Table {
+      column = List.copyOf(column);
+    }
+  }
 
   record Database(String database, boolean extended) implements DescribeStatement {}
 

@@ -96,22 +96,21 @@ final class DescribedTable {
     table.partitionKeys().forEach(key -> lines.add(row(key)));
   }
 
-  private static CatalogColumn column(CatalogTable table, String path) {
-    int dot = path.indexOf('.');
-    String first = dot < 0 ? path : path.substring(0, dot);
+  private static CatalogColumn column(CatalogTable table, List<String> path) {
+    String first = path.getFirst();
     CatalogColumn column =
         all(table).stream()
             .filter(one -> one.name().equalsIgnoreCase(first))
             .findFirst()
             .orElseThrow(
                 () -> DdlFault.semantic("[Error 10002]: Invalid column reference " + first));
-    return dot < 0 ? column : field(column, path.substring(dot + 1));
+    return path.size() == 1 ? column : field(column, path.subList(1, path.size()));
   }
 
-  private static CatalogColumn field(CatalogColumn column, String path) {
+  private static CatalogColumn field(CatalogColumn column, List<String> path) {
     SqlType type = SqlType.ofHive(column.type());
     String last = column.name();
-    for (String name : path.split("\\.", -1)) {
+    for (String name : path) {
       type = inner(type, name);
       last = name;
     }

@@ -1,6 +1,5 @@
 package weir.query.athena;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -163,9 +162,7 @@ final class HivePrinter {
               + (one.column().isEmpty()
                   ? ""
                   : " "
-                      + Arrays.stream(one.column().split("\\.", -1))
-                          .map(HiveText::name)
-                          .collect(Collectors.joining(".")));
+                      + one.column().stream().map(HiveText::name).collect(Collectors.joining(".")));
     };
   }
 }

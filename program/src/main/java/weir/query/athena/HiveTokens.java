@@ -74,17 +74,23 @@ final class HiveTokens {
     return sign == '_' || sign == '$' || Character.isLetterOrDigit(sign);
   }
 
+  /// Hive escapes with a backslash, SQL doubles the mark; people write both.
   private void quoted(char mark) {
     int from = at++;
     StringBuilder value = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != mark) {
-      at = text.charAt(at) == '\\' ? HiveText.unescape(text, at, value) : plain(value);
+    while (at < text.length()) {
+      char sign = text.charAt(at);
+      if (sign == mark && !(at + 1 < text.length() && text.charAt(at + 1) == mark)) {
+        at++;
+        add(mark == '"' ? HiveToken.Kind.QUOTED : HiveToken.Kind.TEXT, from, value.toString());
+        return;
+      }
+      if (sign == mark) {
+        at++;
+      }
+      at = sign == '\\' ? HiveText.unescape(text, at, value) : plain(value);
     }
-    if (at == text.length()) {
-      throw fault("mismatched input '<EOF>' expecting " + mark + " near '" + near(from) + "'");
-    }
-    at++;
-    add(mark == '"' ? HiveToken.Kind.QUOTED : HiveToken.Kind.TEXT, from, value.toString());
+    throw fault("mismatched input '<EOF>' expecting " + mark + " near '" + near(from) + "'");
   }
 
   private int plain(StringBuilder value) {

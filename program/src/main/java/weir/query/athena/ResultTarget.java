@@ -1,18 +1,19 @@
 package weir.query.athena;
 
 import java.util.Optional;
+import weir.query.engine.ObjectLock;
 
 /// Where the files of one execution go.
 ///
 /// @param location `s3://bucket/prefix/`, with a slash at its end
-/// @param kmsKey a key of KMS that locks them; empty for the key of the store
-/// @param encrypted whether anything is asked of the store at all
+/// @param enforced whether the work group says so, and nothing else may
+/// @param lock how they are to be encrypted, and the data that the execution writes
 /// @param bucketOwner the account that has to own the bucket
 /// @param bucketOwnerMayAll whether the bucket's owner gets all rights on them
 public record ResultTarget(
     String location,
-    boolean encrypted,
-    Optional<String> kmsKey,
+    boolean enforced,
+    ObjectLock lock,
     Optional<String> bucketOwner,
     boolean bucketOwnerMayAll) {
   public ResultTarget {

@@ -1,6 +1,7 @@
 package weir.query.athena;
 
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
 import weir.store.catalog.TableName;
 
 /// Reads `SHOW` and `DESCRIBE`, behind their first words.
@@ -90,14 +91,14 @@ final class ShowParser {
     HiveName name = cursor.tableName(DESCRIBE);
     PartitionSpec partition =
         cursor.peek().is("PARTITION") ? cursor.partition() : PartitionSpec.NONE;
-    StringJoiner column = new StringJoiner(".");
+    List<String> column = new ArrayList<>();
     if (cursor.peek().kind() == HiveToken.Kind.WORD
         || cursor.peek().kind() == HiveToken.Kind.NAME) {
       do {
         column.add(TableName.folded(cursor.name(DESCRIBE)));
       } while (cursor.takesSign("."));
     }
-    return new DescribeStatement.Table(detail, name, partition, column.toString());
+    return new DescribeStatement.Table(detail, name, partition, column);
   }
 
   private DescribeStatement.Detail detail() {

@@ -201,6 +201,15 @@ final class StatementRun implements RunningStatement {
     }
   }
 
+  /// For what goes on without the engine.
+  ///
+  /// @throws AthenaFault when it is to end
+  void check() {
+    if (cancelled) {
+      throw AthenaFault.named("USER_CANCELED", "Query cancelled");
+    }
+  }
+
   @Override
   public void cancel() {
     cancelled = true;

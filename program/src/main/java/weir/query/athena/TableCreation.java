@@ -39,6 +39,7 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     WriteProperties properties =
         new WriteProperties("CREATE TABLE", statement.properties(), PROPERTIES);
     requireHive(properties);
+    requirePlace(properties);
     if (run.catalog().findDatabase(name.database()).isEmpty()) {
       throw new AthenaFault(
           "SCHEMA_NOT_FOUND: Schema " + name.database() + " does not exist",
@@ -55,6 +56,17 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
       throw AthenaFault.named(
           "NOT_SUPPORTED",
           "table_type is " + properties.text("table_type", "") + "; Weir has tables of Hive only");
+    }
+  }
+
+  private void requirePlace(WriteProperties properties) {
+    if (run.order().target().enforced() && properties.has("external_location")) {
+      throw AthenaFault.named(
+          "INVALID_TABLE_PROPERTY",
+          "The Create Table As Select query failed because it was submitted with an"
+              + " 'external_location' property to an Athena Workgroup that enforces a centralized"
+              + " output location for all queries. Please remove the 'external_location' property"
+              + " and resubmit the query.");
     }
   }
 

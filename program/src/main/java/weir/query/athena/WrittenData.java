@@ -54,7 +54,12 @@ record WrittenData(
   WrittenRows write(AnalyzedQuery query, CallerCatalog seen) {
     WriteOrder order =
         new WriteOrder(
-            folder, run.order().id(), format, partitionedBy, WriteOrder.ATHENA_PARTITIONS);
+            folder,
+            run.order().id(),
+            format,
+            run.order().target().lock(),
+            partitionedBy,
+            WriteOrder.ATHENA_PARTITIONS);
     try (RunningQuery engine = run.start(query, seen)) {
       WrittenRows written = engine.write(order);
       long bytes = written.objects().stream().mapToLong(file -> file.entry().sizeBytes()).sum();

@@ -2,22 +2,29 @@ package weir.query.crawl;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectSource;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogPartition;
 import weir.store.catalog.CatalogTable;
+import weir.store.catalog.TableDefinition;
 import weir.store.catalog.TableName;
 
 /// One run of a crawler: finds flow logs, and makes and keeps tables of them. Used once.
 public final class Crawl {
   private static final int BATCH = 1_000;
+
+  /// Says since when a table has no objects, in milliseconds.
+  private static final String DEPRECATED = "DEPRECATED_BY_CRAWLER";
 
   private final CrawlOrder order;
   private final ObjectSource objects;
@@ -57,8 +64,8 @@ public final class Crawl {
             kept.add(keep(found, folders));
           }
         });
-    if (order.deletes() && !stopped.getAsBoolean()) {
-      own().filter(table -> !kept.contains(table.name())).forEach(this::delete);
+    if (!stopped.getAsBoolean()) {
+      own().filter(table -> !kept.contains(table.name())).forEach(this::miss);
     }
     return new CrawlSummary(created, updated, deleted);
   }
@@ -78,7 +85,7 @@ public final class Crawl {
             .findFirst();
     CatalogTable table = known.map(there -> refreshed(there, found)).orElseGet(() -> make(found));
     addPartitions(table, folders);
-    if (order.deletes()) {
+    if (order.gone() == CrawlOrder.Gone.DELETED) {
       deletePartitions(table, folders.keySet());
     }
     return table.name();
@@ -101,13 +108,48 @@ public final class Crawl {
   }
 
   private CatalogTable refreshed(CatalogTable table, FoundTable found) {
-    if (!order.updates() || table.columns().equals(found.columns())) {
+    boolean deprecated = table.parameters().containsKey(DEPRECATED);
+    boolean changed = order.updates() && !table.columns().equals(found.columns());
+    if (!deprecated && !changed) {
       return table;
     }
+    return update(
+        table,
+        before -> {
+          TableDefinition known = deprecated ? before.with(without(before.parameters())) : before;
+          return changed ? known.with(known.storage().with(found.columns())) : known;
+        });
+  }
+
+  private static Map<String, String> without(Map<String, String> parameters) {
+    Map<String, String> rest = new LinkedHashMap<>(parameters);
+    rest.remove(DEPRECATED);
+    return rest;
+  }
+
+  private CatalogTable update(CatalogTable table, UnaryOperator<TableDefinition> deed) {
     rights.require("UpdateTable", table.name());
     updated++;
-    return catalog.update(
-        table.name(), before -> before.with(before.storage().with(found.columns())));
+    return catalog.update(table.name(), deed);
+  }
+
+  /// A table of which nothing was found.
+  private void miss(CatalogTable table) {
+    switch (order.gone()) {
+      case KEPT -> {}
+      case DEPRECATED -> {
+        if (!table.parameters().containsKey(DEPRECATED)) {
+          update(table, this::deprecated);
+        }
+      }
+      case DELETED -> delete(table);
+    }
+  }
+
+  private TableDefinition deprecated(TableDefinition before) {
+    Map<String, String> parameters = new LinkedHashMap<>(before.parameters());
+    parameters.put(DEPRECATED, String.valueOf(catalog.now().toEpochMilli()));
+    return before.with(parameters);
   }
 
   private void addPartitions(CatalogTable table, SortedMap<List<String>, ObjectAddress> folders) {

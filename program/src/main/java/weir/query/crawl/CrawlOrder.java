@@ -8,16 +8,27 @@ import weir.query.engine.ObjectAddress;
 /// @param crawler its name
 /// @param prefix what the names of its tables begin with
 /// @param updates whether tables that are there get the columns that are found
-/// @param deletes whether tables and partitions go whose objects are gone
+/// @param gone what becomes of tables whose objects are gone
 public record CrawlOrder(
     String crawler,
     String database,
     String prefix,
     List<Target> targets,
     boolean updates,
-    boolean deletes) {
+    Gone gone) {
   public CrawlOrder {
     targets = List.copyOf(targets);
+  }
+
+  /// What becomes of what has no objects any more.
+  public enum Gone {
+    KEPT,
+
+    /// Tables are kept and say so.
+    DEPRECATED,
+
+    /// Tables and partitions go.
+    DELETED
   }
 
   /// Where to look.

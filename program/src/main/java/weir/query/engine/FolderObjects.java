@@ -70,7 +70,7 @@ public final class FolderObjects implements ObjectSource {
   }
 
   @Override
-  public ObjectEntry put(ObjectAddress address, Path content) {
+  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
     Path path = allowed(address);
     try {
       Path folder = Objects.requireNonNull(path.getParent());

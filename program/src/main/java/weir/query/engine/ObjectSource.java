@@ -23,7 +23,9 @@ public interface ObjectSource {
   }
 
   /// Writes an object, or replaces one.
-  ObjectEntry put(ObjectAddress address, Path content);
+  ///
+  /// @param lock how the store is to encrypt it
+  ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock);
 
   /// Deletes an object; one that does not exist is deleted already.
   void delete(ObjectAddress address);

@@ -175,7 +175,7 @@ final class RowsToObjects implements AutoCloseable {
     Path content = gzip ? packed(file) : file;
     ObjectAddress address =
         order.folder().folder().resolve(path + order.name() + (gzip ? ".gz" : ""));
-    ObjectEntry entry = work.objects().put(address, content);
+    ObjectEntry entry = work.objects().put(address, content, order.lock());
     written.add(new WrittenObject(values, entry, rows));
     remove(content);
     remove(file);

@@ -89,13 +89,17 @@ public final class SdkObjects implements ObjectSource {
   }
 
   @Override
-  public ObjectEntry put(ObjectAddress address, Path content) {
+  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
     return asked(
         "write " + address,
         () -> {
           PutObjectResponse answer =
               client.putObject(
-                  request -> request.bucket(address.bucket()).key(address.key()), content);
+                  request -> {
+                    lock.on(request);
+                    request.bucket(address.bucket()).key(address.key());
+                  },
+                  content);
           return new ObjectEntry(
               address, answer.eTag(), content.toFile().length(), settings.clock().instant());
         });

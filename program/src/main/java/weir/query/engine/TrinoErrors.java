@@ -29,6 +29,10 @@ final class TrinoErrors {
       ofValues.get().initCause(error);
       return ofValues.get();
     }
+    if (message.contains("Java heap space")) {
+      // A part of the answer that DuckDB hands to the JVM as a whole did not fit there.
+      return fault("EXCEEDED_LOCAL_MEMORY_LIMIT", "Query exceeded its limit of memory", error);
+    }
     String line = message.lines().findFirst().orElse(message).strip();
     return switch (node.text("exception_type")) {
       case "Out of Memory" ->

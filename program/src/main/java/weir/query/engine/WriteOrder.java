@@ -6,12 +6,14 @@ import java.util.List;
 ///
 /// @param folder what the objects' keys begin with
 /// @param name what the objects' own names begin with
+/// @param lock how the objects are to be encrypted
 /// @param partitionedBy the last columns, by which the rows are parted into folders `column=value/`
 /// @param mostPartitions how many such folders there may be
 public record WriteOrder(
     ObjectAddress folder,
     String name,
     OutputFormat format,
+    ObjectLock lock,
     List<String> partitionedBy,
     int mostPartitions) {
   /// Athena's bound on partitions that one statement writes.

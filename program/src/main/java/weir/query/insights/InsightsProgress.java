@@ -16,6 +16,19 @@ public record InsightsProgress(
     long recordsScanned,
     long bytesScanned,
     String problem) {
+  public InsightsProgress withoutRows() {
+    return new InsightsProgress(
+        state, columns, List.of(), recordsMatched, recordsScanned, bytesScanned, problem);
+  }
+
+  /// The same in another state.
+  ///
+  /// @param why it failed; empty when it did not
+  public InsightsProgress with(State other, String why) {
+    return new InsightsProgress(
+        other, columns, rows, recordsMatched, recordsScanned, bytesScanned, why);
+  }
+
   /// As AWS calls them.
   public enum State {
     SCHEDULED("Scheduled"),

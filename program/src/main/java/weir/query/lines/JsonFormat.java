@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -55,8 +54,9 @@ final class JsonFormat implements LineFormat {
       malformed(malformed.getOriginalMessage(), cells, row);
     } catch (Fault.Corrupt malformed) {
       malformed(malformed.sentence(), cells, row);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException unreadable) {
+      // The bytes are here: they are no text in the encoding that their first ones look like.
+      malformed(String.valueOf(unreadable.getMessage()), cells, row);
     }
     return true;
   }

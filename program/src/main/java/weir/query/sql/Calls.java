@@ -28,6 +28,20 @@ final class Calls {
       return analyzer.term(
           new CurrentTimestamp(call.getLocation().orElseThrow(), Optional.empty()));
     }
+    if (analyzer.scope().match().isPresent()) {
+      Optional<Term> ofMatch =
+          MatchCalls.term(analyzer, analyzer.scope().match().get(), call, name);
+      if (ofMatch.isPresent()) {
+        return ofMatch.get();
+      }
+    }
+    call.getProcessingMode()
+        .ifPresent(mode -> {
+          throw Faults.at(
+              mode,
+              "INVALID_PROCESSING_MODE",
+              mode.getMode() + " semantics is not supported out of pattern recognition context");
+        });
     List<SqlFunction> functions = SqlFunctions.named(name);
     if (functions.isEmpty()) {
       throw Faults.at(

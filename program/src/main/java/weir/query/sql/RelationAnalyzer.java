@@ -27,6 +27,8 @@ final class RelationAnalyzer {
       case Lateral lateral -> lateral(lateral);
       case Unnest unnest -> Unnesting.relation(queries, unnest, outer);
       case SampledRelation sampled -> sampled(sampled);
+      case PatternRecognitionRelation pattern ->
+          new MatchRelation(queries, pattern, relation(pattern.getInput())).text();
       case QueryBody body -> derived(queries.part(body, outer), List.of());
       default ->
           throw Faults.unsupported(

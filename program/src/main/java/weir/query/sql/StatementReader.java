@@ -21,13 +21,20 @@ final class StatementReader {
   static SqlStatement read(String text, List<String> parameters) {
     Optional<UnloadText> unload = UnloadText.find(text);
     if (unload.isPresent()) {
-      return unload(unload.get(), parameters);
+      return unload(unload.get(), ParameterText.filled(unload.get().query(), parameters));
+    }
+    Optional<SqlStatement.Prepare> prepared = UnloadText.prepared(text);
+    if (prepared.isPresent()) {
+      // It is read to find its mistakes now; its parameters come later.
+      UnloadText.find(prepared.get().text()).ifPresent(found -> unload(found, found.query()));
+      return prepared.get();
     }
     return of(tree(ParameterText.filled(text, parameters)));
   }
 
-  private static SqlStatement unload(UnloadText unload, List<String> parameters) {
-    if (!(tree(ParameterText.filled(unload.query(), parameters)) instanceof Query query)) {
+  /// @param text of the query, with its parameters filled in if they are known
+  private static SqlStatement unload(UnloadText unload, String text) {
+    if (!(tree(text) instanceof Query query)) {
       throw new SqlFault("SYNTAX_ERROR", 1, 1, "UNLOAD takes a query");
     }
     Map<String, Object> properties = Map.of();

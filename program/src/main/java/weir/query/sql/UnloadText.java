@@ -1,5 +1,6 @@
 package weir.query.sql;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,14 +10,33 @@ import java.util.regex.Pattern;
 /// @param query the query, with blanks in place of what is before it so that places stay right
 /// @param with `WITH (…)`, or nothing
 record UnloadText(String query, String location, String with) {
+  private static final String BLANKS = "(?:\\s|--[^\\n]*(?:\\n|$)|/\\*(?:[^*]|\\*(?!/))*\\*/)*";
   private static final Pattern BEGINNING =
-      Pattern.compile(
-          "(?:\\s|--[^\\n]*(?:\\n|$)|/\\*(?:[^*]|\\*(?!/))*\\*/)*unload\\s*\\(",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile(BLANKS + "unload\\s*\\(", Pattern.CASE_INSENSITIVE);
   private static final Pattern END =
       Pattern.compile(
           "\\s*to\\s+'((?:[^']|'')*)'\\s*(with\\s*\\(.*\\))?\\s*;?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern PREPARED =
+      Pattern.compile(
+          BLANKS + "prepare\\s+(\"(?:[^\"]|\"\")+\"|[a-z_][a-z0-9_]*)\\s+from\\s+",
+          Pattern.CASE_INSENSITIVE);
+
+  /// `PREPARE name FROM UNLOAD …`
+  static Optional<SqlStatement.Prepare> prepared(String text) {
+    Matcher beginning = PREPARED.matcher(text);
+    if (!beginning.lookingAt() || !BEGINNING.matcher(text.substring(beginning.end())).lookingAt()) {
+      return Optional.empty();
+    }
+    String name = beginning.group(1);
+    return Optional.of(
+        new SqlStatement.Prepare(
+            name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toLowerCase(Locale.ROOT),
+            text.substring(beginning.end())));
+  }
 
   static Optional<UnloadText> find(String text) {
     Matcher beginning = BEGINNING.matcher(text);

@@ -78,7 +78,9 @@ final class Windows {
 
   private static String frame(ExpressionAnalyzer analyzer, WindowFrame frame) {
     if (frame.getPattern().isPresent()) {
-      throw Faults.unsupported(frame, "Pattern recognition in windows is not supported");
+      throw Faults.unsupported(
+          frame,
+          "Row pattern recognition in a window is not supported; MATCH_RECOGNIZE in FROM is");
     }
     String start = bound(analyzer, frame.getStart());
     return frame.getType().name()

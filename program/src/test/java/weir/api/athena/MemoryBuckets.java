@@ -19,6 +19,7 @@ import weir.query.athena.ResultTarget;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 
 /// Results in memory, which some callers may not read.
@@ -100,7 +101,7 @@ final class MemoryBuckets implements CallerBuckets {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new Fault.Denied("nothing is taken");
     }
 

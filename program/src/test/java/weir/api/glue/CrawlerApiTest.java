@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.glue.model.S3Target;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.state.StateStore;
 
@@ -62,7 +63,7 @@ class CrawlerApiTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 
@@ -117,6 +118,19 @@ class CrawlerApiTest {
     assertEquals(LastCrawlStatus.FAILED, crawler().lastCrawl().status());
     assertTrue(
         crawler().lastCrawl().errorMessage().startsWith("the role may not glue:CreateTable on"));
+  }
+
+  @Test
+  void aCrawlThatRanAtAKillHasFailed() throws IOException {
+    begin(null);
+    root.startCrawler(request -> request.name("flows"));
+    GlueClient after = new ServedGlue(served.store).client(ServedGlue.ROOT);
+    Crawler crawler = after.getCrawler(request -> request.name("flows")).crawler();
+    assertEquals(CrawlerState.READY, crawler.state());
+    assertEquals(LastCrawlStatus.FAILED, crawler.lastCrawl().status());
+    assertEquals(served.now, crawler.lastCrawl().startTime());
+    assertEquals(
+        "Weir stopped while the crawler ran; start it again", crawler.lastCrawl().errorMessage());
   }
 
   @Test

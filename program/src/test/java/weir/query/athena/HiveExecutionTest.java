@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import weir.query.engine.ObjectSource;
 import weir.query.sql.SqlSession;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogColumn;
@@ -334,6 +336,35 @@ class HiveExecutionTest {
         List.of("Partitions missing from filesystem:\tflows:region=old/day=2026-01-01"),
         run("MSCK REPAIR TABLE flows"));
     assertEquals(4, run("SHOW PARTITIONS flows").size());
+  }
+
+  @Test
+  void aRepairThatIsCancelledEndsWhileItLists() {
+    begin();
+    for (int day = 10; day < 30; day++) {
+      objects.add("s3://b/logs/region=eu/day=2026-11-" + day + "/a");
+    }
+    AtomicInteger looks = new AtomicInteger();
+    ObjectSource stoppable =
+        new StoppableObjects(
+            objects,
+            () -> {
+              if (looks.incrementAndGet() > 5) {
+                throw AthenaFault.named("USER_CANCELED", "Query cancelled");
+              }
+            });
+    HiveExecution repair =
+        new HiveExecution(
+            catalog,
+            stoppable,
+            new SqlSession("awsdatacatalog", "net", NOW, "ann", ZoneOffset.UTC),
+            CatalogSight.ALL);
+    AthenaFault cancelled =
+        assertThrows(
+            AthenaFault.class, () -> repair.run(HiveStatement.parse("MSCK REPAIR TABLE flows")));
+    assertEquals("USER_CANCELED: Query cancelled", cancelled.reason());
+    assertEquals(6, looks.get());
+    assertEquals(List.of(), run("SHOW PARTITIONS flows"));
   }
 
   @Test

@@ -183,6 +183,19 @@ class HiveStatementTest {
   }
 
   @Test
+  void takesDoubledQuotationMarksAsOne() {
+    DatabaseStatement.Create created =
+        assertInstanceOf(
+            DatabaseStatement.Create.class,
+            HiveStatement.parse(
+                """
+                CREATE DATABASE d COMMENT 'it''s' WITH DBPROPERTIES ("a""b"='', 'c'='''')\
+                """));
+    assertEquals("it's", created.comment());
+    assertEquals(Map.of("a\"b", "", "c", "'"), created.properties());
+  }
+
+  @Test
   void saysWhereAStatementIsWrong() {
     assertEquals(
         "FAILED: ParseException line 1:16 cannot recognize input near 'TABEL' 't' '(' in ddl"

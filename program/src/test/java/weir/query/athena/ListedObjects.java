@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 
 /// Objects that are only listed.
@@ -33,7 +34,7 @@ final class ListedObjects implements ObjectSource {
   }
 
   @Override
-  public ObjectEntry put(ObjectAddress address, Path content) {
+  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
     throw new UnsupportedOperationException();
   }
 

@@ -37,7 +37,7 @@ final class RandomHive {
               DescribeStatement.Detail.values()[random.nextInt(3)],
               table(),
               partition(0),
-              random.nextBoolean() ? "" : "a.b_" + random.nextInt(9));
+              random.nextBoolean() ? List.of() : List.of("a.", "b_" + random.nextInt(9)));
     };
   }
 

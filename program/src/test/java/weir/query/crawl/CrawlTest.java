@@ -1,6 +1,7 @@
 package weir.query.crawl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogColumn;
@@ -62,7 +64,7 @@ class CrawlTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 
@@ -103,6 +105,10 @@ class CrawlTest {
   }
 
   private CrawlSummary crawl(boolean updates, boolean deletes) {
+    return crawl(updates, deletes ? CrawlOrder.Gone.DELETED : CrawlOrder.Gone.KEPT);
+  }
+
+  private CrawlSummary crawl(boolean updates, CrawlOrder.Gone gone) {
     if (catalog.findDatabase("logs").isEmpty()) {
       catalog.create(new CatalogDatabase("logs", "", "", Map.of(), List.of(), NOW));
     }
@@ -113,7 +119,7 @@ class CrawlTest {
             "x_",
             List.of(new CrawlOrder.Target(ObjectAddress.of("s3://b/"), List.of("old/**"))),
             updates,
-            deletes);
+            gone);
     return new Crawl(order, new Kept(), catalog, (action, table) -> {}, () -> false).run();
   }
 
@@ -217,6 +223,24 @@ class CrawlTest {
     objects.clear();
     assertEquals(new CrawlSummary(0, 0, 1), crawl(true, true));
     assertEquals(List.of(), catalog.tables("logs"));
+  }
+
+  @Test
+  void saysOfATableThatItsObjectsAreGoneUntilTheyAreThereAgain() throws IOException {
+    FlowLogKey.Layout layout = new FlowLogKey.Layout(true, false);
+    text("fl-1", "", HEADER, layout, 1);
+    crawl(true, CrawlOrder.Gone.DEPRECATED);
+    assertNull(table("x_vpcflowlogs").parameters().get("DEPRECATED_BY_CRAWLER"));
+    objects.clear();
+    assertEquals(new CrawlSummary(0, 1, 0), crawl(true, CrawlOrder.Gone.DEPRECATED));
+    assertEquals(
+        String.valueOf(NOW.toEpochMilli()),
+        table("x_vpcflowlogs").parameters().get("DEPRECATED_BY_CRAWLER"));
+    assertEquals(new CrawlSummary(0, 0, 0), crawl(true, CrawlOrder.Gone.DEPRECATED));
+    assertEquals(1, partitions("x_vpcflowlogs").size());
+    text("fl-1", "", HEADER, layout, 1);
+    assertEquals(new CrawlSummary(0, 1, 0), crawl(true, CrawlOrder.Gone.DEPRECATED));
+    assertNull(table("x_vpcflowlogs").parameters().get("DEPRECATED_BY_CRAWLER"));
   }
 
   @Test

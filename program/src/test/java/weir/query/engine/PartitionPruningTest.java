@@ -258,7 +258,7 @@ class PartitionPruningTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new UnsupportedOperationException();
     }
 

@@ -178,11 +178,11 @@ class RowsToObjectsTest {
           }
 
           @Override
-          public ObjectEntry put(ObjectAddress address, Path content) {
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
             if (++puts > 2) {
               throw new weir.model.aws.Fault.Denied("no more");
             }
-            return objects.put(address, content);
+            return objects.put(address, content, lock);
           }
 
           @Override
@@ -226,6 +226,7 @@ class RowsToObjectsTest {
         ObjectAddress.of(folder.resolve("out")),
         "rows",
         format,
+        ObjectLock.NONE,
         partitionedBy,
         WriteOrder.ATHENA_PARTITIONS);
   }

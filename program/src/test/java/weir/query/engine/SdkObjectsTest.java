@@ -87,7 +87,7 @@ class SdkObjectsTest {
   @Test
   void writesAndDeletes() throws IOException {
     Path file = Files.writeString(folder.resolve("x"), "hello");
-    ObjectEntry entry = objects.put(new ObjectAddress("bucket", "t/x"), file);
+    ObjectEntry entry = objects.put(new ObjectAddress("bucket", "t/x"), file, ObjectLock.NONE);
     assertEquals(5, entry.sizeBytes());
     assertTrue(s3.objects().containsKey("t/x"));
     objects.delete(entry.address());

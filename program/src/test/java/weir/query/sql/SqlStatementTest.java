@@ -90,6 +90,15 @@ class SqlStatementTest {
         List.of("'x'", "5"),
         parse(SqlStatement.Execute.class, "EXECUTE q USING 'x', 5").parameters());
     assertEquals("q", parse(SqlStatement.Deallocate.class, "DEALLOCATE PREPARE q").name());
+    String unload = "UNLOAD (SELECT * FROM t WHERE a = ?) TO 's3://b/x/' WITH (format = 'JSON')";
+    SqlStatement.Prepare prepared =
+        parse(SqlStatement.Prepare.class, "/* x */ prepare \"Q 1\" from\n" + unload);
+    assertEquals("Q 1", prepared.name());
+    assertEquals(unload, prepared.text());
+    assertEquals(
+        "s3://b/x/",
+        assertInstanceOf(SqlStatement.Unload.class, SqlStatement.parse(unload, List.of("5")))
+            .location());
   }
 
   @Test

@@ -22,6 +22,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.LocalObject;
 import weir.query.engine.ObjectAddress;
 import weir.query.engine.ObjectEntry;
+import weir.query.engine.ObjectLock;
 import weir.query.engine.ObjectSource;
 import weir.query.engine.PartitionSource;
 import weir.query.engine.QueryLimits;
@@ -250,7 +251,7 @@ class TrinoEngineTest {
     }
 
     @Override
-    public ObjectEntry put(ObjectAddress address, Path content) {
+    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
       throw new Fault.Denied("not allowed");
     }
 
