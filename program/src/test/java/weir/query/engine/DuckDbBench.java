@@ -26,6 +26,7 @@ public final class DuckDbBench implements AutoCloseable {
             outputs);
     Connection connection = session.connection();
     try {
+      session.define(sql);
       RowMatches.register(query.patterns(), session, new QueryStop());
     } catch (SQLException e) {
       throw TrinoErrors.of(e);
