@@ -8,8 +8,12 @@ final class ArrayFunctions {
 
   static List<SqlFunction> all() {
     return List.of(
-        SqlFunction.also("concat(array(T), T) -> array(T)", "list_append($1, $2)"),
-        SqlFunction.also("concat(T, array(T)) -> array(T)", "list_prepend($1, $2)"),
+        SqlFunction.also(
+            "concat(array(T), T) -> array(T)",
+            "CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN list_append($1, $2) END"),
+        SqlFunction.also(
+            "concat(T, array(T)) -> array(T)",
+            "CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN list_prepend($1, $2) END"),
         SqlFunction.scalar(
             "cardinality(array(T)) -> bigint",
             "CAST(len($1) AS BIGINT)",

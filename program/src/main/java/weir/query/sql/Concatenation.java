@@ -22,14 +22,15 @@ final class Concatenation {
                 () -> Faults.type(at, "Cannot join the elements of " + array.type().text()))
             .text();
     String separator = arguments.get(1).text();
+    String join = arguments.get(1).literal().isPresent() ? "array_to_string" : "trino_joined";
     if (arguments.size() == 2) {
-      return Term.of(result, "array_to_string(" + texts + ", " + separator + ")");
+      return Term.of(result, join + "(" + texts + ", " + separator + ")");
     }
     String filler = arguments.get(2).text();
     return Term.of(
         result,
-        "CASE WHEN %s IS NOT NULL THEN array_to_string(list_transform(%s, lambda a1: coalesce(a1, %s)), %s) END"
-            .formatted(filler, texts, filler, separator));
+        "CASE WHEN %s IS NOT NULL THEN %s(list_transform(%s, lambda a1: coalesce(a1, %s)), %s) END"
+            .formatted(filler, join, texts, filler, separator));
   }
 
   /// DuckDB takes a NULL list for an empty one; in Trino the result is NULL.

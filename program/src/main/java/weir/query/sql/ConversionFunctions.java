@@ -16,7 +16,7 @@ final class ConversionFunctions {
             "decimal(2,1)"),
         SqlFunction.scalar(
             "format_number(double) -> varchar",
-            "trino_format_number($1)",
+            "trino_format_number(greatest(least($1, 9223372036854775807), -9223372036854775807))",
             "A number with a unit letter.",
             "format_number(123456)",
             "123K"),

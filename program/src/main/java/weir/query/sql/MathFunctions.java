@@ -27,9 +27,11 @@ final class MathFunctions {
         SqlFunction.scalar(
             "sign(bigint) -> bigint", "CAST(sign($1) AS BIGINT)", "-1, 0 or 1.", "sign(-5)", "-1"),
         SqlFunction.also("abs(real) -> real", "abs($1)"),
-        SqlFunction.also("sign(real) -> real", "CAST(sign($1) AS $r)"),
+        SqlFunction.also(
+            "sign(real) -> real", "CASE WHEN isnan($1) THEN $1 ELSE CAST(sign($1) AS $r) END"),
         SqlFunction.also("abs(double) -> double", "abs($1)"),
-        SqlFunction.also("sign(double) -> double", "CAST(sign($1) AS $r)"),
+        SqlFunction.also(
+            "sign(double) -> double", "CASE WHEN isnan($1) THEN $1 ELSE CAST(sign($1) AS $r) END"),
         SqlFunction.also("abs(decimal(p,s)) -> decimal(p,s)", "CAST(abs($1) AS $r)"),
         SqlFunction.also("sign(decimal(p,s)) -> decimal(1,0)", "CAST(sign($1) AS DECIMAL(1,0))"),
         SqlFunction.also("ceiling(tinyint) -> tinyint", "$1"),

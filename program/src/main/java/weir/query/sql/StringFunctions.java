@@ -46,9 +46,7 @@ final class StringFunctions {
             "The texts with a separator between them; NULLs are left out.",
             "concat_ws('-', 'a', NULL, 'c')",
             "a-c"),
-        SqlFunction.also(
-            "concat_ws(varchar, array(varchar)) -> varchar",
-            "array_to_string(list_filter($2, lambda e: e IS NOT NULL), $1)"),
+        SqlFunction.also("concat_ws(varchar, array(varchar)) -> varchar", "trino_joined($2, $1)"),
         SqlFunction.written(
             "substr(varchar(x), bigint) -> varchar(x)",
             TextCalls::substr,

@@ -66,7 +66,7 @@ final class WindowFunctions {
             "10"),
         SqlFunction.window(
             "nth_value(T, bigint) -> T",
-            "nth_value@($1, $2)",
+            "nth_value@($1, trino_place($2))",
             "The value of the frame’s n-th row.",
             "SELECT nth_value(x, 1) OVER (ORDER BY x) FROM (VALUES 10, 20, 20, 30) AS t(x) ORDER BY"
                 + " x LIMIT 1",

@@ -20,9 +20,10 @@ import weir.query.sql.RandomCall;
 /// Our translation on DuckDB says what a real Trino 476 says: the same types, cells and names of
 /// errors.
 ///
-/// What Trino said is in `oracle.txt`. With `-Dweir.trino=127.0.0.1:18081` a Trino that runs there
-/// is asked anew: with `-Dweir.rewrite=true` to write that file, else with questions that were
-/// never asked, whose seed is printed. What differs, and why, is in `differences.txt`.
+/// What Trino said is in `oracle.txt`: to the examples of the catalogue, to `questions.txt`, and to
+/// questions by chance. With `-Dweir.trino=127.0.0.1:18081` a Trino that runs there is asked anew:
+/// with `-Dweir.rewrite=true` to write that file, else with questions that were never asked, whose
+/// seed is printed. What differs, and why, is in `differences.txt`.
 class TrinoOracleTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "weir", "query", "trino").toAbsolutePath();
@@ -92,10 +93,13 @@ class TrinoOracleTest {
                 + String.join("\n", wrong.stream().limit(20).toList()));
   }
 
-  private static Set<String> questions(long seed) {
+  private static Set<String> questions(long seed) throws IOException {
     Random random = new Random(seed);
     RandomCall calls = new RandomCall(random);
     Set<String> questions = new LinkedHashSet<>(RandomCall.examples());
+    Files.readAllLines(FOLDER.resolve("questions.txt")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(questions::add);
     questions.addAll(calls.queries(3));
     questions.addAll(calls.casts(2));
     questions.addAll(calls.operators(900));
