@@ -1,6 +1,5 @@
 package weir.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Locale;
 
 /// Lets everyone answer one question, in turns, and holds the answers against each other.
 ///
-/// CPU is the whole process's, its compiler and what goes on behind an answer included: the least
+/// CPU is the whole process's, its compiler and what goes on behind an answer included: the median
 /// of all rounds, and wall time likewise.
 final class Contest {
   private final int rounds;
@@ -27,6 +26,9 @@ final class Contest {
     /// Called before each round, untimed.
     default void prepare() throws Exception {}
 
+    /// Called after each round, untimed: ends what would go on while others answer.
+    default void rest() throws Exception {}
+
     /// CPU of other processes that answered for this side so far.
     default long otherCpuNanos() {
       return 0;
@@ -35,8 +37,20 @@ final class Contest {
 
   /// What a side took, in seconds; the first side's is what the others are held against.
   private static final class Spent {
-    private double cpu = Double.MAX_VALUE;
-    private double wall = Double.MAX_VALUE;
+    private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> wall = new ArrayList<>();
+
+    double cpu() {
+      return median(cpu);
+    }
+
+    double wall() {
+      return median(wall);
+    }
+
+    private static double median(List<Double> all) {
+      return all.stream().sorted().toList().get(all.size() / 2);
+    }
   }
 
   /// @param sides the one that the others are compared with first
@@ -48,12 +62,12 @@ final class Contest {
       for (int i = 0; i < sides.size(); i++) {
         Side side = sides.get(i);
         side.prepare();
-        long cpu = cpuNanos() + side.otherCpuNanos();
+        long cpu = ProcessCpu.nanos() + side.otherCpuNanos();
         long wall = System.nanoTime();
         List<String> answer = side.answer().stream().map(Contest::plain).toList();
-        Spent best = spent.get(i);
-        best.wall = Math.min(best.wall, (System.nanoTime() - wall) / 1e9);
-        best.cpu = Math.min(best.cpu, (cpuNanos() + side.otherCpuNanos() - cpu) / 1e9);
+        spent.get(i).wall.add((System.nanoTime() - wall) / 1e9);
+        spent.get(i).cpu.add((ProcessCpu.nanos() + side.otherCpuNanos() - cpu) / 1e9);
+        side.rest();
         if (expected.isEmpty()) {
           expected = answer;
         }
@@ -70,10 +84,10 @@ final class Contest {
           "%-28s %-34s %8.3f CPU s %8.3f s  ratio %5.2f CPU %5.2f wall%n",
           question,
           sides.get(i).name(),
-          spent.get(i).cpu,
-          spent.get(i).wall,
-          spent.get(i).cpu / spent.getFirst().cpu,
-          spent.get(i).wall / spent.getFirst().wall);
+          spent.get(i).cpu(),
+          spent.get(i).wall(),
+          spent.get(i).cpu() / spent.getFirst().cpu(),
+          spent.get(i).wall() / spent.getFirst().wall());
     }
   }
 
@@ -88,10 +102,5 @@ final class Contest {
               : cell);
     }
     return String.join("|", cells);
-  }
-
-  static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

@@ -2,6 +2,7 @@ package weir.benchmarks;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,14 +11,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
 
 /// DuckDB alone, asked what one would write for it.
 ///
+/// @param kept a database that stays open; null for one that is opened for each answer, as DuckDB's
+///   own command does
 /// @param sql in which `$t` is `reader`
-record DuckDbSide(String name, Connection connection, String reader, String sql)
+record DuckDbSide(String name, @Nullable Connection kept, String reader, String sql)
     implements Contest.Side {
+  static Connection open() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET threads=" + AthenaSide.THREADS);
+    }
+    return connection;
+  }
+
   static String parquet(Path folder) {
     return "read_parquet('" + folder + "/**/*.parquet')";
   }
@@ -42,6 +54,15 @@ record DuckDbSide(String name, Connection connection, String reader, String sql)
 
   @Override
   public List<String> answer() throws SQLException {
+    if (kept != null) {
+      return answer(kept);
+    }
+    try (Connection own = open()) {
+      return answer(own);
+    }
+  }
+
+  private List<String> answer(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql.replace("$t", reader))) {
       List<String> answer = new ArrayList<>();

@@ -35,6 +35,12 @@ final class KeptColumns implements AutoCloseable {
         }
         open();
       }
+
+      /// Else columns would be made while others answer.
+      @Override
+      public void rest() {
+        close();
+      }
     };
   }
 
@@ -42,6 +48,10 @@ final class KeptColumns implements AutoCloseable {
     return new Asked("weir, text, asked again") {
       @Override
       public void prepare() throws InterruptedException {
+        if (engine == null) {
+          open();
+          answer();
+        }
         open().awaitColumns();
       }
     };

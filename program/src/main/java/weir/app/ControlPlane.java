@@ -118,7 +118,7 @@ final class ControlPlane implements AutoCloseable {
 
   /// Imports the description that the service begins with, unless it did so before.
   private void begin(NetworkImport imports) {
-    Path file = ground.settings().network();
+    Path file = ground.settings().home().network();
     if (file == null) {
       return;
     }

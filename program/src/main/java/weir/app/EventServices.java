@@ -43,7 +43,7 @@ record EventServices(
             .keep(
                 LogStore.open(
                     LogSegments.of(ground),
-                    ground.settings().logSealing(),
+                    ground.settings().logs().sealing(),
                     ground.clock(),
                     counters));
     Logs logs =
@@ -65,7 +65,7 @@ record EventServices(
             identity.deliveryKeys(),
             identity.roles(),
             ground.file("exports"),
-            ground.settings().s3());
+            ground.settings().destinations().s3());
     LogWork logWork = ground.parts().keep(new LogWork(joined, ground.clock(), ground.log()));
     return new EventServices(logs, counters, logWork, firehose, streams);
   }
@@ -73,7 +73,7 @@ record EventServices(
   /// To the embedded S3 in the name of each stream's role; to another S3 with the credentials of
   /// the environment.
   private static StreamRoutes routes(Ground ground, StreamKeys keys) {
-    URI other = ground.settings().s3();
+    URI other = ground.settings().destinations().s3();
     return other == null
         ? new StreamRoutes(ground.own().as(DeliveryCredentials.OF_THE_ENVIRONMENT), keys)
         : new StreamRoutes(AwsEndpoint.at(other), keys.forOtherS3());

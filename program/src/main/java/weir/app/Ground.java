@@ -22,14 +22,14 @@ record Ground(
     InstantSource clock) {
   /// Takes the state folder and opens the state.
   static Ground lay(ServeSettings settings, Parts parts, EventLog log, InstantSource clock) {
-    Path state = settings.state();
+    Path state = settings.state().folder();
     StateFolder folder =
         parts.keep(state != null ? StateFolder.take(state) : StateFolder.temporary());
     StateStore store =
         parts.keep(
             state != null
                 ? StateStore.open(
-                    SqlStateDatabase.open(StateUrl.of(folder.path(), settings.stateDatabase())))
+                    SqlStateDatabase.open(StateUrl.of(folder.path(), settings.state().database())))
                 : StateStore.ephemeral());
     return new Ground(
         settings, parts, folder, store, new OwnServices(), log, new SecureRandom(), clock);
@@ -37,7 +37,7 @@ record Ground(
 
   /// Whether anything outlives the process.
   boolean kept() {
-    return settings.state() != null;
+    return settings.state().folder() != null;
   }
 
   /// A file or folder of the state.

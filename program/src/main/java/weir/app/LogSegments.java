@@ -23,7 +23,7 @@ final class LogSegments {
   /// @throws Fault.Invalid when the settings name an endpoint that they do not have
   static LogStoreFiles of(Ground ground) {
     Path folder = ground.file("logs");
-    ServeSettings.LogStorage storage = ground.settings().logStorage();
+    ServeSettings.LogStorage storage = ground.settings().logs().storage();
     if (storage == null) {
       return LogStoreFiles.in(folder);
     }
@@ -34,14 +34,14 @@ final class LogSegments {
   private static S3Client client(ServeSettings settings, @Nullable String name) {
     S3ClientBuilder builder =
         S3Client.builder()
-            .region(Region.of(settings.region()))
+            .region(Region.of(settings.home().region()))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .httpClientBuilder(UrlConnectionHttpClient.builder());
     if (name == null) {
       return builder.build();
     }
     ServeSettings.Endpoint endpoint =
-        settings.endpoints().stream()
+        settings.destinations().endpoints().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() ->
@@ -49,7 +49,7 @@ final class LogSegments {
                     "log-storage has the endpoint \""
                         + name
                         + "\" but endpoints has only "
-                        + settings.endpoints().stream()
+                        + settings.destinations().endpoints().stream()
                             .map(ServeSettings.Endpoint::name)
                             .toList()));
     builder.credentialsProvider(credentials(endpoint.profile()));

@@ -44,9 +44,9 @@ final class OwnServices implements HttpHandler {
   /// of the environment, and the endpoints that the configuration names.
   AwsEndpoints endpoints(ServeSettings settings, DeliveryCredentials credentials) {
     AwsEndpoints here = AwsEndpoints.all(as(credentials));
-    URI other = settings.s3();
+    URI other = settings.destinations().s3();
     Map<String, AwsEndpoint> named = new LinkedHashMap<>();
-    for (ServeSettings.Endpoint endpoint : settings.endpoints()) {
+    for (ServeSettings.Endpoint endpoint : settings.destinations().endpoints()) {
       named.put(endpoint.name(), AwsEndpoint.of(endpoint.url(), endpoint.profile()));
     }
     return (other == null ? here : here.withS3(other)).named(named);

@@ -40,7 +40,7 @@ record QueryServices(
 
   static QueryServices on(Ground ground, Identity identity, Storage storage) {
     Path scratch = emptied(ground.file("queries", "scratch"));
-    URI otherS3 = ground.settings().s3();
+    URI otherS3 = ground.settings().destinations().s3();
     S3CacheSettings cache =
         new S3CacheSettings(
             ground.file("queries", "s3"),

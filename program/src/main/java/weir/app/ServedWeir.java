@@ -51,7 +51,7 @@ final class ServedWeir implements Service.Running {
             () -> controlPlane.failure(),
             () -> controlPlane.trail().failure(),
             metrics::text,
-            settings.state() == null ? Optional.of(this::wipe) : Optional.empty(),
+            settings.state().folder() == null ? Optional.of(this::wipe) : Optional.empty(),
             request -> controlPlane.gateway().answer(request));
     try {
       server = HttpServer.start(options(settings), pages);
@@ -91,15 +91,15 @@ final class ServedWeir implements Service.Running {
   }
 
   private static AccountSettings accounts(ServeSettings settings) {
-    return new AccountSettings(settings.accounts(), null)
+    return new AccountSettings(settings.home().accounts(), null)
         .withRootKey(
             Optional.ofNullable(System.getenv("WEIR_ROOT_ACCESS_KEY_ID")),
             Optional.ofNullable(System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")));
   }
 
   private static HttpServerOptions options(ServeSettings settings) {
-    ServeSettings.Tls tls = settings.tls();
-    return HttpServerOptions.on(settings.host(), settings.port())
+    ServeSettings.Tls tls = settings.listen().tls();
+    return HttpServerOptions.on(settings.listen().host(), settings.listen().port())
         .with(
             tls == null ? null : new HttpServerOptions.Tls(tls.certificate(), tls.key()),
             settings.limits().connections());
@@ -107,8 +107,11 @@ final class ServedWeir implements Service.Running {
 
   @Override
   public String endpoint() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return (settings.tls() == null ? "http://" : "https://") + host + ":" + server.port();
+    String host =
+        settings.listen().host().contains(":")
+            ? "[" + settings.listen().host() + "]"
+            : settings.listen().host();
+    return (settings.listen().tls() == null ? "http://" : "https://") + host + ":" + server.port();
   }
 
   @Override

@@ -25,7 +25,9 @@ record Storage(AuditTrail trail, Kms kms, ObjectStore objects, LocalKeyRing ring
             .parts()
             .keep(
                 new AuditTrail(
-                    auditLog(ground), ground.settings().accounts().getFirst(), ground.clock()));
+                    auditLog(ground),
+                    ground.settings().home().accounts().getFirst(),
+                    ground.clock()));
     Kms kms =
         new Kms(
             ground.store(),
@@ -49,7 +51,7 @@ record Storage(AuditTrail trail, Kms kms, ObjectStore objects, LocalKeyRing ring
     return ground.kept()
         ? AuditFolder.open(
             ground.file("audit"),
-            ground.settings().auditKept(),
+            ground.settings().state().auditKept(),
             ground.clock().instant(),
             Thread::startVirtualThread)
         : new AuditMemory();
@@ -67,9 +69,9 @@ record Storage(AuditTrail trail, Kms kms, ObjectStore objects, LocalKeyRing ring
 
   /// The buckets that flow logs are delivered to: its own, or those of another S3.
   BucketAccess buckets(Ground ground, Identity identity) {
-    URI other = ground.settings().s3();
+    URI other = ground.settings().destinations().s3();
     return other == null
         ? new EmbeddedBuckets(objects, ring, identity.policies(), ground.clock())
-        : ground.parts().keep(new RemoteBuckets(other, ground.settings().region()));
+        : ground.parts().keep(new RemoteBuckets(other, ground.settings().home().region()));
   }
 }

@@ -59,10 +59,26 @@ final class FileInsights implements Asker {
         throw StatementFault.at(
             1, 1, "SOURCE names log groups, but files are asked; leave SOURCE out");
       }
+      if (query.compares()) {
+        throw StatementFault.at(
+            1,
+            1,
+            "files are asked about one time; leave diff and logcompare out, or ask a service");
+      }
+      if (!query.lookupTables().isEmpty()) {
+        throw StatementFault.at(
+            1, 1, "files have no lookup tables; leave lookup and cidrlookup out, or ask a service");
+      }
+      if (query.isEstimate()) {
+        throw StatementFault.at(1, 1, "estimate is about log groups, but files are asked");
+      }
       return query.plan(
           events.relation(),
           source -> {
             throw new IllegalStateException("no sources, but " + source);
+          },
+          table -> {
+            throw new IllegalStateException("no lookup tables, but " + table);
           },
           new QueryTimes(now, range.start().toEpochMilli(), range.end().toEpochMilli()),
           MOST_ROWS);

@@ -87,7 +87,7 @@ final class LabServe {
       screen.say(
           "that make the lab, in bash; they also work line by line with your own weir serve.");
       screen.say("");
-      AwsShell aws = new AwsShell(screen, running.endpoint(), key, settings.region());
+      AwsShell aws = new AwsShell(screen, running.endpoint(), key, settings.home().region());
       LabOverApi api = new LabOverApi(aws, stop);
       String description = api.make();
       try (Lab lab =
@@ -123,7 +123,7 @@ final class LabServe {
         .findFirst()
         .orElseGet(() ->
             new Service.NewAccessKey(
-                settings.accounts().getFirst(),
+                settings.home().accounts().getFirst(),
                 System.getenv("WEIR_ROOT_ACCESS_KEY_ID"),
                 System.getenv("WEIR_ROOT_SECRET_ACCESS_KEY")));
   }
@@ -133,7 +133,7 @@ final class LabServe {
     screen.say("The lab stays until Ctrl-C. To look around, paste into another root shell:");
     screen.say("  export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
     screen.say("  export AWS_SECRET_ACCESS_KEY=" + key.secretAccessKey());
-    screen.say("  export AWS_DEFAULT_REGION=" + settings.region());
+    screen.say("  export AWS_DEFAULT_REGION=" + settings.home().region());
     screen.say("  " + aws.assignments());
     screen.say("  " + AwsShell.AWS);
     screen.say("and then, for example:");

@@ -117,26 +117,28 @@ final class ServeCommand implements Callable<Integer> {
       throw new Fault.Invalid("--ephemeral keeps nothing, so it goes without --state");
     }
     accounts.forEach(ResourceId::requireAccount);
-    ServeFile.Listen at =
-        listen == null
-            ? new ServeFile.Listen(told.host(), told.port())
-            : ServeFile.Listen.parse(listen);
     return new ServeSettings(
-        at.host(),
-        at.port(),
-        told.tls(),
-        ephemeral ? null : state == null ? told.state() : state,
-        ephemeral ? null : stateDatabase == null ? told.stateDatabase() : stateDatabase,
-        accounts.isEmpty() ? told.accounts() : accounts,
-        told.region(),
-        network == null ? told.network() : network,
-        s3 == null ? told.s3() : s3,
-        told.endpoints(),
-        told.logStorage(),
-        told.logSealing(),
+        listen == null ? told.listen() : ServeFile.listen(listen, told.listen().tls()),
+        state(told.state()),
+        new ServeSettings.Home(
+            accounts.isEmpty() ? told.home().accounts() : accounts,
+            told.home().region(),
+            network == null ? told.home().network() : network),
+        new ServeSettings.Destinations(
+            s3 == null ? told.destinations().s3() : s3, told.destinations().endpoints()),
+        told.logs(),
         told.limits(),
-        told.auditKept(),
         told.queries());
+  }
+
+  private ServeSettings.State state(ServeSettings.State told) {
+    if (ephemeral) {
+      return new ServeSettings.State(null, null, told.auditKept());
+    }
+    return new ServeSettings.State(
+        state == null ? told.folder() : state,
+        stateDatabase == null ? told.database() : stateDatabase,
+        told.auditKept());
   }
 
   private void greet(Service.Running running, ServeSettings settings) {
@@ -144,7 +146,7 @@ final class ServeCommand implements Callable<Integer> {
     out.println("weir: serving on " + running.endpoint());
     for (Service.NewAccessKey key : running.newAccessKeys()) {
       String profile =
-          settings.accounts().getFirst().equals(key.accountId())
+          settings.home().accounts().getFirst().equals(key.accountId())
               ? "weir"
               : "weir-" + key.accountId();
       out.println();
@@ -160,11 +162,11 @@ final class ServeCommand implements Callable<Integer> {
               + profile
               + ".aws_secret_access_key "
               + key.secretAccessKey());
-      out.println("  aws configure set profile." + profile + ".region " + settings.region());
+      out.println("  aws configure set profile." + profile + ".region " + settings.home().region());
       out.println("  aws configure set profile." + profile + ".endpoint_url " + running.endpoint());
       out.println("  export AWS_PROFILE=" + profile);
     }
-    if (settings.state() == null) {
+    if (settings.state().folder() == null) {
       out.println("weir: ephemeral; everything is gone when this process ends");
     }
     out.flush();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.model.network.ResourceId;
 import weir.store.logs.LogStoreLimits;
@@ -72,40 +73,59 @@ final class ServeFile {
   }
 
   private static ServeSettings settings(Section root, Path file, ServeSettings defaults) {
-    Optional<Listen> listen = root.value("listen", Listen::parse);
-    Optional<Section> state = root.section("state", STATE);
-    List<String> accounts = root.values("accounts", ResourceId::requireAccount);
     return new ServeSettings(
-        listen.map(Listen::host).orElse(defaults.host()),
-        listen.map(Listen::port).orElse(defaults.port()),
-        root.section("tls", TLS).flatMap(tls -> tls(tls, file)).orElse(defaults.tls()),
-        state
-            .flatMap(section -> section.value("folder", text -> beside(file, text)))
-            .orElse(defaults.state()),
-        state.flatMap(section -> section.text("database")).orElse(defaults.stateDatabase()),
-        accounts.isEmpty() ? defaults.accounts() : accounts,
-        root.text("region").orElse(defaults.region()),
-        root.value("network", text -> beside(file, text)).orElse(defaults.network()),
-        root.section("s3", S3)
-            .flatMap(section -> section.value("endpoint", URI::create))
-            .orElse(defaults.s3()),
-        root.sections("endpoints", ENDPOINT).stream()
-            .flatMap(section -> endpoint(section).stream())
-            .toList(),
-        root.section("log-storage", LOG_STORAGE)
-            .flatMap(ServeFile::logStorage)
-            .orElse(defaults.logStorage()),
-        root.section("log-sealing", LOG_SEALING)
-            .flatMap(ServeFile::logSealing)
-            .orElse(defaults.logSealing()),
+        listen(root, file, defaults.listen()),
+        state(root, file, defaults.state()),
+        home(root, file, defaults.home()),
+        new ServeSettings.Destinations(
+            root.section("s3", S3)
+                .flatMap(section -> section.value("endpoint", URI::create))
+                .orElse(defaults.destinations().s3()),
+            root.sections("endpoints", ENDPOINT).stream()
+                .flatMap(section -> endpoint(section).stream())
+                .toList()),
+        new ServeSettings.Logs(
+            root.section("log-storage", LOG_STORAGE)
+                .flatMap(ServeFile::logStorage)
+                .orElse(defaults.logs().storage()),
+            root.section("log-sealing", LOG_SEALING)
+                .flatMap(ServeFile::logSealing)
+                .orElse(defaults.logs().sealing())),
         root.section("limits", LIMITS).map(ServeFile::limits).orElse(defaults.limits()),
-        root.section("audit", AUDIT)
-            .flatMap(
-                section -> section.value("days", days -> Duration.ofDays(number("days", days))))
-            .orElse(defaults.auditKept()),
         root.section("query", QUERY)
             .flatMap(section -> query(section, file))
             .orElse(defaults.queries()));
+  }
+
+  private static ServeSettings.Listen listen(
+      Section root, Path file, ServeSettings.Listen defaults) {
+    ServeSettings.Listen at =
+        root.value("listen", text -> listen(text, defaults.tls())).orElse(defaults);
+    return new ServeSettings.Listen(
+        at.host(),
+        at.port(),
+        root.section("tls", TLS).flatMap(tls -> tls(tls, file)).orElse(defaults.tls()));
+  }
+
+  private static ServeSettings.State state(Section root, Path file, ServeSettings.State defaults) {
+    Optional<Section> state = root.section("state", STATE);
+    return new ServeSettings.State(
+        state
+            .flatMap(section -> section.value("folder", text -> beside(file, text)))
+            .orElse(defaults.folder()),
+        state.flatMap(section -> section.text("database")).orElse(defaults.database()),
+        root.section("audit", AUDIT)
+            .flatMap(
+                section -> section.value("days", days -> Duration.ofDays(number("days", days))))
+            .orElse(defaults.auditKept()));
+  }
+
+  private static ServeSettings.Home home(Section root, Path file, ServeSettings.Home defaults) {
+    List<String> accounts = root.values("accounts", ResourceId::requireAccount);
+    return new ServeSettings.Home(
+        accounts.isEmpty() ? defaults.accounts() : accounts,
+        root.text("region").orElse(defaults.region()),
+        root.value("network", text -> beside(file, text)).orElse(defaults.network()));
   }
 
   private static Optional<ServeSettings.Tls> tls(Section section, Path file) {
@@ -235,21 +255,19 @@ final class ServeFile {
     return file.toAbsolutePath().resolveSibling(path).normalize();
   }
 
-  /// An address and a port.
-  record Listen(String host, int port) {
-    static Listen parse(String text) {
-      int colon = text.lastIndexOf(':');
-      String host = colon < 0 ? "" : text.substring(0, colon);
-      try {
-        int port = Integer.parseInt(text.substring(colon + 1));
-        if (colon > 0 && port >= 0 && port < 65536) {
-          return new Listen(host.replaceAll("^\\[|]$", ""), port);
-        }
-      } catch (NumberFormatException notAPort) {
-        // said below
+  /// @param text `127.0.0.1:4566`, `[::1]:4566`
+  static ServeSettings.Listen listen(String text, ServeSettings.@Nullable Tls tls) {
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "" : text.substring(0, colon);
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      if (colon > 0 && port >= 0 && port < 65536) {
+        return new ServeSettings.Listen(host.replaceAll("^\\[|]$", ""), port, tls);
       }
-      throw new Fault.Invalid(
-          "listen is " + text + " but must be an address and a port, such as 127.0.0.1:4566");
+    } catch (NumberFormatException notAPort) {
+      // said below
     }
+    throw new Fault.Invalid(
+        "listen is " + text + " but must be an address and a port, such as 127.0.0.1:4566");
   }
 }

@@ -9,57 +9,27 @@ import weir.store.logs.LogStoreLimits;
 
 /// What the service is told when it starts.
 ///
-/// @param host address to listen on
-/// @param port 0 for one that is free
-/// @param state folder of everything that is kept; null keeps nothing beyond the process
-/// @param stateDatabase `jdbc:postgresql://…` in place of the file in the state folder; null for
-///   the file
-/// @param accounts twelve digits each; the first is the default account
-/// @param region where the service's own defaults live
-/// @param network description that is imported at the start; null for none
-/// @param s3 where flow logs are delivered in place of the embedded S3; null for the embedded one
-/// @param endpoints that flow logs may ask for by name
-/// @param logStorage where sealed log events are kept; null for the state folder
+/// @param listen where it answers
+/// @param home whose network it is
+/// @param destinations where flow logs are delivered
 /// @param queries what answers questions in SQL
-/// @param logSealing when log events are sealed
 public record ServeSettings(
-    String host,
-    int port,
-    @Nullable Tls tls,
-    @Nullable Path state,
-    @Nullable String stateDatabase,
-    List<String> accounts,
-    String region,
-    @Nullable Path network,
-    @Nullable URI s3,
-    List<Endpoint> endpoints,
-    @Nullable LogStorage logStorage,
-    LogStoreLimits logSealing,
+    Listen listen,
+    State state,
+    Home home,
+    Destinations destinations,
+    Logs logs,
     Limits limits,
-    Duration auditKept,
     QueryEngine queries) {
-  public ServeSettings {
-    accounts = List.copyOf(accounts);
-    endpoints = List.copyOf(endpoints);
-  }
-
   /// What holds when nobody says otherwise.
   public static ServeSettings usual() {
     return new ServeSettings(
-        "127.0.0.1",
-        4566,
-        null,
-        usualState(),
-        null,
-        List.of("123456789012"),
-        "us-east-1",
-        null,
-        null,
-        List.of(),
-        null,
-        LogStoreLimits.DEFAULT,
+        new Listen("127.0.0.1", 4566, null),
+        new State(usualState(), null, Duration.ofDays(90)),
+        new Home(List.of("123456789012"), "us-east-1", null),
+        new Destinations(null, List.of()),
+        new Logs(null, LogStoreLimits.DEFAULT),
         Limits.DEFAULT,
-        Duration.ofDays(90),
         QueryEngine.WITHIN);
   }
 
@@ -69,84 +39,72 @@ public record ServeSettings(
   }
 
   /// The same at another address and with another folder.
-  public ServeSettings at(String otherHost, int otherPort, @Nullable Path otherState) {
+  public ServeSettings at(String host, int port, @Nullable Path folder) {
     return new ServeSettings(
-        otherHost,
-        otherPort,
-        tls,
-        otherState,
-        stateDatabase,
-        accounts,
-        region,
-        network,
-        s3,
-        endpoints,
-        logStorage,
-        logSealing,
+        new Listen(host, port, listen.tls()),
+        new State(folder, state.database(), state.auditKept()),
+        home,
+        destinations,
+        logs,
         limits,
-        auditKept,
         queries);
   }
 
   /// The same with another engine for questions.
   public ServeSettings asking(QueryEngine other) {
-    return new ServeSettings(
-        host,
-        port,
-        tls,
-        state,
-        stateDatabase,
-        accounts,
-        region,
-        network,
-        s3,
-        endpoints,
-        logStorage,
-        logSealing,
-        limits,
-        auditKept,
-        other);
+    return new ServeSettings(listen, state, home, destinations, logs, limits, other);
   }
 
   /// The same within other limits.
   public ServeSettings within(Limits others) {
-    return new ServeSettings(
-        host,
-        port,
-        tls,
-        state,
-        stateDatabase,
-        accounts,
-        region,
-        network,
-        s3,
-        endpoints,
-        logStorage,
-        logSealing,
-        others,
-        auditKept,
-        queries);
+    return new ServeSettings(listen, state, home, destinations, logs, others, queries);
   }
 
   /// The same with other places to deliver to.
   public ServeSettings with(List<Endpoint> others) {
     return new ServeSettings(
-        host,
-        port,
-        tls,
-        state,
-        stateDatabase,
-        accounts,
-        region,
-        network,
-        s3,
-        others,
-        logStorage,
-        logSealing,
-        limits,
-        auditKept,
-        queries);
+        listen, state, home, new Destinations(destinations.s3(), others), logs, limits, queries);
   }
+
+  /// An address.
+  ///
+  /// @param port 0 for one that is free
+  /// @param tls null for none
+  public record Listen(String host, int port, @Nullable Tls tls) {}
+
+  /// What is kept, and where.
+  ///
+  /// @param folder of everything that is kept; null keeps nothing beyond the process
+  /// @param database `jdbc:postgresql://…` in place of the file in the folder; null for the file
+  /// @param auditKept how long the records of calls are kept
+  public record State(@Nullable Path folder, @Nullable String database, Duration auditKept) {}
+
+  /// Accounts and a region.
+  ///
+  /// @param accounts twelve digits each; the first is the default account
+  /// @param region where the service's own defaults live
+  /// @param network description that is imported at the start; null for none
+  public record Home(List<String> accounts, String region, @Nullable Path network) {
+    public Home {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /// Where flow logs are delivered.
+  ///
+  /// @param s3 in place of the embedded S3; null for the embedded one
+  /// @param endpoints that flow logs may ask for by name
+  public record Destinations(@Nullable URI s3, List<Endpoint> endpoints) {
+    public Destinations {
+      endpoints = List.copyOf(endpoints);
+    }
+  }
+
+  /// Log events that are sealed.
+  ///
+  /// @param storage where they are kept; null for the state folder
+  /// @param sealing when they are
+  public record Logs(@Nullable LogStorage storage, LogStoreLimits sealing) {}
 
   /// A place that flow logs with the tag `weir:endpoint=NAME` are delivered to.
   ///

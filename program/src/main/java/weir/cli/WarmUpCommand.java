@@ -71,7 +71,7 @@ final class WarmUpCommand implements Callable<Integer> {
           new ServiceCalls(
               URI.create(running.endpoint()),
               running.newAccessKeys().getFirst(),
-              settings.region());
+              settings.home().region());
       for (int round = 0; round < ROUNDS; round++) {
         calls.form("sts", "Action=GetCallerIdentity&Version=2011-06-15");
         calls.form("ec2", "Action=DescribeVpcs&Version=2016-11-15");

@@ -83,6 +83,22 @@ class AskCommandTest {
         outcome::out);
   }
 
+  /// The query of `docs/how-to/athena.md`, as it stands there.
+  @Test
+  void theGuidesPatternOfRowsFindsTheScans() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "how-to", "athena.md"));
+    int begin = page.indexOf("cat > scan.sql << 'END'\n");
+    String sql = page.substring(page.indexOf('\n', begin) + 1, page.indexOf("\nEND\n", begin));
+    Outcome outcome = run("sql", sql, "--from", lab.toString(), "-o", "csv");
+    assertEquals(0, outcome.exitCode(), outcome::err);
+    List<String> scans = outcome.out().lines().skip(1).toList();
+    assertTrue(scans.size() >= 10, outcome::out);
+    assertTrue(
+        scans.stream().allMatch(line -> line.matches("\"?198\\.51\\.100\\.66\"?,.*,\"?27017\"?")),
+        outcome::out);
+    assertTrue(scans.getFirst().contains("10.0.1.22"), outcome::out);
+  }
+
   @Test
   void bytesBetweenZonesAreCountedOnce(@TempDir Path folder) throws IOException {
     Files.writeString(

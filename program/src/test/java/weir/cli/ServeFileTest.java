@@ -33,24 +33,34 @@ class ServeFileTest {
 
     assertEquals(
         new ServeSettings(
-            "127.0.0.1",
-            4566,
-            new ServeSettings.Tls(folder.resolve("server.pem"), folder.resolve("server.key")),
-            Path.of("/var/lib/weir"),
-            "jdbc:postgresql://db.example.org/weir?user=weir",
-            List.of("123456789012", "444455556666"),
-            "us-east-1",
-            folder.resolve("network.yaml"),
-            URI.create("https://s3.example.org"),
-            List.of(
-                new ServeSettings.Endpoint("aws-prod", null, "prod"),
-                new ServeSettings.Endpoint(
-                    "frankfurt", URI.create("https://logs.example.org:4566"), null)),
-            new ServeSettings.LogStorage("weir-logs", "events/", "frankfurt"),
-            new LogStoreLimits(
-                64 << 20, 1 << 16, Duration.ofMinutes(30), 1 << 17, 8 << 20, Duration.ofSeconds(5)),
+            new ServeSettings.Listen(
+                "127.0.0.1",
+                4566,
+                new ServeSettings.Tls(folder.resolve("server.pem"), folder.resolve("server.key"))),
+            new ServeSettings.State(
+                Path.of("/var/lib/weir"),
+                "jdbc:postgresql://db.example.org/weir?user=weir",
+                Duration.ofDays(90)),
+            new ServeSettings.Home(
+                List.of("123456789012", "444455556666"),
+                "us-east-1",
+                folder.resolve("network.yaml")),
+            new ServeSettings.Destinations(
+                URI.create("https://s3.example.org"),
+                List.of(
+                    new ServeSettings.Endpoint("aws-prod", null, "prod"),
+                    new ServeSettings.Endpoint(
+                        "frankfurt", URI.create("https://logs.example.org:4566"), null))),
+            new ServeSettings.Logs(
+                new ServeSettings.LogStorage("weir-logs", "events/", "frankfurt"),
+                new LogStoreLimits(
+                    64 << 20,
+                    1 << 16,
+                    Duration.ofMinutes(30),
+                    1 << 17,
+                    8 << 20,
+                    Duration.ofSeconds(5))),
             new ServeSettings.Limits(1000, 4096, 16_777_216, 1 << 30, 5000, 100_000),
-            Duration.ofDays(90),
             new ServeSettings.QueryEngine(URI.create("http://127.0.0.1:8080"), "weir", null)),
         ServeFile.read(file, ServeSettings.usual()));
   }
@@ -69,7 +79,7 @@ class ServeFileTest {
             usual.groupRows(),
             usual.groupBytes(),
             usual.pause()),
-        ServeFile.read(file, ServeSettings.usual()).logSealing());
+        ServeFile.read(file, ServeSettings.usual()).logs().sealing());
   }
 
   @ParameterizedTest

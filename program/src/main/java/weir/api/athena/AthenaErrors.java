@@ -2,10 +2,15 @@ package weir.api.athena;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import weir.api.gateway.ModelRules;
 import weir.api.protocol.ApiException;
 
 /// Athena's errors. The code says little; `AthenaErrorCode` beside it says more.
 final class AthenaErrors {
+  /// What the service's model says of members.
+  static final ModelRules RULES =
+      new ModelRules("Weir's Athena", false, AthenaErrors::invalid, AthenaErrors::invalid);
+
   private AthenaErrors() {}
 
   static ApiException invalid(String sentence) {

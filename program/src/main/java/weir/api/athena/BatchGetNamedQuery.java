@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +21,7 @@ final class BatchGetNamedQuery
   }
 
   @Override
-  List<Permission> needs(BatchGetNamedQueryRequest request, Call call) {
+  protected List<Permission> needs(BatchGetNamedQueryRequest request, Call call) {
     Set<String> groups = new LinkedHashSet<>();
     athena()
         .read(view -> {
@@ -58,7 +60,7 @@ final class BatchGetNamedQuery
   }
 
   private static List<String> ids(BatchGetNamedQueryRequest request) {
-    Constraint.size("namedQueryIds", request.namedQueryIds(), 1, 50);
+    RULES.size("namedQueryIds", request.namedQueryIds(), 1, 50);
     return request.namedQueryIds();
   }
 }

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.BatchGetPreparedStatementRequest;
@@ -17,14 +19,14 @@ final class BatchGetPreparedStatement
   }
 
   @Override
-  List<Permission> needs(BatchGetPreparedStatementRequest request, Call call) {
+  protected List<Permission> needs(BatchGetPreparedStatementRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 
   @Override
   public BatchGetPreparedStatementResponse answer(
       BatchGetPreparedStatementRequest request, Call call) {
-    Constraint.size("preparedStatementNames", request.preparedStatementNames(), 1, 256);
+    RULES.size("preparedStatementNames", request.preparedStatementNames(), 1, 256);
     String group = WorkGroups.name(request.workGroup());
     List<PreparedStatement> found = new ArrayList<>();
     List<UnprocessedPreparedStatementName> missing = new ArrayList<>();

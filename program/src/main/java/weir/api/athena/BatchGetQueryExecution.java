@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.BatchGetQueryExecutionRequest;
@@ -17,8 +19,8 @@ final class BatchGetQueryExecution
   }
 
   @Override
-  List<Permission> needs(BatchGetQueryExecutionRequest request, Call call) {
-    Constraint.size("queryExecutionIds", request.queryExecutionIds(), 1, 50);
+  protected List<Permission> needs(BatchGetQueryExecutionRequest request, Call call) {
+    RULES.size("queryExecutionIds", request.queryExecutionIds(), 1, 50);
     return request.queryExecutionIds().stream()
         .map(id -> athena().executions().workGroup(call.scope(), id))
         .distinct()

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.athena.model.CreateNamedQueryRequest;
@@ -24,20 +26,20 @@ final class CreateNamedQuery
   }
 
   @Override
-  List<Permission> needs(CreateNamedQueryRequest request, Call call) {
+  protected List<Permission> needs(CreateNamedQueryRequest request, Call call) {
     return onWorkGroup(WorkGroups.named(request.workGroup()), call);
   }
 
   @Override
   public CreateNamedQueryResponse answer(CreateNamedQueryRequest request, Call call) {
-    String token = Constraint.optional("clientRequestToken", request.clientRequestToken(), 32, 128);
+    String token = RULES.optional("clientRequestToken", request.clientRequestToken(), 32, 128);
     NamedQuery asked =
         NamedQuery.builder()
             .namedQueryId(UUID.randomUUID().toString())
-            .name(Constraint.text("name", request.name(), 1, 128))
-            .description(Constraint.optional("description", request.description(), 1, 1024))
-            .database(Constraint.text("database", request.database(), 1, 255))
-            .queryString(Constraint.text("queryString", request.queryString(), 1, 262_144))
+            .name(RULES.text("name", request.name(), 1, 128))
+            .description(RULES.optional("description", request.description(), 1, 1024))
+            .database(RULES.text("database", request.database(), 1, 255))
+            .queryString(RULES.text("queryString", request.queryString(), 1, 262_144))
             .workGroup(WorkGroups.named(request.workGroup()))
             .build();
     String id =

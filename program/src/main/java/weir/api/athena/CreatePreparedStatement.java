@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.CreatePreparedStatementRequest;
 import software.amazon.awssdk.services.athena.model.CreatePreparedStatementResponse;
@@ -21,7 +23,7 @@ final class CreatePreparedStatement
   }
 
   @Override
-  List<Permission> needs(CreatePreparedStatementRequest request, Call call) {
+  protected List<Permission> needs(CreatePreparedStatementRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 
@@ -32,9 +34,9 @@ final class CreatePreparedStatement
             .statementName(PreparedStatements.name(request.statementName()))
             .workGroupName(WorkGroups.name(request.workGroup()))
             .queryStatement(
-                Constraint.text(
+                RULES.text(
                     "queryStatement", request.queryStatement(), 1, PreparedStatements.LONGEST))
-            .description(Constraint.optional("description", request.description(), 1, 1024))
+            .description(RULES.optional("description", request.description(), 1, 1024))
             .lastModifiedTime(call.now())
             .build();
     String name = statement.statementName();

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.CreateWorkGroupRequest;
 import software.amazon.awssdk.services.athena.model.CreateWorkGroupResponse;
@@ -17,7 +19,7 @@ final class CreateWorkGroup
   }
 
   @Override
-  List<Permission> needs(CreateWorkGroupRequest request, Call call) {
+  protected List<Permission> needs(CreateWorkGroupRequest request, Call call) {
     Permission create =
         athena()
             .workGroups()
@@ -36,7 +38,7 @@ final class CreateWorkGroup
         WorkGroup.builder()
             .name(name)
             .state(WorkGroupState.ENABLED)
-            .description(Constraint.optional("description", request.description(), 0, 1024))
+            .description(RULES.optional("description", request.description(), 0, 1024))
             .creationTime(call.now())
             .configuration(WorkGroupSettings.of(request.configuration()))
             .build();

@@ -16,7 +16,7 @@ final class DeleteNamedQuery
   }
 
   @Override
-  List<Permission> needs(DeleteNamedQueryRequest request, Call call) {
+  protected List<Permission> needs(DeleteNamedQueryRequest request, Call call) {
     Optional<NamedQuery> query =
         athena().read(view -> NamedQueries.find(view, call.scope(), request.namedQueryId()));
     return onWorkGroup(query.map(NamedQuery::workGroup).orElse(WorkGroups.PRIMARY), call);

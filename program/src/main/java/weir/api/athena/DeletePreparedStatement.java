@@ -15,7 +15,7 @@ final class DeletePreparedStatement
   }
 
   @Override
-  List<Permission> needs(DeletePreparedStatementRequest request, Call call) {
+  protected List<Permission> needs(DeletePreparedStatementRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 

@@ -16,7 +16,7 @@ final class DeleteWorkGroup
   }
 
   @Override
-  List<Permission> needs(DeleteWorkGroupRequest request, Call call) {
+  protected List<Permission> needs(DeleteWorkGroupRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 

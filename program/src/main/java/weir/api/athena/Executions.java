@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +96,7 @@ final class Executions implements AutoCloseable {
   /// said once the caller's rights are clear.
   String workGroup(Scope scope, @Nullable String id) {
     return records
-        .find(scope, Constraint.text("queryExecutionId", id, 1, 128))
+        .find(scope, RULES.text("queryExecutionId", id, 1, 128))
         .map(QueryExecution::workGroup)
         .orElse(WorkGroups.PRIMARY);
   }

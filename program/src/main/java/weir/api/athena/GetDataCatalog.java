@@ -16,7 +16,7 @@ final class GetDataCatalog extends AthenaOperation<GetDataCatalogRequest, GetDat
   }
 
   @Override
-  List<Permission> needs(GetDataCatalogRequest request, Call call) {
+  protected List<Permission> needs(GetDataCatalogRequest request, Call call) {
     return List.of(DataCatalogs.permission("athena:GetDataCatalog", request.name(), call));
   }
 

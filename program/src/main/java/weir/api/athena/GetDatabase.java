@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.GetDatabaseRequest;
 import software.amazon.awssdk.services.athena.model.GetDatabaseResponse;
@@ -15,8 +17,8 @@ final class GetDatabase extends AthenaOperation<GetDatabaseRequest, GetDatabaseR
   }
 
   @Override
-  List<Permission> needs(GetDatabaseRequest request, Call call) {
-    String database = Constraint.text("databaseName", request.databaseName(), 1, 128);
+  protected List<Permission> needs(GetDatabaseRequest request, Call call) {
+    String database = RULES.text("databaseName", request.databaseName(), 1, 128);
     return CatalogReads.needs(
         "GetDatabase",
         request.catalogName(),

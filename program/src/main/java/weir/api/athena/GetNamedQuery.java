@@ -15,7 +15,7 @@ final class GetNamedQuery extends AthenaOperation<GetNamedQueryRequest, GetNamed
   }
 
   @Override
-  List<Permission> needs(GetNamedQueryRequest request, Call call) {
+  protected List<Permission> needs(GetNamedQueryRequest request, Call call) {
     Optional<NamedQuery> query =
         athena().read(view -> NamedQueries.find(view, call.scope(), request.namedQueryId()));
     return onWorkGroup(query.map(NamedQuery::workGroup).orElse(WorkGroups.PRIMARY), call);

@@ -15,7 +15,7 @@ final class GetPreparedStatement
   }
 
   @Override
-  List<Permission> needs(GetPreparedStatementRequest request, Call call) {
+  protected List<Permission> needs(GetPreparedStatementRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 

@@ -14,7 +14,7 @@ final class GetQueryExecution
   }
 
   @Override
-  List<Permission> needs(GetQueryExecutionRequest request, Call call) {
+  protected List<Permission> needs(GetQueryExecutionRequest request, Call call) {
     return onWorkGroup(
         athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }

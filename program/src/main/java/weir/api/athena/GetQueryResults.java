@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +36,7 @@ final class GetQueryResults
   }
 
   @Override
-  List<Permission> needs(GetQueryResultsRequest request, Call call) {
+  protected List<Permission> needs(GetQueryResultsRequest request, Call call) {
     return onWorkGroup(
         athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }
@@ -44,7 +46,7 @@ final class GetQueryResults
     int size =
         request.maxResults() == null
             ? MOST
-            : Constraint.page(request.nextToken(), request.maxResults(), MOST_IN_MODEL);
+            : RULES.page(request.nextToken(), request.maxResults(), MOST_IN_MODEL);
     ExecutionRecords records = athena().executions().records();
     QueryExecution execution = records.get(call.scope(), request.queryExecutionId());
     if (size > MOST) {

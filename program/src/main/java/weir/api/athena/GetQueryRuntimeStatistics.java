@@ -16,7 +16,7 @@ final class GetQueryRuntimeStatistics
   }
 
   @Override
-  List<Permission> needs(GetQueryRuntimeStatisticsRequest request, Call call) {
+  protected List<Permission> needs(GetQueryRuntimeStatisticsRequest request, Call call) {
     return onWorkGroup(
         athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.GetTableMetadataRequest;
 import software.amazon.awssdk.services.athena.model.GetTableMetadataResponse;
@@ -22,9 +24,9 @@ final class GetTableMetadata
   }
 
   @Override
-  List<Permission> needs(GetTableMetadataRequest request, Call call) {
-    String database = Constraint.text("databaseName", request.databaseName(), 1, 128);
-    String table = Constraint.text("tableName", request.tableName(), 1, 128);
+  protected List<Permission> needs(GetTableMetadataRequest request, Call call) {
+    String database = RULES.text("databaseName", request.databaseName(), 1, 128);
+    String table = RULES.text("tableName", request.tableName(), 1, 128);
     TableName name = new TableName(database, table);
     return CatalogReads.needs(
         "GetTableMetadata",

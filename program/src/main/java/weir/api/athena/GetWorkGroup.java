@@ -13,7 +13,7 @@ final class GetWorkGroup extends AthenaOperation<GetWorkGroupRequest, GetWorkGro
   }
 
   @Override
-  List<Permission> needs(GetWorkGroupRequest request, Call call) {
+  protected List<Permission> needs(GetWorkGroupRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.DataCatalogSummary;
 import software.amazon.awssdk.services.athena.model.DataCatalogType;
@@ -16,13 +18,13 @@ final class ListDataCatalogs
   }
 
   @Override
-  List<Permission> needs(ListDataCatalogsRequest request, Call call) {
+  protected List<Permission> needs(ListDataCatalogsRequest request, Call call) {
     return List.of(Permission.of("athena:ListDataCatalogs", "*"));
   }
 
   @Override
   public ListDataCatalogsResponse answer(ListDataCatalogsRequest request, Call call) {
-    Constraint.page(request.nextToken(), request.maxResults(), 50);
+    RULES.page(request.nextToken(), request.maxResults(), 50);
     return ListDataCatalogsResponse.builder()
         .dataCatalogsSummary(
             DataCatalogSummary.builder()

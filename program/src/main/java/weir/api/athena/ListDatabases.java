@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ListDatabasesRequest;
 import software.amazon.awssdk.services.athena.model.ListDatabasesResponse;
@@ -21,14 +23,14 @@ final class ListDatabases extends AthenaOperation<ListDatabasesRequest, ListData
   }
 
   @Override
-  List<Permission> needs(ListDatabasesRequest request, Call call) {
+  protected List<Permission> needs(ListDatabasesRequest request, Call call) {
     return CatalogReads.needs(
         "ListDatabases", request.catalogName(), CatalogDeed.onCatalog("glue:GetDatabases"), call);
   }
 
   @Override
   public ListDatabasesResponse answer(ListDatabasesRequest request, Call call) {
-    int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
+    int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     DataCatalogs.require(request.catalogName());
     List<CatalogDatabase> seen =
         athena().catalogs().of(call.scope()).databases().stream()

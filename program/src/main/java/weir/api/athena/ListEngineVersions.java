@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ListEngineVersionsRequest;
 import software.amazon.awssdk.services.athena.model.ListEngineVersionsResponse;
@@ -14,13 +16,13 @@ final class ListEngineVersions
   }
 
   @Override
-  List<Permission> needs(ListEngineVersionsRequest request, Call call) {
+  protected List<Permission> needs(ListEngineVersionsRequest request, Call call) {
     return List.of(Permission.of("athena:ListEngineVersions", "*"));
   }
 
   @Override
   public ListEngineVersionsResponse answer(ListEngineVersionsRequest request, Call call) {
-    Constraint.page(request.nextToken(), request.maxResults(), 10);
+    RULES.page(request.nextToken(), request.maxResults(), 10);
     return ListEngineVersionsResponse.builder().engineVersions(EngineVersions.ALL).build();
   }
 }

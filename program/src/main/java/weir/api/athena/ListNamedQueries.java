@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ListNamedQueriesRequest;
 import software.amazon.awssdk.services.athena.model.ListNamedQueriesResponse;
@@ -15,13 +17,13 @@ final class ListNamedQueries
   }
 
   @Override
-  List<Permission> needs(ListNamedQueriesRequest request, Call call) {
+  protected List<Permission> needs(ListNamedQueriesRequest request, Call call) {
     return onWorkGroup(WorkGroups.named(request.workGroup()), call);
   }
 
   @Override
   public ListNamedQueriesResponse answer(ListNamedQueriesRequest request, Call call) {
-    int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
+    int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     String group = WorkGroups.named(request.workGroup());
     Page<NamedQuery> page =
         athena()

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ListPreparedStatementsRequest;
 import software.amazon.awssdk.services.athena.model.ListPreparedStatementsResponse;
@@ -16,13 +18,13 @@ final class ListPreparedStatements
   }
 
   @Override
-  List<Permission> needs(ListPreparedStatementsRequest request, Call call) {
+  protected List<Permission> needs(ListPreparedStatementsRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 
   @Override
   public ListPreparedStatementsResponse answer(ListPreparedStatementsRequest request, Call call) {
-    int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
+    int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     String group = WorkGroups.name(request.workGroup());
     Page<PreparedStatement> page =
         athena()

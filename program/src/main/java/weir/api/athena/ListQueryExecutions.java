@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.athena.model.ListQueryExecutionsRequest;
@@ -15,7 +17,7 @@ final class ListQueryExecutions
   }
 
   @Override
-  List<Permission> needs(ListQueryExecutionsRequest request, Call call) {
+  protected List<Permission> needs(ListQueryExecutionsRequest request, Call call) {
     return onWorkGroup(WorkGroups.named(request.workGroup()), call);
   }
 
@@ -24,7 +26,7 @@ final class ListQueryExecutions
     int size =
         request.maxResults() != null && request.maxResults() == 0
             ? 50
-            : Constraint.page(request.nextToken(), request.maxResults(), 50);
+            : RULES.page(request.nextToken(), request.maxResults(), 50);
     String group = WorkGroups.named(request.workGroup());
     athena().workGroups().get(call, group);
     Page<String> page =

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.athena.model.ListTableMetadataRequest;
@@ -26,8 +28,8 @@ final class ListTableMetadata
   }
 
   @Override
-  List<Permission> needs(ListTableMetadataRequest request, Call call) {
-    String database = Constraint.text("databaseName", request.databaseName(), 1, 128);
+  protected List<Permission> needs(ListTableMetadataRequest request, Call call) {
+    String database = RULES.text("databaseName", request.databaseName(), 1, 128);
     return CatalogReads.needs(
         "ListTableMetadata",
         request.catalogName(),
@@ -37,7 +39,7 @@ final class ListTableMetadata
 
   @Override
   public ListTableMetadataResponse answer(ListTableMetadataRequest request, Call call) {
-    int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
+    int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     DataCatalogs.require(request.catalogName());
     Pattern wanted = CatalogReads.expression(request.expression());
     List<CatalogTable> seen =

@@ -15,7 +15,7 @@ final class ListTagsForResource
   }
 
   @Override
-  List<Permission> needs(ListTagsForResourceRequest request, Call call) {
+  protected List<Permission> needs(ListTagsForResourceRequest request, Call call) {
     return List.of(
         TaggedResource.permission(athena(), "athena:" + name(), request.resourceARN(), call));
   }

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ListWorkGroupsRequest;
 import software.amazon.awssdk.services.athena.model.ListWorkGroupsResponse;
@@ -15,13 +17,13 @@ final class ListWorkGroups extends AthenaOperation<ListWorkGroupsRequest, ListWo
   }
 
   @Override
-  List<Permission> needs(ListWorkGroupsRequest request, Call call) {
+  protected List<Permission> needs(ListWorkGroupsRequest request, Call call) {
     return List.of(Permission.of("athena:ListWorkGroups", "*"));
   }
 
   @Override
   public ListWorkGroupsResponse answer(ListWorkGroupsRequest request, Call call) {
-    int size = Constraint.page(request.nextToken(), request.maxResults(), 50);
+    int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     Page<WorkGroup> page =
         Page.of(
             athena().read(view -> WorkGroups.all(view, call.scope())),

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,7 @@ final class NamedQueries {
   private NamedQueries() {}
 
   static Optional<NamedQuery> find(StateView view, Scope scope, @Nullable String id) {
-    return view.find(
-        AthenaDocuments.NAMED_QUERY, scope, Constraint.text("namedQueryId", id, 1, 128));
+    return view.find(AthenaDocuments.NAMED_QUERY, scope, RULES.text("namedQueryId", id, 1, 128));
   }
 
   /// @throws weir.api.protocol.ApiException when there is none

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,8 +20,7 @@ final class PreparedStatements {
   private PreparedStatements() {}
 
   static String name(@Nullable String given) {
-    return Constraint.matching(
-        "statementName", Constraint.text("statementName", given, 1, 256), NAME);
+    return RULES.matches("statementName", RULES.text("statementName", given, 1, 256), NAME);
   }
 
   static Optional<PreparedStatement> find(

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ final class ResultSettings {
     if (asked == null) {
       return ResultConfiguration.builder().build();
     }
-    Constraint.only(asked, MEMBERS);
+    RULES.only("", asked, MEMBERS);
     if (asked.outputLocation() != null) {
       location(asked.outputLocation());
     }
     if (asked.expectedBucketOwner() != null) {
-      Constraint.matching("expectedBucketOwner", asked.expectedBucketOwner(), ACCOUNT);
+      RULES.matches("expectedBucketOwner", asked.expectedBucketOwner(), ACCOUNT);
     }
     if (asked.encryptionConfiguration() != null) {
       checked(asked.encryptionConfiguration());
@@ -53,7 +55,7 @@ final class ResultSettings {
   }
 
   private static void checked(EncryptionConfiguration encryption) {
-    EncryptionOption option = Constraint.present("encryptionOption", encryption.encryptionOption());
+    EncryptionOption option = RULES.present("encryptionOption", encryption.encryptionOption());
     switch (option) {
       case SSE_S3 -> {
         if (encryption.kmsKey() != null) {

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,14 +51,14 @@ final class StartQueryExecution
   }
 
   @Override
-  List<Permission> needs(StartQueryExecutionRequest request, Call call) {
+  protected List<Permission> needs(StartQueryExecutionRequest request, Call call) {
     return onWorkGroup(WorkGroups.named(request.workGroup()), call);
   }
 
   @Override
   public StartQueryExecutionResponse answer(StartQueryExecutionRequest request, Call call) {
     String token = token(request.clientRequestToken());
-    String text = text(Constraint.text("queryString", request.queryString(), 1, LONGEST));
+    String text = text(RULES.text("queryString", request.queryString(), 1, LONGEST));
     WorkGroup group = athena().workGroups().get(call, WorkGroups.named(request.workGroup()));
     if (group.state() == WorkGroupState.DISABLED) {
       throw AthenaErrors.invalid("WorkGroup " + group.name() + " is disabled.");
@@ -90,7 +92,7 @@ final class StartQueryExecution
     if (given == null) {
       throw AthenaErrors.invalid("clientRequestToken is null or empty");
     }
-    Constraint.text("clientRequestToken", given, 32, 128);
+    RULES.text("clientRequestToken", given, 32, 128);
     if (given.getBytes(StandardCharsets.UTF_8).length > 128) {
       throw AthenaErrors.invalid("clientRequestToken exceeds maximum allowed length 128");
     }

@@ -14,7 +14,7 @@ final class StopQueryExecution
   }
 
   @Override
-  List<Permission> needs(StopQueryExecutionRequest request, Call call) {
+  protected List<Permission> needs(StopQueryExecutionRequest request, Call call) {
     return onWorkGroup(
         athena().executions().workGroup(call.scope(), request.queryExecutionId()), call);
   }

@@ -14,7 +14,7 @@ final class TagResource extends AthenaOperation<TagResourceRequest, TagResourceR
   }
 
   @Override
-  List<Permission> needs(TagResourceRequest request, Call call) {
+  protected List<Permission> needs(TagResourceRequest request, Call call) {
     return List.of(
         Tags.requested(
             TaggedResource.permission(athena(), "athena:TagResource", request.resourceARN(), call),

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import org.jspecify.annotations.Nullable;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
@@ -16,7 +18,7 @@ final class TaggedResource {
 
   /// @throws weir.api.protocol.ApiException when the ARN is not of a work group of the caller's
   static String workGroup(@Nullable String arn, Call call) {
-    String given = Constraint.text("resourceARN", arn, 1, 1011);
+    String given = RULES.text("resourceARN", arn, 1, 1011);
     String prefix = WorkGroups.arn(call.scope(), "");
     if (!given.startsWith(prefix)) {
       throw AthenaErrors.invalid(

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +23,9 @@ final class Tags {
     before.forEach(tag -> all.put(tag.key(), tag));
     Set<String> keys = new HashSet<>();
     for (Tag tag : added) {
-      String key = Constraint.text("tags.1.member.key", tag.key(), 1, 128);
+      String key = RULES.text("tags.1.member.key", tag.key(), 1, 128);
       String value = tag.value() == null ? "" : tag.value();
-      Constraint.text("tags.1.member.value", value, 0, 256);
+      RULES.text("tags.1.member.value", value, 0, 256);
       if (!keys.add(key)) {
         throw AthenaErrors.invalid("The tag key " + key + " is there twice; it may be there once");
       }

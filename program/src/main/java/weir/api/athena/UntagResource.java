@@ -14,7 +14,7 @@ final class UntagResource extends AthenaOperation<UntagResourceRequest, UntagRes
   }
 
   @Override
-  List<Permission> needs(UntagResourceRequest request, Call call) {
+  protected List<Permission> needs(UntagResourceRequest request, Call call) {
     Permission untag =
         TaggedResource.permission(athena(), "athena:UntagResource", request.resourceARN(), call);
     return List.of(untag.when("aws:TagKeys", request.tagKeys().toArray(String[]::new)));

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.NamedQuery;
@@ -22,7 +24,7 @@ final class UpdateNamedQuery
   }
 
   @Override
-  List<Permission> needs(UpdateNamedQueryRequest request, Call call) {
+  protected List<Permission> needs(UpdateNamedQueryRequest request, Call call) {
     Optional<NamedQuery> query =
         athena().read(view -> NamedQueries.find(view, call.scope(), request.namedQueryId()));
     return onWorkGroup(query.map(NamedQuery::workGroup).orElse(WorkGroups.PRIMARY), call);
@@ -30,9 +32,9 @@ final class UpdateNamedQuery
 
   @Override
   public UpdateNamedQueryResponse answer(UpdateNamedQueryRequest request, Call call) {
-    String name = Constraint.text("name", request.name(), 1, 128);
-    String text = Constraint.text("queryString", request.queryString(), 1, 262_144);
-    String description = Constraint.optional("description", request.description(), 0, 1024);
+    String name = RULES.text("name", request.name(), 1, 128);
+    String text = RULES.text("queryString", request.queryString(), 1, 262_144);
+    String description = RULES.optional("description", request.description(), 0, 1024);
     athena()
         .change(change -> {
           NamedQuery query = NamedQueries.get(change, call.scope(), request.namedQueryId());

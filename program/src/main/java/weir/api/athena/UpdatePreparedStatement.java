@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 import software.amazon.awssdk.services.athena.model.UpdatePreparedStatementRequest;
@@ -21,7 +23,7 @@ final class UpdatePreparedStatement
   }
 
   @Override
-  List<Permission> needs(UpdatePreparedStatementRequest request, Call call) {
+  protected List<Permission> needs(UpdatePreparedStatementRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 
@@ -30,8 +32,8 @@ final class UpdatePreparedStatement
     String name = PreparedStatements.name(request.statementName());
     String group = WorkGroups.name(request.workGroup());
     String text =
-        Constraint.text("queryStatement", request.queryStatement(), 1, PreparedStatements.LONGEST);
-    String description = Constraint.optional("description", request.description(), 1, 1024);
+        RULES.text("queryStatement", request.queryStatement(), 1, PreparedStatements.LONGEST);
+    String description = RULES.optional("description", request.description(), 1, 1024);
     athena()
         .change(change -> {
           WorkGroups.get(change, call.scope(), group);

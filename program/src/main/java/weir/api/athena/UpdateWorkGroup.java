@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.UpdateWorkGroupRequest;
 import software.amazon.awssdk.services.athena.model.UpdateWorkGroupResponse;
@@ -22,7 +24,7 @@ final class UpdateWorkGroup
   }
 
   @Override
-  List<Permission> needs(UpdateWorkGroupRequest request, Call call) {
+  protected List<Permission> needs(UpdateWorkGroupRequest request, Call call) {
     return onWorkGroup(WorkGroups.name(request.workGroup()), call);
   }
 
@@ -38,7 +40,7 @@ final class UpdateWorkGroup
                       WorkGroupSettings.updated(
                           group.configuration(), request.configurationUpdates()));
           if (request.description() != null) {
-            changed.description(Constraint.text("description", request.description(), 0, 1024));
+            changed.description(RULES.text("description", request.description(), 0, 1024));
           }
           if (request.stateAsString() != null) {
             changed.state(state(request));

@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
@@ -32,7 +34,7 @@ final class WorkGroupSettings {
   /// @throws weir.api.protocol.ApiException when they cannot be followed
   static WorkGroupConfiguration of(@Nullable WorkGroupConfiguration asked) {
     WorkGroupConfiguration given = asked == null ? WorkGroupConfiguration.builder().build() : asked;
-    Constraint.only(given, MEMBERS);
+    RULES.only("", given, MEMBERS);
     return WorkGroupConfiguration.builder()
         .resultConfiguration(ResultSettings.checked(given.resultConfiguration()))
         .enforceWorkGroupConfiguration(or(given.enforceWorkGroupConfiguration(), true))
@@ -63,7 +65,7 @@ final class WorkGroupSettings {
     if (updates == null) {
       return before;
     }
-    Constraint.only(updates, UPDATES);
+    RULES.only("", updates, UPDATES);
     WorkGroupConfiguration.Builder after = before.toBuilder();
     if (updates.enforceWorkGroupConfiguration() != null) {
       after.enforceWorkGroupConfiguration(updates.enforceWorkGroupConfiguration());

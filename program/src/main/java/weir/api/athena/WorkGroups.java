@@ -1,5 +1,7 @@
 package weir.api.athena;
 
+import static weir.api.athena.AthenaErrors.RULES;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ final class WorkGroups {
   }
 
   static String name(@Nullable String given) {
-    return Constraint.matching("workGroup", given, NAME);
+    return RULES.matches("workGroup", given, NAME);
   }
 
   static String arn(Scope scope, String name) {

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -52,16 +54,16 @@ final class BucketPlans {
   }
 
   static BucketPlan of(ExtendedS3DestinationConfiguration s3) {
-    Constraint.only(s3, MEMBERS);
+    RULES.only("", s3, MEMBERS);
     refuse(s3);
-    String bucket = Constraint.text("bucketARN", s3.bucketARN(), 1, 2048);
-    Constraint.matches("bucketARN", bucket, BUCKET);
-    String role = Constraint.text("roleARN", s3.roleARN(), 1, 512);
-    Constraint.matches("roleARN", role, ROLE);
-    KeyPattern prefix = KeyPattern.parse(Constraint.text("prefix", or(s3.prefix()), 0, 1024));
+    String bucket = RULES.text("bucketARN", s3.bucketARN(), 1, 2048);
+    RULES.matches("bucketARN", bucket, BUCKET);
+    String role = RULES.text("roleARN", s3.roleARN(), 1, 512);
+    RULES.matches("roleARN", role, ROLE);
+    KeyPattern prefix = KeyPattern.parse(RULES.text("prefix", or(s3.prefix()), 0, 1024));
     KeyPattern errors = errors(prefix, or(s3.errorOutputPrefix()), or(s3.prefix()));
-    String extension = Constraint.text("fileExtension", or(s3.fileExtension()), 0, 128);
-    Constraint.matches("fileExtension", extension, EXTENSION);
+    String extension = RULES.text("fileExtension", or(s3.fileExtension()), 0, 128);
+    RULES.matches("fileExtension", extension, EXTENSION);
     return new BucketPlan(
         bucket.substring(bucket.lastIndexOf(':') + 1),
         role,
@@ -106,7 +108,7 @@ final class BucketPlans {
       }
       return KeyPattern.parse(recordsText);
     }
-    KeyPattern errors = KeyPattern.parse(Constraint.text("errorOutputPrefix", text, 0, 1024));
+    KeyPattern errors = KeyPattern.parse(RULES.text("errorOutputPrefix", text, 0, 1024));
     if (errors.hasExpressions() && !errors.namesTheErrorType()) {
       throw FirehoseErrors.invalid(
           BROKEN
@@ -146,7 +148,7 @@ final class BucketPlans {
       return null;
     }
     String key = encryption.kmsEncryptionConfig().awskmsKeyARN();
-    Constraint.matches("aWSKMSKeyARN", Constraint.text("aWSKMSKeyARN", key, 1, 512), KEY);
+    RULES.matches("aWSKMSKeyARN", RULES.text("aWSKMSKeyARN", key, 1, 512), KEY);
     return key;
   }
 

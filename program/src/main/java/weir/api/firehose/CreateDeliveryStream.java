@@ -29,7 +29,7 @@ final class CreateDeliveryStream
   }
 
   @Override
-  List<Permission> needs(CreateDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(CreateDeliveryStreamRequest request, Call call) {
     Permission create = onStream(request.deliveryStreamName(), call);
     List<Permission> needed = new ArrayList<>();
     needed.add(StreamTags.requested(create, request.tags()));

@@ -16,7 +16,7 @@ final class DeleteDeliveryStream
   }
 
   @Override
-  List<Permission> needs(DeleteDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(DeleteDeliveryStreamRequest request, Call call) {
     return List.of(onStream(request.deliveryStreamName(), call));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.DescribeDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DescribeDeliveryStreamResponse;
@@ -20,13 +22,13 @@ final class DescribeDeliveryStream
   }
 
   @Override
-  List<Permission> needs(DescribeDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(DescribeDeliveryStreamRequest request, Call call) {
     return List.of(onStream(request.deliveryStreamName(), call));
   }
 
   @Override
   public DescribeDeliveryStreamResponse answer(DescribeDeliveryStreamRequest request, Call call) {
-    Constraint.within("limit", request.limit(), 1, 10_000, 1);
+    RULES.within("limit", request.limit(), 1, 10_000, 1);
     DeliveryStream stream = firehose().stream(call, name(request.deliveryStreamName()));
     String after = request.exclusiveStartDestinationId();
     List<DestinationDescription> destinations =

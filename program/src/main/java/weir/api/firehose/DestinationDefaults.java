@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.BufferingHints;
@@ -67,7 +69,7 @@ final class DestinationDefaults {
 
   private static S3DestinationConfiguration complete(@Nullable S3DestinationConfiguration given) {
     S3DestinationConfiguration s3 =
-        Constraint.present("httpEndpointDestinationConfiguration.s3Configuration", given);
+        RULES.present("httpEndpointDestinationConfiguration.s3Configuration", given);
     return s3.toBuilder()
         .bufferingHints(hints(s3.bufferingHints()))
         .compressionFormat(or(s3.compressionFormatAsString(), CompressionFormat.UNCOMPRESSED))

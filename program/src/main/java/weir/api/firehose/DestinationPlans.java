@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -61,7 +63,7 @@ final class DestinationPlans {
     if (key == null || key.isEmpty()) {
       return endpoint;
     }
-    Constraint.text("endpointConfiguration.accessKey", key, 0, 4096);
+    RULES.text("endpointConfiguration.accessKey", key, 0, 4096);
     return endpoint.toBuilder().accessKey(secrets.seal(key, streamArn)).build();
   }
 
@@ -80,7 +82,7 @@ final class DestinationPlans {
     }
     HttpEndpointDestinationConfiguration http =
         stream.destination().httpEndpointDestinationConfiguration();
-    Constraint.only(http, HTTP_MEMBERS);
+    RULES.only("", http, HTTP_MEMBERS);
     refuseLogging(http.cloudWatchLoggingOptions());
     if (http.secretsManagerConfiguration() != null
         && Boolean.TRUE.equals(http.secretsManagerConfiguration().enabled())) {
@@ -114,16 +116,16 @@ final class DestinationPlans {
 
   private EndpointPlan endpoint(DeliveryStream stream, HttpEndpointDestinationConfiguration http) {
     HttpEndpointConfiguration endpoint =
-        Constraint.present("endpointConfiguration", http.endpointConfiguration());
-    String url = Constraint.text("endpointConfiguration.url", endpoint.url(), 1, 1000);
+        RULES.present("endpointConfiguration", http.endpointConfiguration());
+    String url = RULES.text("endpointConfiguration.url", endpoint.url(), 1, 1000);
     String sealed = endpoint.accessKey();
     Map<String, String> attributes = new LinkedHashMap<>();
     http.requestConfiguration()
         .commonAttributes()
         .forEach(attribute ->
             attributes.put(
-                Constraint.text("attributeName", attribute.attributeName(), 1, 256),
-                Constraint.text("attributeValue", attribute.attributeValue(), 0, 1024)));
+                RULES.text("attributeName", attribute.attributeName(), 1, 256),
+                RULES.text("attributeValue", attribute.attributeValue(), 0, 1024)));
     return new EndpointPlan(
         address(url),
         sealed == null || sealed.isEmpty() ? "" : secrets.open(sealed, stream.arn()),
@@ -169,11 +171,10 @@ final class DestinationPlans {
   }
 
   private static long bytes(String member, @Nullable Integer megabytes, int most) {
-    return (long) Constraint.within(member + ".sizeInMBs", megabytes, 1, most, 5) << 20;
+    return (long) RULES.within(member + ".sizeInMBs", megabytes, 1, most, 5) << 20;
   }
 
   private static Duration seconds(String member, @Nullable Integer seconds, int most) {
-    return Duration.ofSeconds(
-        Constraint.within(member + ".intervalInSeconds", seconds, 0, most, 300));
+    return Duration.ofSeconds(RULES.within(member + ".intervalInSeconds", seconds, 0, most, 300));
   }
 }

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,13 +124,13 @@ final class Destinations {
     Set<String> roles = new TreeSet<>();
     HttpEndpointDestinationConfiguration http = destination.httpEndpointDestinationConfiguration();
     if (http != null) {
-      roles.add(Constraint.text("roleARN", http.s3Configuration().roleARN(), 1, 512));
+      roles.add(RULES.text("roleARN", http.s3Configuration().roleARN(), 1, 512));
       if (http.roleARN() != null) {
         roles.add(http.roleARN());
       }
     } else {
       String role = destination.extendedS3DestinationConfiguration().roleARN();
-      roles.add(Constraint.text("roleARN", role, 1, 512));
+      roles.add(RULES.text("roleARN", role, 1, 512));
     }
     return roles;
   }

@@ -1,9 +1,14 @@
 package weir.api.firehose;
 
+import weir.api.gateway.ModelRules;
 import weir.api.protocol.ApiException;
 
 /// Firehose's error codes, with AWS's sentences where AWS has some.
 final class FirehoseErrors {
+  /// What the service's model says of members.
+  static final ModelRules RULES =
+      new ModelRules("Weir's Firehose", true, FirehoseErrors::validation, FirehoseErrors::invalid);
+
   private FirehoseErrors() {}
 
   static ApiException invalid(String sentence) {

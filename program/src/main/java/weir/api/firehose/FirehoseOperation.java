@@ -1,8 +1,9 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.firehose.model.FirehoseRequest;
 import software.amazon.awssdk.services.firehose.model.Tag;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
-import weir.api.gateway.Operation;
+import weir.api.gateway.ModelledOperation;
 import weir.store.state.Scope;
 
 /// One operation of Firehose: refuses members that Weir does not act on, then asks for permission
@@ -19,42 +20,25 @@ import weir.store.state.Scope;
 ///
 /// To add one, extend this with a class named like the operation, and name it in [FirehoseApi].
 abstract class FirehoseOperation<I extends FirehoseRequest, O extends SdkPojo>
-    implements Operation<I, O> {
+    extends ModelledOperation<I, O> {
   static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
 
   private final Firehose firehose;
-  private final Supplier<? extends SdkPojo> builder;
-  private final Set<String> members;
 
   /// @param builder `PutRecordRequest::builder`
   /// @param members those that the operation reads; any other is refused
   FirehoseOperation(Firehose firehose, Supplier<? extends SdkPojo> builder, String... members) {
+    super(RULES, builder, members);
     this.firehose = firehose;
-    this.builder = builder;
-    this.members = Set.of(members);
   }
 
   final Firehose firehose() {
     return firehose;
   }
 
-  @Override
-  public final SdkPojo newRequest() {
-    return builder.get();
-  }
-
-  @Override
-  public final List<Permission> permissions(I request, Call call) {
-    Constraint.only(request, members);
-    return needs(request, call);
-  }
-
-  /// What the caller must be allowed.
-  abstract List<Permission> needs(I request, Call call);
-
   static String name(@Nullable String given) {
-    String name = Constraint.text("deliveryStreamName", given, 1, 64);
-    Constraint.matches("deliveryStreamName", name, NAME);
+    String name = RULES.text("deliveryStreamName", given, 1, 64);
+    RULES.matches("deliveryStreamName", name, NAME);
     return name;
   }
 

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
 import software.amazon.awssdk.services.firehose.model.ListDeliveryStreamsRequest;
@@ -22,13 +24,13 @@ final class ListDeliveryStreams
   }
 
   @Override
-  List<Permission> needs(ListDeliveryStreamsRequest request, Call call) {
+  protected List<Permission> needs(ListDeliveryStreamsRequest request, Call call) {
     return List.of(Permission.of("firehose:ListDeliveryStreams", "*"));
   }
 
   @Override
   public ListDeliveryStreamsResponse answer(ListDeliveryStreamsRequest request, Call call) {
-    int limit = Constraint.within("limit", request.limit(), 1, 10_000, USUAL);
+    int limit = RULES.within("limit", request.limit(), 1, 10_000, USUAL);
     String after = request.exclusiveStartDeliveryStreamName();
     boolean direct =
         request.deliveryStreamType() == null

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamResponse;
@@ -22,14 +24,14 @@ final class ListTagsForDeliveryStream
   }
 
   @Override
-  List<Permission> needs(ListTagsForDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(ListTagsForDeliveryStreamRequest request, Call call) {
     return List.of(onStream(request.deliveryStreamName(), call));
   }
 
   @Override
   public ListTagsForDeliveryStreamResponse answer(
       ListTagsForDeliveryStreamRequest request, Call call) {
-    int limit = Constraint.within("limit", request.limit(), 1, MOST, MOST);
+    int limit = RULES.within("limit", request.limit(), 1, MOST, MOST);
     String after = request.exclusiveStartTagKey();
     List<Tag> tags =
         firehose().stream(call, name(request.deliveryStreamName())).tags().stream()

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +76,7 @@ final class Processors {
                 + " must be one of "
                 + String.join(", ", known));
       }
-      values.put(name, Constraint.text("parameterValue", parameter.parameterValue(), 1, 5120));
+      values.put(name, RULES.text("parameterValue", parameter.parameterValue(), 1, 5120));
     }
     return values;
   }

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.PutRecordRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordResponse;
@@ -13,13 +15,13 @@ final class PutRecord extends FirehoseOperation<PutRecordRequest, PutRecordRespo
   }
 
   @Override
-  List<Permission> needs(PutRecordRequest request, Call call) {
+  protected List<Permission> needs(PutRecordRequest request, Call call) {
     return List.of(onStream(request.deliveryStreamName(), call));
   }
 
   @Override
   public PutRecordResponse answer(PutRecordRequest request, Call call) {
-    byte[] data = PutRecords.data("record", Constraint.present("record", request.record()));
+    byte[] data = PutRecords.data("record", RULES.present("record", request.record()));
     int taken = PutRecords.put(firehose(), call, name(request.deliveryStreamName()), List.of(data));
     if (taken == 0) {
       throw FirehoseErrors.slowDown();

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
@@ -20,7 +22,7 @@ final class PutRecordBatch
   }
 
   @Override
-  List<Permission> needs(PutRecordBatchRequest request, Call call) {
+  protected List<Permission> needs(PutRecordBatchRequest request, Call call) {
     return List.of(onStream(request.deliveryStreamName(), call));
   }
 
@@ -47,14 +49,9 @@ final class PutRecordBatch
 
   private static List<byte[]> records(PutRecordBatchRequest request) {
     if (!request.hasRecords()) {
-      Constraint.present("records", null);
+      RULES.present("records", null);
     }
-    if (request.records().isEmpty()) {
-      throw Constraint.tooShort("records", 1);
-    }
-    if (request.records().size() > MOST_RECORDS) {
-      throw Constraint.tooLong("records", MOST_RECORDS);
-    }
+    RULES.size("records", request.records(), 1, MOST_RECORDS);
     List<byte[]> all = new ArrayList<>(request.records().size());
     long bytes = 0;
     for (Record record : request.records()) {

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,11 +20,9 @@ final class PutRecords {
 
   /// @param member for the sentence: `records.1.member`
   static byte[] data(String member, Record record) {
-    byte[] data = Constraint.present(member + ".data", record.data()).asByteArrayUnsafe();
-    if (data.length > LARGEST_RECORD) {
-      throw Constraint.tooLong(member + ".data", LARGEST_RECORD);
-    }
-    return data;
+    String name = member + ".data";
+    return RULES.bytes(
+        name, RULES.present(name, record.data()).asByteArrayUnsafe(), 0, LARGEST_RECORD);
   }
 
   /// @return how many of the first ones were taken

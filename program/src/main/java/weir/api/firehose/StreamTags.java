@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +24,11 @@ final class StreamTags {
     before.forEach(tag -> all.put(tag.key(), tag));
     Set<String> keys = new HashSet<>();
     for (Tag tag : added) {
-      String key = Constraint.text("tags.1.member.key", tag.key(), 1, 128);
-      Constraint.matches("tags.1.member.key", key, KEY);
+      String key = RULES.text("tags.1.member.key", tag.key(), 1, 128);
+      RULES.matches("tags.1.member.key", key, KEY);
       String value = tag.value() == null ? "" : tag.value();
-      Constraint.text("tags.1.member.value", value, 0, 256);
-      Constraint.matches("tags.1.member.value", value, VALUE);
+      RULES.text("tags.1.member.value", value, 0, 256);
+      RULES.matches("tags.1.member.value", value, VALUE);
       if (!keys.add(key)) {
         throw FirehoseErrors.invalid(
             "The tag key " + key + " is there twice; it may be there once");

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.TagDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.TagDeliveryStreamResponse;
@@ -14,16 +16,14 @@ final class TagDeliveryStream
   }
 
   @Override
-  List<Permission> needs(TagDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(TagDeliveryStreamRequest request, Call call) {
     return List.of(
         StreamTags.requested(onStream(request.deliveryStreamName(), call), request.tags()));
   }
 
   @Override
   public TagDeliveryStreamResponse answer(TagDeliveryStreamRequest request, Call call) {
-    if (request.tags().isEmpty()) {
-      throw Constraint.tooShort("tags", 1);
-    }
+    RULES.size("tags", request.tags(), 1, 50);
     firehose()
         .change(
             call,

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.firehose.model.UntagDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.UntagDeliveryStreamResponse;
@@ -14,7 +16,7 @@ final class UntagDeliveryStream
   }
 
   @Override
-  List<Permission> needs(UntagDeliveryStreamRequest request, Call call) {
+  protected List<Permission> needs(UntagDeliveryStreamRequest request, Call call) {
     Permission asked = onStream(request.deliveryStreamName(), call);
     String[] keys = request.tagKeys().toArray(String[]::new);
     return List.of(keys.length == 0 ? asked : asked.when("aws:TagKeys", keys));
@@ -22,9 +24,7 @@ final class UntagDeliveryStream
 
   @Override
   public UntagDeliveryStreamResponse answer(UntagDeliveryStreamRequest request, Call call) {
-    if (request.tagKeys().isEmpty()) {
-      throw Constraint.tooShort("tagKeys", 1);
-    }
+    RULES.size("tagKeys", request.tagKeys(), 1, 50);
     firehose()
         .change(
             call,

@@ -1,5 +1,7 @@
 package weir.api.firehose;
 
+import static weir.api.firehose.FirehoseErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class UpdateDestination
   }
 
   @Override
-  List<Permission> needs(UpdateDestinationRequest request, Call call) {
+  protected List<Permission> needs(UpdateDestinationRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
     needed.add(onStream(request.deliveryStreamName(), call));
     roles(request).forEach(role -> needed.add(PassedRole.permission(role)));
@@ -59,9 +61,8 @@ final class UpdateDestination
   public UpdateDestinationResponse answer(UpdateDestinationRequest given, Call call) {
     String name = name(given.deliveryStreamName());
     String version =
-        Constraint.present(
-            "currentDeliveryStreamVersionId", given.currentDeliveryStreamVersionId());
-    String id = Constraint.present("destinationId", given.destinationId());
+        RULES.present("currentDeliveryStreamVersionId", given.currentDeliveryStreamVersionId());
+    String id = RULES.present("destinationId", given.destinationId());
     DeliveryStream changed =
         firehose()
             .change(

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchCreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.BatchCreatePartitionResponse;
@@ -24,7 +26,7 @@ final class BatchCreatePartition
   }
 
   @Override
-  List<Permission> needs(BatchCreatePartitionRequest request, Call call) {
+  protected List<Permission> needs(BatchCreatePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -34,7 +36,7 @@ final class BatchCreatePartition
     CatalogTable table =
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
     List<PartitionInput> inputs =
-        Constraint.atMost("partitionInputList", request.partitionInputList(), 100);
+        RULES.size("partitionInputList", request.partitionInputList(), 0, 100);
     List<CatalogPartition> wanted =
         inputs.stream().map(input -> PartitionShapes.of(input, call.now())).toList();
     return BatchCreatePartitionResponse.builder()

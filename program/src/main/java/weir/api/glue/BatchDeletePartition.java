@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchDeletePartitionRequest;
 import software.amazon.awssdk.services.glue.model.BatchDeletePartitionResponse;
@@ -23,7 +25,7 @@ final class BatchDeletePartition
   }
 
   @Override
-  List<Permission> needs(BatchDeletePartitionRequest request, Call call) {
+  protected List<Permission> needs(BatchDeletePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -33,7 +35,7 @@ final class BatchDeletePartition
     CatalogTable table =
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
     List<List<String>> values =
-        Constraint.atMost("partitionsToDelete", request.partitionsToDelete(), 25).stream()
+        RULES.size("partitionsToDelete", request.partitionsToDelete(), 0, 25).stream()
             .map(PartitionValueList::values)
             .toList();
     return BatchDeletePartitionResponse.builder()

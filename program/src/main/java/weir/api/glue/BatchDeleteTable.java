@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableRequest;
@@ -19,15 +21,15 @@ final class BatchDeleteTable
   }
 
   @Override
-  List<Permission> needs(BatchDeleteTableRequest request, Call call) {
+  protected List<Permission> needs(BatchDeleteTableRequest request, Call call) {
     return onTables(request.catalogId(), request.databaseName(), request.tablesToDelete(), call);
   }
 
   @Override
   BatchDeleteTableResponse done(BatchDeleteTableRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    String database = Constraint.name("databaseName", request.databaseName());
-    Constraint.atMost("tablesToDelete", request.tablesToDelete(), 100);
+    String database = GlueNames.name("databaseName", request.databaseName());
+    RULES.size("tablesToDelete", request.tablesToDelete(), 0, 100);
     List<TableError> errors = new ArrayList<>();
     for (String table : request.tablesToDelete()) {
       try {

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableVersionRequest;
@@ -25,7 +27,7 @@ final class BatchDeleteTableVersion
   }
 
   @Override
-  List<Permission> needs(BatchDeleteTableVersionRequest request, Call call) {
+  protected List<Permission> needs(BatchDeleteTableVersionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -33,11 +35,11 @@ final class BatchDeleteTableVersion
   BatchDeleteTableVersionResponse done(BatchDeleteTableVersionRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
     TableName name = name(request.databaseName(), "tableName", request.tableName());
-    Constraint.atMost("versionIds", request.versionIds(), 100);
+    RULES.size("versionIds", request.versionIds(), 0, 100);
     List<TableVersionError> errors = new ArrayList<>();
     for (String version : request.versionIds()) {
       try {
-        catalog.deleteVersion(name, Constraint.version(version));
+        catalog.deleteVersion(name, GlueNames.version(version));
       } catch (CatalogRefusal refused) {
         errors.add(
             TableVersionError.builder()

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchGetCrawlersRequest;
 import software.amazon.awssdk.services.glue.model.BatchGetCrawlersResponse;
@@ -18,7 +20,7 @@ final class BatchGetCrawlers
   }
 
   @Override
-  List<Permission> needs(BatchGetCrawlersRequest request, Call call) {
+  protected List<Permission> needs(BatchGetCrawlersRequest request, Call call) {
     return request.crawlerNames().isEmpty()
         ? onCrawler(null, call)
         : request.crawlerNames().stream().flatMap(name -> onCrawler(name, call).stream()).toList();
@@ -26,7 +28,7 @@ final class BatchGetCrawlers
 
   @Override
   BatchGetCrawlersResponse done(BatchGetCrawlersRequest request, Call call) {
-    List<String> names = Constraint.atMost("crawlerNames", request.crawlerNames(), 100);
+    List<String> names = RULES.size("crawlerNames", request.crawlerNames(), 0, 100);
     List<Crawler> found =
         crawlers.all(call.scope()).stream().filter(one -> names.contains(one.name())).toList();
     List<String> there = found.stream().map(Crawler::name).toList();

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchGetPartitionRequest;
@@ -27,7 +29,7 @@ final class BatchGetPartition
   }
 
   @Override
-  List<Permission> needs(BatchGetPartitionRequest request, Call call) {
+  protected List<Permission> needs(BatchGetPartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -42,7 +44,7 @@ final class BatchGetPartition
     CatalogTable table =
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
     List<PartitionValueList> wanted =
-        Constraint.atMost("partitionsToGet", request.partitionsToGet(), 1_000);
+        RULES.size("partitionsToGet", request.partitionsToGet(), 0, 1_000);
     List<Partition> found = new ArrayList<>();
     List<PartitionValueList> missing = new ArrayList<>();
     for (PartitionValueList values : wanted) {

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.BatchUpdatePartitionFailureEntry;
@@ -27,7 +29,7 @@ final class BatchUpdatePartition
   }
 
   @Override
-  List<Permission> needs(BatchUpdatePartitionRequest request, Call call) {
+  protected List<Permission> needs(BatchUpdatePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -38,9 +40,9 @@ final class BatchUpdatePartition
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
     List<BatchUpdatePartitionFailureEntry> errors = new ArrayList<>();
     for (BatchUpdatePartitionRequestEntry entry :
-        Constraint.atMost("entries", request.entries(), 100)) {
+        RULES.size("entries", request.entries(), 0, 100)) {
       PartitionInput input =
-          Constraint.present("entries.1.member.partitionInput", entry.partitionInput());
+          RULES.present("entries.1.member.partitionInput", entry.partitionInput());
       try {
         catalog
             .partitions()

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.nio.file.FileSystems;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -27,13 +29,13 @@ final class CrawlerSettings {
 
   /// @throws ApiException when it has targets that Weir does not crawl
   static CrawlerTargets targets(@Nullable CrawlerTargets given) {
-    CrawlerTargets targets = Constraint.present("targets", given);
-    Constraint.only("Targets.", targets, Set.of("S3Targets"));
+    CrawlerTargets targets = RULES.present("targets", given);
+    RULES.only("Targets.", targets, Set.of("S3Targets"));
     if (targets.s3Targets().isEmpty()) {
       throw GlueErrors.invalid("The crawl targets must have at least one S3 target");
     }
     for (S3Target target : targets.s3Targets()) {
-      Constraint.only("Targets.S3Targets.", target, Set.of("Path", "Exclusions"));
+      RULES.only("Targets.S3Targets.", target, Set.of("Path", "Exclusions"));
       address(target);
       for (String exclusion : target.exclusions()) {
         try {
@@ -48,7 +50,7 @@ final class CrawlerSettings {
   }
 
   private static ObjectAddress address(S3Target target) {
-    String path = Constraint.text("targets.s3Targets.1.member.path", target.path(), 1, 2056);
+    String path = RULES.text("targets.s3Targets.1.member.path", target.path(), 1, 2056);
     ObjectAddress address = ObjectAddress.of(path.startsWith("s3://") ? path : "s3://" + path);
     return address.folder();
   }

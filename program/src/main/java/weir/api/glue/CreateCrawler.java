@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.CreateCrawlerRequest;
@@ -30,7 +32,7 @@ final class CreateCrawler extends GlueOperation<CreateCrawlerRequest, CreateCraw
   }
 
   @Override
-  List<Permission> needs(CreateCrawlerRequest request, Call call) {
+  protected List<Permission> needs(CreateCrawlerRequest request, Call call) {
     return GlueTags.requested(
         List.of(
             onCrawler(request.name(), call).getFirst(),
@@ -40,15 +42,15 @@ final class CreateCrawler extends GlueOperation<CreateCrawlerRequest, CreateCraw
 
   @Override
   CreateCrawlerResponse done(CreateCrawlerRequest request, Call call) {
-    String name = Constraint.name("name", request.name());
+    String name = GlueNames.name("name", request.name());
     Crawler crawler =
         Crawler.builder()
             .name(name)
-            .role(Constraint.text("role", request.role(), 1, 2048))
+            .role(RULES.text("role", request.role(), 1, 2048))
             .targets(CrawlerSettings.targets(request.targets()))
             .databaseName(request.databaseName())
-            .description(Constraint.optional("description", request.description(), 2048))
-            .tablePrefix(Constraint.optional("tablePrefix", request.tablePrefix(), 128))
+            .description(RULES.orEmpty("description", request.description(), 2048))
+            .tablePrefix(RULES.orEmpty("tablePrefix", request.tablePrefix(), 128))
             .schedule(CrawlerSettings.schedule(request.schedule()))
             .schemaChangePolicy(CrawlerSettings.changes(request.schemaChangePolicy()))
             .recrawlPolicy(CrawlerSettings.recrawl(request.recrawlPolicy()))

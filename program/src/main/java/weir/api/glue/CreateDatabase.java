@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseResponse;
@@ -16,7 +18,7 @@ final class CreateDatabase extends GlueOperation<CreateDatabaseRequest, CreateDa
   }
 
   @Override
-  List<Permission> needs(CreateDatabaseRequest request, Call call) {
+  protected List<Permission> needs(CreateDatabaseRequest request, Call call) {
     return GlueTags.requested(
         onDatabase(
             request.catalogId(),
@@ -27,7 +29,7 @@ final class CreateDatabase extends GlueOperation<CreateDatabaseRequest, CreateDa
 
   @Override
   CreateDatabaseResponse done(CreateDatabaseRequest request, Call call) {
-    DatabaseInput input = Constraint.present("databaseInput", request.databaseInput());
+    DatabaseInput input = RULES.present("databaseInput", request.databaseInput());
     Catalog catalog = catalog(request.catalogId(), call);
     CatalogDatabase database = DatabaseShapes.of(input, call.now());
     catalog.create(database);

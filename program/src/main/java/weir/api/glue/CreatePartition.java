@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionResponse;
@@ -22,7 +24,7 @@ final class CreatePartition extends GlueOperation<CreatePartitionRequest, Create
   }
 
   @Override
-  List<Permission> needs(CreatePartitionRequest request, Call call) {
+  protected List<Permission> needs(CreatePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -31,7 +33,7 @@ final class CreatePartition extends GlueOperation<CreatePartitionRequest, Create
     Catalog catalog = catalog(request.catalogId(), call);
     CatalogTable table =
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
-    PartitionInput input = Constraint.present("partitionInput", request.partitionInput());
+    PartitionInput input = RULES.present("partitionInput", request.partitionInput());
     PartitionShapes.requireAll(
         catalog.partitions().create(table, List.of(PartitionShapes.of(input, call.now()))));
     return CreatePartitionResponse.builder().build();

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.CreateTableRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableResponse;
@@ -15,7 +17,7 @@ final class CreateTable extends GlueOperation<CreateTableRequest, CreateTableRes
   }
 
   @Override
-  List<Permission> needs(CreateTableRequest request, Call call) {
+  protected List<Permission> needs(CreateTableRequest request, Call call) {
     return onTable(
         request.catalogId(),
         request.databaseName(),
@@ -25,11 +27,11 @@ final class CreateTable extends GlueOperation<CreateTableRequest, CreateTableRes
 
   @Override
   CreateTableResponse done(CreateTableRequest request, Call call) {
-    TableInput input = Constraint.present("tableInput", request.tableInput());
+    TableInput input = RULES.present("tableInput", request.tableInput());
     TableName name =
         new TableName(
-            Constraint.name("databaseName", request.databaseName()),
-            Constraint.name("tableInput.name", input.name()));
+            GlueNames.name("databaseName", request.databaseName()),
+            GlueNames.name("tableInput.name", input.name()));
     if (request.name() != null && !TableName.folded(request.name()).equals(name.table())) {
       throw GlueErrors.invalid(
           "Name is " + request.name() + " but TableInput.Name is " + input.name());

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ final class DatabaseShapes {
   private DatabaseShapes() {}
 
   static CatalogDatabase of(DatabaseInput input, Instant created) {
-    Constraint.only("DatabaseInput.", input, KEPT);
+    RULES.only("DatabaseInput.", input, KEPT);
     List<CatalogDatabase.Grant> grants = new ArrayList<>();
     for (PrincipalPermissions one : input.createTableDefaultPermissions()) {
       grants.add(
@@ -29,9 +31,9 @@ final class DatabaseShapes {
               one.permissionsAsStrings()));
     }
     return new CatalogDatabase(
-        Constraint.name("databaseInput.name", input.name()),
-        Constraint.optional("databaseInput.description", input.description(), 2048),
-        Constraint.optional("databaseInput.locationUri", input.locationUri(), 1024),
+        GlueNames.name("databaseInput.name", input.name()),
+        RULES.orEmpty("databaseInput.description", input.description(), 2048),
+        RULES.orEmpty("databaseInput.locationUri", input.locationUri(), 1024),
         input.parameters(),
         input.hasCreateTableDefaultPermissions() ? grants : CatalogDatabase.BY_IAM,
         created);

@@ -16,13 +16,13 @@ final class DeleteCrawler extends GlueOperation<DeleteCrawlerRequest, DeleteCraw
   }
 
   @Override
-  List<Permission> needs(DeleteCrawlerRequest request, Call call) {
+  protected List<Permission> needs(DeleteCrawlerRequest request, Call call) {
     return onCrawler(request.name(), call);
   }
 
   @Override
   DeleteCrawlerResponse done(DeleteCrawlerRequest request, Call call) {
-    String name = Constraint.name("name", request.name());
+    String name = GlueNames.name("name", request.name());
     crawlers.delete(call.scope(), name);
     glue().tags().forget(GlueArns.of(call.scope()).crawler(name), call);
     return DeleteCrawlerResponse.builder().build();

@@ -14,14 +14,14 @@ final class DeleteDatabase extends GlueOperation<DeleteDatabaseRequest, DeleteDa
   }
 
   @Override
-  List<Permission> needs(DeleteDatabaseRequest request, Call call) {
+  protected List<Permission> needs(DeleteDatabaseRequest request, Call call) {
     return onDatabaseWithAll(request.catalogId(), request.name(), call);
   }
 
   @Override
   DeleteDatabaseResponse done(DeleteDatabaseRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    String name = Constraint.name("name", request.name());
+    String name = GlueNames.name("name", request.name());
     catalog.deleteDatabase(name);
     glue().tags().forget(GlueArns.of(catalog.scope()).database(name), call);
     return DeleteDatabaseResponse.builder().build();

@@ -21,7 +21,7 @@ final class DeletePartition extends GlueOperation<DeletePartitionRequest, Delete
   }
 
   @Override
-  List<Permission> needs(DeletePartitionRequest request, Call call) {
+  protected List<Permission> needs(DeletePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

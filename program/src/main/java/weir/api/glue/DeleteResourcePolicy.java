@@ -14,7 +14,7 @@ final class DeleteResourcePolicy
   }
 
   @Override
-  List<Permission> needs(DeleteResourcePolicyRequest request, Call call) {
+  protected List<Permission> needs(DeleteResourcePolicyRequest request, Call call) {
     return onCatalog(null, call);
   }
 

@@ -13,7 +13,7 @@ final class DeleteTable extends GlueOperation<DeleteTableRequest, DeleteTableRes
   }
 
   @Override
-  List<Permission> needs(DeleteTableRequest request, Call call) {
+  protected List<Permission> needs(DeleteTableRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.name(), call);
   }
 

@@ -20,7 +20,7 @@ final class DeleteTableVersion
   }
 
   @Override
-  List<Permission> needs(DeleteTableVersionRequest request, Call call) {
+  protected List<Permission> needs(DeleteTableVersionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -29,7 +29,7 @@ final class DeleteTableVersion
     catalog(request.catalogId(), call)
         .deleteVersion(
             name(request.databaseName(), "tableName", request.tableName()),
-            Constraint.version(request.versionId()));
+            GlueNames.version(request.versionId()));
     return DeleteTableVersionResponse.builder().build();
   }
 }

@@ -15,7 +15,7 @@ final class GetCatalogImportStatus
   }
 
   @Override
-  List<Permission> needs(GetCatalogImportStatusRequest request, Call call) {
+  protected List<Permission> needs(GetCatalogImportStatusRequest request, Call call) {
     return onCatalog(request.catalogId(), call);
   }
 

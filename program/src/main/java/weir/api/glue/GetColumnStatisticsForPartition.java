@@ -24,7 +24,7 @@ final class GetColumnStatisticsForPartition
   }
 
   @Override
-  List<Permission> needs(GetColumnStatisticsForPartitionRequest request, Call call) {
+  protected List<Permission> needs(GetColumnStatisticsForPartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

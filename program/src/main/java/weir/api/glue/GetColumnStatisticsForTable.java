@@ -20,7 +20,7 @@ final class GetColumnStatisticsForTable
   }
 
   @Override
-  List<Permission> needs(GetColumnStatisticsForTableRequest request, Call call) {
+  protected List<Permission> needs(GetColumnStatisticsForTableRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

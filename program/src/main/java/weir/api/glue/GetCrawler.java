@@ -16,14 +16,14 @@ final class GetCrawler extends GlueOperation<GetCrawlerRequest, GetCrawlerRespon
   }
 
   @Override
-  List<Permission> needs(GetCrawlerRequest request, Call call) {
+  protected List<Permission> needs(GetCrawlerRequest request, Call call) {
     return onCrawler(request.name(), call);
   }
 
   @Override
   GetCrawlerResponse done(GetCrawlerRequest request, Call call) {
     return GetCrawlerResponse.builder()
-        .crawler(crawlers.shown(call.scope(), Constraint.name("name", request.name())))
+        .crawler(crawlers.shown(call.scope(), GlueNames.name("name", request.name())))
         .build();
   }
 }

@@ -18,7 +18,7 @@ final class GetCrawlerMetrics
   }
 
   @Override
-  List<Permission> needs(GetCrawlerMetricsRequest request, Call call) {
+  protected List<Permission> needs(GetCrawlerMetricsRequest request, Call call) {
     return List.of(Permission.of("glue:" + name(), "*"));
   }
 

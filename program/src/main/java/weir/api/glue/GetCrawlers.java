@@ -17,7 +17,7 @@ final class GetCrawlers extends GlueOperation<GetCrawlersRequest, GetCrawlersRes
   }
 
   @Override
-  List<Permission> needs(GetCrawlersRequest request, Call call) {
+  protected List<Permission> needs(GetCrawlersRequest request, Call call) {
     return List.of(Permission.of("glue:" + name(), "*"));
   }
 

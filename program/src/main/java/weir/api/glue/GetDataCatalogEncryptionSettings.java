@@ -19,7 +19,7 @@ final class GetDataCatalogEncryptionSettings
   }
 
   @Override
-  List<Permission> needs(GetDataCatalogEncryptionSettingsRequest request, Call call) {
+  protected List<Permission> needs(GetDataCatalogEncryptionSettingsRequest request, Call call) {
     return onCatalog(request.catalogId(), call);
   }
 

@@ -15,14 +15,14 @@ final class GetDatabase extends GlueOperation<GetDatabaseRequest, GetDatabaseRes
   }
 
   @Override
-  List<Permission> needs(GetDatabaseRequest request, Call call) {
+  protected List<Permission> needs(GetDatabaseRequest request, Call call) {
     return onDatabase(request.catalogId(), request.name(), call);
   }
 
   @Override
   GetDatabaseResponse done(GetDatabaseRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    CatalogDatabase database = catalog.database(Constraint.name("name", request.name()));
+    CatalogDatabase database = catalog.database(GlueNames.name("name", request.name()));
     return GetDatabaseResponse.builder()
         .database(DatabaseShapes.shown(database, catalog.scope()))
         .build();

@@ -25,7 +25,7 @@ final class GetDatabases extends GlueOperation<GetDatabasesRequest, GetDatabases
   }
 
   @Override
-  List<Permission> needs(GetDatabasesRequest request, Call call) {
+  protected List<Permission> needs(GetDatabasesRequest request, Call call) {
     return onCatalog(request.catalogId(), call);
   }
 

@@ -23,7 +23,7 @@ final class GetPartition extends GlueOperation<GetPartitionRequest, GetPartition
   }
 
   @Override
-  List<Permission> needs(GetPartitionRequest request, Call call) {
+  protected List<Permission> needs(GetPartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

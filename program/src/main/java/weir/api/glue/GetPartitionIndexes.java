@@ -20,7 +20,7 @@ final class GetPartitionIndexes
   }
 
   @Override
-  List<Permission> needs(GetPartitionIndexesRequest request, Call call) {
+  protected List<Permission> needs(GetPartitionIndexesRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

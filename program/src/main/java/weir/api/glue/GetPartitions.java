@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class GetPartitions extends GlueOperation<GetPartitionsRequest, GetPartiti
   }
 
   @Override
-  List<Permission> needs(GetPartitionsRequest request, Call call) {
+  protected List<Permission> needs(GetPartitionsRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -43,7 +45,7 @@ final class GetPartitions extends GlueOperation<GetPartitionsRequest, GetPartiti
     PartitionFilter filter =
         PartitionFilter.parse(
             request.expression() == null ? "" : request.expression(), table.partitionKeys());
-    int most = Constraint.within("maxResults", request.maxResults(), 1, 1_000, 1_000);
+    int most = RULES.within("maxResults", request.maxResults(), 1, 1_000, 1_000);
     boolean excludes = Boolean.TRUE.equals(request.excludeColumnSchema());
     Partitions.PartitionPage page =
         catalog
@@ -64,8 +66,8 @@ final class GetPartitions extends GlueOperation<GetPartitionsRequest, GetPartiti
     if (segment == null) {
       return values -> true;
     }
-    int total = Constraint.within("segment.totalSegments", segment.totalSegments(), 1, 10, 1);
-    int number = Constraint.within("segment.segmentNumber", segment.segmentNumber(), 0, 9, 0);
+    int total = RULES.within("segment.totalSegments", segment.totalSegments(), 1, 10, 1);
+    int number = RULES.within("segment.segmentNumber", segment.segmentNumber(), 0, 9, 0);
     if (number >= total) {
       throw GlueErrors.invalid(
           "SegmentNumber is " + number + " but must be less than TotalSegments, which is " + total);

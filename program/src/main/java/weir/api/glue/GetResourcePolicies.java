@@ -14,7 +14,7 @@ final class GetResourcePolicies
   }
 
   @Override
-  List<Permission> needs(GetResourcePoliciesRequest request, Call call) {
+  protected List<Permission> needs(GetResourcePoliciesRequest request, Call call) {
     return onCatalog(null, call);
   }
 

@@ -15,7 +15,7 @@ final class GetResourcePolicy
   }
 
   @Override
-  List<Permission> needs(GetResourcePolicyRequest request, Call call) {
+  protected List<Permission> needs(GetResourcePolicyRequest request, Call call) {
     return onCatalog(null, call);
   }
 

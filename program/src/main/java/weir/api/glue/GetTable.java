@@ -22,7 +22,7 @@ final class GetTable extends GlueOperation<GetTableRequest, GetTableResponse> {
   }
 
   @Override
-  List<Permission> needs(GetTableRequest request, Call call) {
+  protected List<Permission> needs(GetTableRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.name(), call);
   }
 

@@ -21,7 +21,7 @@ final class GetTableVersion extends GlueOperation<GetTableVersionRequest, GetTab
   }
 
   @Override
-  List<Permission> needs(GetTableVersionRequest request, Call call) {
+  protected List<Permission> needs(GetTableVersionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

@@ -25,7 +25,7 @@ final class GetTableVersions
   }
 
   @Override
-  List<Permission> needs(GetTableVersionsRequest request, Call call) {
+  protected List<Permission> needs(GetTableVersionsRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 

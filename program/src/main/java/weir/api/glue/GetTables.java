@@ -28,14 +28,14 @@ final class GetTables extends GlueOperation<GetTablesRequest, GetTablesResponse>
   }
 
   @Override
-  List<Permission> needs(GetTablesRequest request, Call call) {
+  protected List<Permission> needs(GetTablesRequest request, Call call) {
     return onDatabase(request.catalogId(), request.databaseName(), call);
   }
 
   @Override
   GetTablesResponse done(GetTablesRequest request, Call call) {
     Catalog catalog = catalog(request.catalogId(), call);
-    String database = Constraint.name("databaseName", request.databaseName());
+    String database = GlueNames.name("databaseName", request.databaseName());
     NamePattern wanted = NamePattern.of(request.expression() == null ? "" : request.expression());
     Page<CatalogTable> page =
         Page.of(

@@ -13,7 +13,7 @@ final class GetTags extends GlueOperation<GetTagsRequest, GetTagsResponse> {
   }
 
   @Override
-  List<Permission> needs(GetTagsRequest request, Call call) {
+  protected List<Permission> needs(GetTagsRequest request, Call call) {
     return onArn(request.resourceArn(), call);
   }
 

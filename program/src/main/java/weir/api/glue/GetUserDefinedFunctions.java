@@ -22,7 +22,7 @@ final class GetUserDefinedFunctions
   }
 
   @Override
-  List<Permission> needs(GetUserDefinedFunctionsRequest request, Call call) {
+  protected List<Permission> needs(GetUserDefinedFunctionsRequest request, Call call) {
     return onCatalog(request.catalogId(), call);
   }
 

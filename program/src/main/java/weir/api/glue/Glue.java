@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.time.InstantSource;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ public final class Glue {
   ///
   /// @throws ApiException when it is nothing of the caller's that can have some, or not there
   String tagged(@Nullable String given, Call call) {
-    String arn = Constraint.text("resourceArn", given, 1, 10_240);
+    String arn = RULES.text("resourceArn", given, 1, 10_240);
     Matcher parts = GlueArns.TAGGED.matcher(arn);
     if (!parts.matches()
         || !parts.group("region").equals(call.region())

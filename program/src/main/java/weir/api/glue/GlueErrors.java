@@ -1,11 +1,16 @@
 package weir.api.glue;
 
 import software.amazon.awssdk.services.glue.model.ErrorDetail;
+import weir.api.gateway.ModelRules;
 import weir.api.protocol.ApiException;
 import weir.store.catalog.CatalogRefusal;
 
 /// Glue's error codes, with AWS's sentences where AWS has some.
 final class GlueErrors {
+  /// What the service's model says of members.
+  static final ModelRules RULES =
+      new ModelRules("Weir's Glue", true, GlueErrors::validation, GlueErrors::invalid);
+
   private GlueErrors() {}
 
   static ApiException invalid(String sentence) {

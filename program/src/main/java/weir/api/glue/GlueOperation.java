@@ -1,8 +1,9 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.glue.model.GlueRequest;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
-import weir.api.gateway.Operation;
+import weir.api.gateway.ModelledOperation;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogRefusal;
 import weir.store.catalog.CatalogTable;
@@ -21,38 +22,22 @@ import weir.store.state.Scope;
 /// what it is about and on everything around that, as Glue does.
 ///
 /// To add one, extend this with a class named like the operation, and name it in [GlueApi].
-abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo> implements Operation<I, O> {
+abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo>
+    extends ModelledOperation<I, O> {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
   private final Glue glue;
-  private final Supplier<? extends SdkPojo> builder;
-  private final Set<String> members;
 
   /// @param builder `GetTableRequest::builder`
   /// @param members those that the operation reads; any other is refused
   GlueOperation(Glue glue, Supplier<? extends SdkPojo> builder, String... members) {
+    super(RULES, builder, members);
     this.glue = glue;
-    this.builder = builder;
-    this.members = Set.of(members);
   }
 
   final Glue glue() {
     return glue;
   }
-
-  @Override
-  public final SdkPojo newRequest() {
-    return builder.get();
-  }
-
-  @Override
-  public final List<Permission> permissions(I request, Call call) {
-    Constraint.only("", request, members);
-    return needs(request, call);
-  }
-
-  /// What the caller must be allowed.
-  abstract List<Permission> needs(I request, Call call);
 
   @Override
   public final O answer(I request, Call call) {
@@ -86,7 +71,7 @@ abstract class GlueOperation<I extends GlueRequest, O extends SdkPojo> implement
 
   /// The name of a table that a request must give.
   static TableName name(@Nullable String database, String member, @Nullable String table) {
-    return new TableName(Constraint.name("databaseName", database), Constraint.name(member, table));
+    return new TableName(GlueNames.name("databaseName", database), GlueNames.name(member, table));
   }
 
   final Permission on(String arn, Scope owner, Call call) {

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +43,8 @@ final class GlueTags {
 
   void add(String arn, Map<String, String> added, Call call) {
     added.forEach((key, value) -> {
-      Constraint.text("tagsToAdd.key", key, 1, 128);
-      Constraint.text("tagsToAdd.value", value, 0, 256);
+      RULES.text("tagsToAdd.key", key, 1, 128);
+      RULES.text("tagsToAdd.value", value, 0, 256);
       if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
         throw GlueErrors.invalid("The tag key " + key + " begins with aws:, which is AWS's own");
       }

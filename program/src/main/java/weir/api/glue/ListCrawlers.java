@@ -17,7 +17,7 @@ final class ListCrawlers extends GlueOperation<ListCrawlersRequest, ListCrawlers
   }
 
   @Override
-  List<Permission> needs(ListCrawlersRequest request, Call call) {
+  protected List<Permission> needs(ListCrawlersRequest request, Call call) {
     return List.of(Permission.of("glue:" + name(), "*"));
   }
 

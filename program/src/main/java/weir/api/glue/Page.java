@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +19,7 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
   /// @param most items of a page, which are also those of a page whose request does not say
   record Asked(@Nullable Integer limit, @Nullable String token, int most) {
     int size() {
-      return Constraint.within("maxResults", limit, 1, most, most);
+      return RULES.within("maxResults", limit, 1, most, most);
     }
   }
 

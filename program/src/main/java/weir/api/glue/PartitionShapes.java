@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class PartitionShapes {
 
   private static List<String> values(List<String> given) {
     for (String value : given) {
-      Constraint.text("partitionInput.values", value, 0, 1024);
+      RULES.text("partitionInput.values", value, 0, 1024);
     }
     return given;
   }

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.glue.model.PutResourcePolicyResponse;
@@ -21,13 +23,13 @@ final class PutResourcePolicy
   }
 
   @Override
-  List<Permission> needs(PutResourcePolicyRequest request, Call call) {
+  protected List<Permission> needs(PutResourcePolicyRequest request, Call call) {
     return onCatalog(null, call);
   }
 
   @Override
   PutResourcePolicyResponse done(PutResourcePolicyRequest request, Call call) {
-    String text = Constraint.text("policyInJson", request.policyInJson(), 2, 10_240);
+    String text = RULES.text("policyInJson", request.policyInJson(), 2, 10_240);
     CatalogPolicies.requireCatalog(request.resourceArn(), call);
     String hash =
         glue()

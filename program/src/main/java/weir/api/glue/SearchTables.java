@@ -25,7 +25,7 @@ final class SearchTables extends GlueOperation<SearchTablesRequest, SearchTables
   }
 
   @Override
-  List<Permission> needs(SearchTablesRequest request, Call call) {
+  protected List<Permission> needs(SearchTablesRequest request, Call call) {
     return onCatalog(request.catalogId(), call);
   }
 

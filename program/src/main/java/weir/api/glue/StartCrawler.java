@@ -16,13 +16,13 @@ final class StartCrawler extends GlueOperation<StartCrawlerRequest, StartCrawler
   }
 
   @Override
-  List<Permission> needs(StartCrawlerRequest request, Call call) {
+  protected List<Permission> needs(StartCrawlerRequest request, Call call) {
     return onCrawler(request.name(), call);
   }
 
   @Override
   StartCrawlerResponse done(StartCrawlerRequest request, Call call) {
-    crawlers.start(call.scope(), Constraint.name("name", request.name()));
+    crawlers.start(call.scope(), GlueNames.name("name", request.name()));
     return StartCrawlerResponse.builder().build();
   }
 }

@@ -21,7 +21,7 @@ final class StartCrawlerSchedule
   }
 
   @Override
-  List<Permission> needs(StartCrawlerScheduleRequest request, Call call) {
+  protected List<Permission> needs(StartCrawlerScheduleRequest request, Call call) {
     return onCrawler(request.crawlerName(), call);
   }
 
@@ -29,7 +29,7 @@ final class StartCrawlerSchedule
   StartCrawlerScheduleResponse done(StartCrawlerScheduleRequest request, Call call) {
     crawlers.update(
         call.scope(),
-        Constraint.name("crawlerName", request.crawlerName()),
+        GlueNames.name("crawlerName", request.crawlerName()),
         before -> before.toBuilder().schedule(turned(before)).build());
     return StartCrawlerScheduleResponse.builder().build();
   }

@@ -16,13 +16,13 @@ final class StopCrawler extends GlueOperation<StopCrawlerRequest, StopCrawlerRes
   }
 
   @Override
-  List<Permission> needs(StopCrawlerRequest request, Call call) {
+  protected List<Permission> needs(StopCrawlerRequest request, Call call) {
     return onCrawler(request.name(), call);
   }
 
   @Override
   StopCrawlerResponse done(StopCrawlerRequest request, Call call) {
-    crawlers.stop(call.scope(), Constraint.name("name", request.name()));
+    crawlers.stop(call.scope(), GlueNames.name("name", request.name()));
     return StopCrawlerResponse.builder().build();
   }
 }

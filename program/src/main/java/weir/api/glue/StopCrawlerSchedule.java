@@ -21,7 +21,7 @@ final class StopCrawlerSchedule
   }
 
   @Override
-  List<Permission> needs(StopCrawlerScheduleRequest request, Call call) {
+  protected List<Permission> needs(StopCrawlerScheduleRequest request, Call call) {
     return onCrawler(request.crawlerName(), call);
   }
 
@@ -29,7 +29,7 @@ final class StopCrawlerSchedule
   StopCrawlerScheduleResponse done(StopCrawlerScheduleRequest request, Call call) {
     crawlers.update(
         call.scope(),
-        Constraint.name("crawlerName", request.crawlerName()),
+        GlueNames.name("crawlerName", request.crawlerName()),
         before -> before.toBuilder().schedule(turned(before)).build());
     return StopCrawlerScheduleResponse.builder().build();
   }

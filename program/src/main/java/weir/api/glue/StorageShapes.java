@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,15 +39,15 @@ final class StorageShapes {
     if (given == null) {
       return CatalogStorage.NONE;
     }
-    Constraint.only("StorageDescriptor.", given, KEPT);
+    RULES.only("StorageDescriptor.", given, KEPT);
     SerDeInfo serde = given.serdeInfo();
     return new CatalogStorage(
         columns("storageDescriptor.columns", given.columns()),
-        Constraint.optional("storageDescriptor.location", given.location(), 2056),
+        RULES.orEmpty("storageDescriptor.location", given.location(), 2056),
         given.additionalLocations(),
         new StorageFormat(
-            Constraint.optional("storageDescriptor.inputFormat", given.inputFormat(), 128),
-            Constraint.optional("storageDescriptor.outputFormat", given.outputFormat(), 128),
+            RULES.orEmpty("storageDescriptor.inputFormat", given.inputFormat(), 128),
+            RULES.orEmpty("storageDescriptor.outputFormat", given.outputFormat(), 128),
             serde == null ? CatalogSerde.NONE : serde(serde),
             Boolean.TRUE.equals(given.compressed()),
             Boolean.TRUE.equals(given.storedAsSubDirectories())),
@@ -55,7 +57,7 @@ final class StorageShapes {
             given.sortColumns().stream()
                 .map(one ->
                     new Bucketing.SortColumn(
-                        Constraint.name(
+                        GlueNames.name(
                             "storageDescriptor.sortColumns.1.member.column", one.column()),
                         Integer.valueOf(1).equals(one.sortOrder())))
                 .toList()),
@@ -64,8 +66,8 @@ final class StorageShapes {
 
   private static CatalogSerde serde(SerDeInfo given) {
     return new CatalogSerde(
-        Constraint.optional("serdeInfo.name", given.name(), 255),
-        Constraint.optional("serdeInfo.serializationLibrary", given.serializationLibrary(), 255),
+        RULES.orEmpty("serdeInfo.name", given.name(), 255),
+        RULES.orEmpty("serdeInfo.serializationLibrary", given.serializationLibrary(), 255),
         given.parameters());
   }
 
@@ -76,9 +78,9 @@ final class StorageShapes {
       String place = member + "." + (i + 1) + ".member.";
       columns.add(
           new CatalogColumn(
-              Constraint.name(place + "name", column.name()),
-              Constraint.optional(place + "type", column.type(), 131_072),
-              Constraint.optional(place + "comment", column.comment(), 255),
+              GlueNames.name(place + "name", column.name()),
+              RULES.orEmpty(place + "type", column.type(), 131_072),
+              RULES.orEmpty(place + "comment", column.comment(), 255),
               column.parameters()));
     }
     return columns;

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ record TableSearch(
       return new TableSearch(words, request.filters(), byName);
     }
     SortCriterion first = request.sortCriteria().getFirst();
-    String field = Constraint.text("sortCriteria.1.member.fieldName", first.fieldName(), 1, 1024);
+    String field = RULES.text("sortCriteria.1.member.fieldName", first.fieldName(), 1, 1024);
     Comparator<CatalogTable> by = Comparator.comparing(table -> value(table, field));
     return new TableSearch(
         words,
@@ -61,8 +63,8 @@ record TableSearch(
   }
 
   private static boolean holds(PropertyPredicate condition, CatalogTable table) {
-    String value = value(table, Constraint.text("filters.1.member.key", condition.key(), 1, 1024));
-    String wanted = Constraint.text("filters.1.member.value", condition.value(), 1, 1024);
+    String value = value(table, RULES.text("filters.1.member.key", condition.key(), 1, 1024));
+    String wanted = RULES.text("filters.1.member.value", condition.value(), 1, 1024);
     if (condition.comparatorAsString() == null) {
       return !value.isEmpty() && TableName.folded(value).contains(TableName.folded(wanted));
     }

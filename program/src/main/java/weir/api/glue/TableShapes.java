@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -29,18 +31,18 @@ final class TableShapes {
   private TableShapes() {}
 
   static TableDefinition of(TableInput input) {
-    Constraint.only("TableInput.", input, KEPT);
+    RULES.only("TableInput.", input, KEPT);
     int retention =
-        Constraint.within("tableInput.retention", input.retention(), 0, Integer.MAX_VALUE, 0);
+        RULES.within("tableInput.retention", input.retention(), 0, Integer.MAX_VALUE, 0);
     return new TableDefinition(
-        Constraint.optional("tableInput.description", input.description(), 2048),
-        Constraint.optional("tableInput.owner", input.owner(), 255),
+        RULES.orEmpty("tableInput.description", input.description(), 2048),
+        RULES.orEmpty("tableInput.owner", input.owner(), 255),
         StorageShapes.of(input.storageDescriptor()),
         StorageShapes.columns("tableInput.partitionKeys", input.partitionKeys()),
         new TableDefinition.ViewText(
-            Constraint.optional("tableInput.viewOriginalText", input.viewOriginalText(), 409_600),
-            Constraint.optional("tableInput.viewExpandedText", input.viewExpandedText(), 409_600)),
-        Constraint.optional("tableInput.tableType", input.tableType(), 255),
+            RULES.orEmpty("tableInput.viewOriginalText", input.viewOriginalText(), 409_600),
+            RULES.orEmpty("tableInput.viewExpandedText", input.viewExpandedText(), 409_600)),
+        RULES.orEmpty("tableInput.tableType", input.tableType(), 255),
         input.parameters(),
         new TableDefinition.Upkeep(input.lastAccessTime(), input.lastAnalyzedTime(), retention));
   }

@@ -13,7 +13,7 @@ final class TagResource extends GlueOperation<TagResourceRequest, TagResourceRes
   }
 
   @Override
-  List<Permission> needs(TagResourceRequest request, Call call) {
+  protected List<Permission> needs(TagResourceRequest request, Call call) {
     return GlueTags.requested(onArn(request.resourceArn(), call), request.tagsToAdd());
   }
 

@@ -13,7 +13,7 @@ final class UntagResource extends GlueOperation<UntagResourceRequest, UntagResou
   }
 
   @Override
-  List<Permission> needs(UntagResourceRequest request, Call call) {
+  protected List<Permission> needs(UntagResourceRequest request, Call call) {
     return onArn(request.resourceArn(), call);
   }
 

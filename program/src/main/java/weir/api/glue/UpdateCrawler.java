@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.UpdateCrawlerRequest;
@@ -29,7 +31,7 @@ final class UpdateCrawler extends GlueOperation<UpdateCrawlerRequest, UpdateCraw
   }
 
   @Override
-  List<Permission> needs(UpdateCrawlerRequest request, Call call) {
+  protected List<Permission> needs(UpdateCrawlerRequest request, Call call) {
     return request.role() == null
         ? onCrawler(request.name(), call)
         : List.of(
@@ -40,7 +42,7 @@ final class UpdateCrawler extends GlueOperation<UpdateCrawlerRequest, UpdateCraw
   @Override
   UpdateCrawlerResponse done(UpdateCrawlerRequest request, Call call) {
     crawlers.update(
-        call.scope(), Constraint.name("name", request.name()), before -> changed(before, request));
+        call.scope(), GlueNames.name("name", request.name()), before -> changed(before, request));
     return UpdateCrawlerResponse.builder().build();
   }
 
@@ -53,7 +55,7 @@ final class UpdateCrawler extends GlueOperation<UpdateCrawlerRequest, UpdateCraw
       after.databaseName(request.databaseName());
     }
     if (request.description() != null) {
-      after.description(Constraint.optional("description", request.description(), 2048));
+      after.description(RULES.orEmpty("description", request.description(), 2048));
     }
     if (request.targets() != null) {
       after.targets(CrawlerSettings.targets(request.targets()));
@@ -62,7 +64,7 @@ final class UpdateCrawler extends GlueOperation<UpdateCrawlerRequest, UpdateCraw
       after.schedule(CrawlerSettings.schedule(request.schedule()));
     }
     if (request.tablePrefix() != null) {
-      after.tablePrefix(Constraint.optional("tablePrefix", request.tablePrefix(), 128));
+      after.tablePrefix(RULES.orEmpty("tablePrefix", request.tablePrefix(), 128));
     }
     if (request.schemaChangePolicy() != null) {
       after.schemaChangePolicy(CrawlerSettings.changes(request.schemaChangePolicy()));

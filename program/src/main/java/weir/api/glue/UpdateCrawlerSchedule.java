@@ -18,7 +18,7 @@ final class UpdateCrawlerSchedule
   }
 
   @Override
-  List<Permission> needs(UpdateCrawlerScheduleRequest request, Call call) {
+  protected List<Permission> needs(UpdateCrawlerScheduleRequest request, Call call) {
     return onCrawler(request.crawlerName(), call);
   }
 
@@ -27,7 +27,7 @@ final class UpdateCrawlerSchedule
     Schedule schedule = CrawlerSettings.schedule(request.schedule());
     crawlers.update(
         call.scope(),
-        Constraint.name("crawlerName", request.crawlerName()),
+        GlueNames.name("crawlerName", request.crawlerName()),
         before -> before.toBuilder().schedule(schedule).build());
     return UpdateCrawlerScheduleResponse.builder().build();
   }

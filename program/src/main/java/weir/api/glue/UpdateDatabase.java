@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 import software.amazon.awssdk.services.glue.model.UpdateDatabaseRequest;
@@ -16,14 +18,14 @@ final class UpdateDatabase extends GlueOperation<UpdateDatabaseRequest, UpdateDa
   }
 
   @Override
-  List<Permission> needs(UpdateDatabaseRequest request, Call call) {
+  protected List<Permission> needs(UpdateDatabaseRequest request, Call call) {
     return onDatabase(request.catalogId(), request.name(), call);
   }
 
   @Override
   UpdateDatabaseResponse done(UpdateDatabaseRequest request, Call call) {
-    DatabaseInput input = Constraint.present("databaseInput", request.databaseInput());
-    String name = Constraint.name("name", request.name());
+    DatabaseInput input = RULES.present("databaseInput", request.databaseInput());
+    String name = GlueNames.name("name", request.name());
     CatalogDatabase wanted = DatabaseShapes.of(input, call.now());
     if (!wanted.name().equals(TableName.folded(name))) {
       throw GlueErrors.invalid(

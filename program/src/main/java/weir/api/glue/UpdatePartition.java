@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.glue.model.UpdatePartitionRequest;
@@ -23,7 +25,7 @@ final class UpdatePartition extends GlueOperation<UpdatePartitionRequest, Update
   }
 
   @Override
-  List<Permission> needs(UpdatePartitionRequest request, Call call) {
+  protected List<Permission> needs(UpdatePartitionRequest request, Call call) {
     return onTable(request.catalogId(), request.databaseName(), request.tableName(), call);
   }
 
@@ -32,7 +34,7 @@ final class UpdatePartition extends GlueOperation<UpdatePartitionRequest, Update
     Catalog catalog = catalog(request.catalogId(), call);
     CatalogTable table =
         catalog.table(name(request.databaseName(), "tableName", request.tableName()));
-    PartitionInput input = Constraint.present("partitionInput", request.partitionInput());
+    PartitionInput input = RULES.present("partitionInput", request.partitionInput());
     catalog
         .partitions()
         .update(

@@ -1,5 +1,7 @@
 package weir.api.glue;
 
+import static weir.api.glue.GlueErrors.RULES;
+
 import java.util.List;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.glue.model.TableInput;
@@ -26,7 +28,7 @@ final class UpdateTable extends GlueOperation<UpdateTableRequest, UpdateTableRes
   }
 
   @Override
-  List<Permission> needs(UpdateTableRequest request, Call call) {
+  protected List<Permission> needs(UpdateTableRequest request, Call call) {
     return onTable(
         request.catalogId(),
         request.databaseName(),
@@ -36,7 +38,7 @@ final class UpdateTable extends GlueOperation<UpdateTableRequest, UpdateTableRes
 
   @Override
   UpdateTableResponse done(UpdateTableRequest request, Call call) {
-    TableInput input = Constraint.present("tableInput", request.tableInput());
+    TableInput input = RULES.present("tableInput", request.tableInput());
     TableName name = name(request.databaseName(), "tableInput.name", input.name());
     if (request.name() != null && !TableName.folded(request.name()).equals(name.table())) {
       throw GlueErrors.invalid(
@@ -49,7 +51,7 @@ final class UpdateTable extends GlueOperation<UpdateTableRequest, UpdateTableRes
             before -> wanted,
             request.versionId() == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(Constraint.version(request.versionId())),
+                : OptionalLong.of(GlueNames.version(request.versionId())),
             !Boolean.TRUE.equals(request.skipArchive()));
     return UpdateTableResponse.builder().build();
   }

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,8 @@ final class Aliases {
 
   /// A name that a caller may give and take away.
   static KeyReference.ByAlias own(String name, Scope scope) {
-    Constraint.text("aliasName", name, 1, 256);
-    Constraint.matches("aliasName", name, CHARACTERS);
+    RULES.text("aliasName", name, 1, 256);
+    RULES.matches("aliasName", name, CHARACTERS);
     if (!name.startsWith(PREFIX)) {
       throw KmsErrors.validation("Invalid identifier");
     }

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
@@ -15,16 +17,16 @@ final class CreateAlias extends KmsOperation<CreateAliasRequest, CreateAliasResp
   }
 
   @Override
-  List<Permission> needs(CreateAliasRequest request, Call call) {
+  protected List<Permission> needs(CreateAliasRequest request, Call call) {
     return TargetKey.permissions(action(), alias(request, call), target(request, call), call);
   }
 
   private static KeyReference.ByAlias alias(CreateAliasRequest request, Call call) {
-    return Aliases.own(Constraint.present("aliasName", request.aliasName()), call.scope());
+    return Aliases.own(RULES.present("aliasName", request.aliasName()), call.scope());
   }
 
   private KmsKey target(CreateAliasRequest request, Call call) {
-    return TargetKey.of(kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
+    return TargetKey.of(kms(), RULES.present("targetKeyId", request.targetKeyId()), call);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
   }
 
   @Override
-  List<Permission> needs(CreateKeyRequest request, Call call) {
+  protected List<Permission> needs(CreateKeyRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
     needed.add(conditions(Permission.of(action(), "*"), request, call));
     if (!request.tags().isEmpty()) {
@@ -65,7 +67,7 @@ final class CreateKey extends KmsOperation<CreateKeyRequest, CreateKeyResponse> 
     String description =
         request.description() == null
             ? ""
-            : Constraint.text("description", request.description(), 0, 8192);
+            : RULES.text("description", request.description(), 0, 8192);
     PolicyDocument policy =
         request.policy() == null
             ? KeyPolicies.standard(call.accountId())

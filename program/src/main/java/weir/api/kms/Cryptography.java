@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -63,17 +65,19 @@ final class Cryptography {
   }
 
   static byte[] plaintext(@Nullable SdkBytes given) {
-    return Constraint.bytes(
+    return RULES.bytes(
         "plaintext",
-        Constraint.present("plaintext", given).asByteArrayUnsafe(),
+        RULES.present("plaintext", given).asByteArrayUnsafe(),
+        1,
         MOST_PLAINTEXT_BYTES);
   }
 
   static Ciphertext ciphertext(@Nullable SdkBytes given) {
     byte[] bytes =
-        Constraint.bytes(
+        RULES.bytes(
             "ciphertextBlob",
-            Constraint.present("ciphertextBlob", given).asByteArrayUnsafe(),
+            RULES.present("ciphertextBlob", given).asByteArrayUnsafe(),
+            1,
             MOST_CIPHERTEXT_BYTES);
     return Ciphertext.parse(bytes).orElseThrow(KmsErrors::invalidCiphertext);
   }

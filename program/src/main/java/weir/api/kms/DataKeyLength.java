@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import org.jspecify.annotations.Nullable;
 
 /// How long a data key is to be.
@@ -15,7 +17,7 @@ final class DataKeyLength {
       throw KmsErrors.validation("Please specify either number of bytes or key spec.");
     }
     return keySpec == null
-        ? Constraint.within("numberOfBytes", bytes, 1, MOST_BYTES, 0)
+        ? RULES.within("numberOfBytes", bytes, 1, MOST_BYTES, 0)
         : ofSpec(keySpec);
   }
 

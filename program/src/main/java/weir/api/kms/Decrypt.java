@@ -21,7 +21,7 @@ final class Decrypt extends KmsOperation<DecryptRequest, DecryptResponse> {
   }
 
   @Override
-  List<Permission> needs(DecryptRequest request, Call call) {
+  protected List<Permission> needs(DecryptRequest request, Call call) {
     Ciphertext ciphertext = Cryptography.ciphertext(request.ciphertextBlob());
     KmsKey key = SourceKey.of(kms(), ciphertext, request.keyId(), call);
     Permission permission = key.permission(action(), call.caller());

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.kms.model.DeleteAliasRequest;
 import software.amazon.awssdk.services.kms.model.DeleteAliasResponse;
@@ -13,13 +15,13 @@ final class DeleteAlias extends KmsOperation<DeleteAliasRequest, DeleteAliasResp
   }
 
   @Override
-  List<Permission> needs(DeleteAliasRequest request, Call call) {
+  protected List<Permission> needs(DeleteAliasRequest request, Call call) {
     KeyReference.ByAlias alias = alias(request, call);
     return TargetKey.permissions(action(), alias, kms().require(alias, call.now()), call);
   }
 
   private static KeyReference.ByAlias alias(DeleteAliasRequest request, Call call) {
-    return Aliases.own(Constraint.present("aliasName", request.aliasName()), call.scope());
+    return Aliases.own(RULES.present("aliasName", request.aliasName()), call.scope());
   }
 
   @Override

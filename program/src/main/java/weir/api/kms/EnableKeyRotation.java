@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import software.amazon.awssdk.services.kms.model.EnableKeyRotationRequest;
 import software.amazon.awssdk.services.kms.model.EnableKeyRotationResponse;
 import weir.api.gateway.Call;
@@ -19,7 +21,7 @@ final class EnableKeyRotation
   @Override
   public EnableKeyRotationResponse answer(EnableKeyRotationRequest request, Call call) {
     int days =
-        Constraint.within(
+        RULES.within(
             "rotationPeriodInDays",
             request.rotationPeriodInDays(),
             90,

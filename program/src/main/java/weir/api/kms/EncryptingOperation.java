@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ abstract class EncryptingOperation<I extends KmsRequest, O extends SdkPojo>
   final Permission permission(KmsKey key, I request, Call call) {
     Permission permission = super.permission(key, request, call);
     KeyReference named =
-        KeyReference.parse(Constraint.present("keyId", keyId.apply(request)), call.scope());
+        KeyReference.parse(RULES.present("keyId", keyId.apply(request)), call.scope());
     return Cryptography.conditions(Cryptography.requestAlias(permission, named), context(request));
   }
 }

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.GenerateRandomRequest;
 import software.amazon.awssdk.services.kms.model.GenerateRandomResponse;
@@ -14,12 +16,8 @@ final class GenerateRandom extends KmsOperation<GenerateRandomRequest, GenerateR
   @Override
   public GenerateRandomResponse answer(GenerateRandomRequest request, Call call) {
     int bytes =
-        Constraint.within(
-            "numberOfBytes",
-            Constraint.present("numberOfBytes", request.numberOfBytes()),
-            1,
-            1024,
-            1);
+        RULES.within(
+            "numberOfBytes", RULES.present("numberOfBytes", request.numberOfBytes()), 1, 1024, 1);
     return GenerateRandomResponse.builder()
         .plaintext(SdkBytes.fromByteArrayUnsafe(kms().vault().random(bytes)))
         .build();

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +27,7 @@ abstract class KeyOperation<I extends KmsRequest, O extends SdkPojo> extends Kms
   }
 
   @Override
-  List<Permission> needs(I request, Call call) {
+  protected List<Permission> needs(I request, Call call) {
     return List.of(permission(key(request, call), request, call));
   }
 
@@ -34,7 +36,7 @@ abstract class KeyOperation<I extends KmsRequest, O extends SdkPojo> extends Kms
   }
 
   final KmsKey key(I request, Call call) {
-    return find(Constraint.present("keyId", keyId.apply(request)), call);
+    return find(RULES.present("keyId", keyId.apply(request)), call);
   }
 
   /// Whether keys of other accounts, and names that point at keys, are taken. AWS takes them where

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import weir.api.auth.PolicyDocument;
 import weir.api.gateway.Call;
@@ -74,7 +76,7 @@ final class KeyPolicies {
   }
 
   static PolicyDocument parse(String text) {
-    Constraint.text("policy", text, 1, 131_072);
+    RULES.text("policy", text, 1, 131_072);
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
       throw KmsErrors.limitExceeded(

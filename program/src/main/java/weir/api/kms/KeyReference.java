@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ sealed interface KeyReference {
   /// @param text key id, key ARN, alias name or alias ARN
   /// @param here where names without account and region belong
   static KeyReference parse(String text, Scope here) {
-    Constraint.text("keyId", text, 1, 2048);
+    RULES.text("keyId", text, 1, 2048);
     if (text.startsWith("arn:")) {
       Matcher arn = ARN.matcher(text);
       if (!arn.matches()) {

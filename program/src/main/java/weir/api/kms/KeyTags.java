@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -18,8 +20,8 @@ final class KeyTags {
     NavigableMap<String, Tag> all = byName(before);
     Set<String> names = new HashSet<>();
     for (Tag tag : added) {
-      String name = Constraint.text("tagKey", tag.tagKey(), 1, 128);
-      Constraint.text("tagValue", tag.tagValue(), 0, 256);
+      String name = RULES.text("tagKey", tag.tagKey(), 1, 128);
+      RULES.text("tagValue", tag.tagValue(), 0, 256);
       if (name.regionMatches(true, 0, "aws:", 0, 4)) {
         throw KmsErrors.tag("aws: prefixed tag key names are not allowed for external use.");
       }
@@ -54,9 +56,8 @@ final class KeyTags {
     }
     Permission asked = permission;
     for (Tag tag : tags) {
-      String name = Constraint.text("tagKey", tag.tagKey(), 1, 128);
-      asked =
-          asked.when("aws:RequestTag/" + name, Constraint.text("tagValue", tag.tagValue(), 0, 256));
+      String name = RULES.text("tagKey", tag.tagKey(), 1, 128);
+      asked = asked.when("aws:RequestTag/" + name, RULES.text("tagValue", tag.tagValue(), 0, 256));
     }
     return asked.when("aws:TagKeys", tags.stream().map(Tag::tagKey).toArray(String[]::new));
   }

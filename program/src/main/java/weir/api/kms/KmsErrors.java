@@ -1,9 +1,14 @@
 package weir.api.kms;
 
+import weir.api.gateway.ModelRules;
 import weir.api.protocol.ApiException;
 
 /// KMS's error codes, with AWS's sentences where AWS has some.
 final class KmsErrors {
+  /// What the service's model says of members.
+  static final ModelRules RULES =
+      new ModelRules("Weir's KMS", true, KmsErrors::validation, KmsErrors::unsupported);
+
   private KmsErrors() {}
 
   static ApiException notFound(String sentence) {

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -21,8 +23,7 @@ record Page<T>(List<T> items, @Nullable String nextMarker) {
   /// @param items by ascending name
   static <T> Page<T> of(List<T> items, Function<T, String> name, Asked asked) {
     int size =
-        Math.min(
-            Constraint.within("limit", asked.limit(), 1, 1000, asked.standard()), asked.most());
+        Math.min(RULES.within("limit", asked.limit(), 1, 1000, asked.standard()), asked.most());
     int from = 0;
     if (asked.marker() != null) {
       String after = opened(asked.marker());

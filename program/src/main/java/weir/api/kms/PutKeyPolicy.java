@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import software.amazon.awssdk.services.kms.model.PutKeyPolicyRequest;
 import software.amazon.awssdk.services.kms.model.PutKeyPolicyResponse;
 import weir.api.auth.Permission;
@@ -33,7 +35,7 @@ final class PutKeyPolicy extends KeyOperation<PutKeyPolicyRequest, PutKeyPolicyR
       throw KmsErrors.validation(
           "PolicyName is " + request.policyName() + " but must be " + KeyPolicies.NAME);
     }
-    PolicyDocument policy = KeyPolicies.parse(Constraint.present("policy", request.policy()));
+    PolicyDocument policy = KeyPolicies.parse(RULES.present("policy", request.policy()));
     if (!Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck())) {
       KmsKey key = key(request, call);
       KeyPolicies.refuseLockout(

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
 import software.amazon.awssdk.services.kms.model.ReEncryptResponse;
@@ -24,7 +26,7 @@ final class ReEncrypt extends KmsOperation<ReEncryptRequest, ReEncryptResponse> 
   }
 
   @Override
-  List<Permission> needs(ReEncryptRequest request, Call call) {
+  protected List<Permission> needs(ReEncryptRequest request, Call call) {
     KmsKey source = source(request, call);
     KmsKey destination = destination(request, call);
     String same = Boolean.toString(source.arn().equals(destination.arn()));
@@ -49,7 +51,7 @@ final class ReEncrypt extends KmsOperation<ReEncryptRequest, ReEncryptResponse> 
 
   private static KeyReference named(ReEncryptRequest request, Call call) {
     return KeyReference.parse(
-        Constraint.present("destinationKeyId", request.destinationKeyId()), call.scope());
+        RULES.present("destinationKeyId", request.destinationKeyId()), call.scope());
   }
 
   private KmsKey destination(ReEncryptRequest request, Call call) {

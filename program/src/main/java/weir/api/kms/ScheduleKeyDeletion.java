@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -28,7 +30,7 @@ final class ScheduleKeyDeletion
   }
 
   private static int days(ScheduleKeyDeletionRequest request) {
-    return Constraint.within("pendingWindowInDays", request.pendingWindowInDays(), 7, 30, 30);
+    return RULES.within("pendingWindowInDays", request.pendingWindowInDays(), 7, 30, 30);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class UpdateAlias extends KmsOperation<UpdateAliasRequest, UpdateAliasResp
 
   /// On the alias, on the key that it points at and on the one that it is to point at.
   @Override
-  List<Permission> needs(UpdateAliasRequest request, Call call) {
+  protected List<Permission> needs(UpdateAliasRequest request, Call call) {
     KeyReference.ByAlias alias = alias(request, call);
     List<Permission> needed =
         new ArrayList<>(TargetKey.permissions(action(), alias, target(request, call), call));
@@ -26,11 +28,11 @@ final class UpdateAlias extends KmsOperation<UpdateAliasRequest, UpdateAliasResp
   }
 
   private static KeyReference.ByAlias alias(UpdateAliasRequest request, Call call) {
-    return Aliases.own(Constraint.present("aliasName", request.aliasName()), call.scope());
+    return Aliases.own(RULES.present("aliasName", request.aliasName()), call.scope());
   }
 
   private KmsKey target(UpdateAliasRequest request, Call call) {
-    return TargetKey.of(kms(), Constraint.present("targetKeyId", request.targetKeyId()), call);
+    return TargetKey.of(kms(), RULES.present("targetKeyId", request.targetKeyId()), call);
   }
 
   @Override

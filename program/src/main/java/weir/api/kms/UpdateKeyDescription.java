@@ -1,5 +1,7 @@
 package weir.api.kms;
 
+import static weir.api.kms.KmsErrors.RULES;
+
 import software.amazon.awssdk.services.kms.model.UpdateKeyDescriptionRequest;
 import software.amazon.awssdk.services.kms.model.UpdateKeyDescriptionResponse;
 import weir.api.gateway.Call;
@@ -18,7 +20,7 @@ final class UpdateKeyDescription
 
   @Override
   public UpdateKeyDescriptionResponse answer(UpdateKeyDescriptionRequest request, Call call) {
-    String description = Constraint.text("description", request.description(), 0, 8192);
+    String description = RULES.text("description", request.description(), 0, 8192);
     return kms()
         .change(
             key(request, call),

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import weir.api.gateway.Call;
@@ -27,7 +29,7 @@ final class AssociateKmsKey
     GroupAddress group = group(request, call);
     logs().read(view -> Logs.group(view, group));
     String key =
-        logs().groups().provenKey(Constraint.text("kmsKeyId", request.kmsKeyId(), 1, 256), group);
+        logs().groups().provenKey(RULES.text("kmsKeyId", request.kmsKeyId(), 1, 256), group);
     changeGroup(group, kept -> kept.kmsKeyId(key));
     logs().groups().beginAnew(group);
     return AssociateKmsKeyResponse.builder().build();

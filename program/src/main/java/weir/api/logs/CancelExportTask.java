@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CancelExportTaskRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CancelExportTaskResponse;
@@ -17,13 +19,13 @@ final class CancelExportTask
   }
 
   @Override
-  List<Permission> needs(CancelExportTaskRequest request, Call call) {
+  protected List<Permission> needs(CancelExportTaskRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public CancelExportTaskResponse answer(CancelExportTaskRequest request, Call call) {
-    String id = Constraint.text("taskId", request.taskId(), 1, 512);
+    String id = RULES.text("taskId", request.taskId(), 1, 512);
     return logs()
         .change(change -> {
           ExportTask task =

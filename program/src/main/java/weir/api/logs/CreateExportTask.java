@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +35,7 @@ final class CreateExportTask
   }
 
   @Override
-  List<Permission> needs(CreateExportTaskRequest request, Call call) {
+  protected List<Permission> needs(CreateExportTaskRequest request, Call call) {
     return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
   }
 
@@ -74,14 +76,14 @@ final class CreateExportTask
 
   private static void check(CreateExportTaskRequest request) {
     if (request.taskName() != null) {
-      Constraint.text("taskName", request.taskName(), 1, 512);
+      RULES.text("taskName", request.taskName(), 1, 512);
     }
     if (request.logStreamNamePrefix() != null) {
       GroupAddress.stream("logStreamNamePrefix", request.logStreamNamePrefix());
     }
-    Constraint.text("destination", request.destination(), 1, 512);
-    long from = Constraint.notNegative("from", Constraint.present("from", request.from()), 0);
-    long to = Constraint.notNegative("to", Constraint.present("to", request.to()), 0);
+    RULES.text("destination", request.destination(), 1, 512);
+    long from = RULES.notNegative("from", RULES.present("from", request.from()), 0);
+    long to = RULES.notNegative("to", RULES.present("to", request.to()), 0);
     if (to <= from) {
       throw LogsErrors.invalid("to is " + to + " but must be later than from, which is " + from);
     }

@@ -31,7 +31,7 @@ final class CreateLogGroup extends LogsOperation<CreateLogGroupRequest, CreateLo
   }
 
   @Override
-  List<Permission> needs(CreateLogGroupRequest request, Call call) {
+  protected List<Permission> needs(CreateLogGroupRequest request, Call call) {
     GroupAddress group = group(request, call);
     Map<String, String> tags = GroupTags.checked(request.tags());
     Permission create = GroupTags.ofRequest(on(group, call), tags);

@@ -14,7 +14,7 @@ final class CreateLogStream extends LogsOperation<CreateLogStreamRequest, Create
   }
 
   @Override
-  List<Permission> needs(CreateLogStreamRequest request, Call call) {
+  protected List<Permission> needs(CreateLogStreamRequest request, Call call) {
     GroupAddress group = GroupAddress.named(request.logGroupName(), call.scope());
     return List.of(on(group, GroupAddress.stream("logStreamName", request.logStreamName()), call));
   }

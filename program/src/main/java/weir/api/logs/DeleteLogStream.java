@@ -13,7 +13,7 @@ final class DeleteLogStream extends LogsOperation<DeleteLogStreamRequest, Delete
   }
 
   @Override
-  List<Permission> needs(DeleteLogStreamRequest request, Call call) {
+  protected List<Permission> needs(DeleteLogStreamRequest request, Call call) {
     GroupAddress group = GroupAddress.named(request.logGroupName(), call.scope());
     return List.of(on(group, GroupAddress.stream("logStreamName", request.logStreamName()), call));
   }

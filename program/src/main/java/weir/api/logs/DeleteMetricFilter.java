@@ -15,7 +15,7 @@ final class DeleteMetricFilter
   }
 
   @Override
-  List<Permission> needs(DeleteMetricFilterRequest request, Call call) {
+  protected List<Permission> needs(DeleteMetricFilterRequest request, Call call) {
     return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionResponse;
@@ -14,13 +16,13 @@ final class DeleteQueryDefinition
   }
 
   @Override
-  List<Permission> needs(DeleteQueryDefinitionRequest request, Call call) {
+  protected List<Permission> needs(DeleteQueryDefinitionRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public DeleteQueryDefinitionResponse answer(DeleteQueryDefinitionRequest request, Call call) {
-    String id = Constraint.text("queryDefinitionId", request.queryDefinitionId(), 0, 256);
+    String id = RULES.text("queryDefinitionId", request.queryDefinitionId(), 0, 256);
     return logs()
         .change(change -> {
           if (change.find(QueryDefinitions.KIND, call.scope(), id).isEmpty()) {

@@ -21,7 +21,7 @@ final class DeleteResourcePolicy
   }
 
   @Override
-  List<Permission> needs(DeleteResourcePolicyRequest request, Call call) {
+  protected List<Permission> needs(DeleteResourcePolicyRequest request, Call call) {
     return List.of(ResourcePolicies.permission(action(), request.resourceArn()));
   }
 

@@ -15,7 +15,7 @@ final class DeleteSubscriptionFilter
   }
 
   @Override
-  List<Permission> needs(DeleteSubscriptionFilterRequest request, Call call) {
+  protected List<Permission> needs(DeleteSubscriptionFilterRequest request, Call call) {
     return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +20,13 @@ final class DescribeExportTasks
   }
 
   @Override
-  List<Permission> needs(DescribeExportTasksRequest request, Call call) {
+  protected List<Permission> needs(DescribeExportTasksRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public DescribeExportTasksResponse answer(DescribeExportTasksRequest request, Call call) {
-    Constraint.oneOf(
+    RULES.oneOf(
         "statusCode",
         request.statusCodeAsString(),
         ExportTaskStatusCode.knownValues().stream()

@@ -24,7 +24,7 @@ final class DescribeLogGroups
 
   /// AWS asks for the permission on a group without a name, whatever the request looks for.
   @Override
-  List<Permission> needs(DescribeLogGroupsRequest request, Call call) {
+  protected List<Permission> needs(DescribeLogGroupsRequest request, Call call) {
     return List.of(Permission.of(action(), new GroupAddress(call.scope(), "").resource()));
   }
 

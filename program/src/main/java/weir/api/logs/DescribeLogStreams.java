@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ final class DescribeLogStreams
   }
 
   @Override
-  List<Permission> needs(DescribeLogStreamsRequest request, Call call) {
+  protected List<Permission> needs(DescribeLogStreamsRequest request, Call call) {
     return List.of(on(group(request, call), call));
   }
 
@@ -41,8 +43,7 @@ final class DescribeLogStreams
     if (prefix != null) {
       GroupAddress.stream("logStreamNamePrefix", prefix);
     }
-    Constraint.oneOf(
-        "orderBy", request.orderByAsString(), List.of("LogStreamName", "LastEventTime"));
+    RULES.oneOf("orderBy", request.orderByAsString(), List.of("LogStreamName", "LastEventTime"));
     boolean byTime = request.orderBy() == OrderBy.LAST_EVENT_TIME;
     if (byTime && prefix != null) {
       throw LogsErrors.invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");

@@ -26,7 +26,7 @@ final class DescribeMetricFilters
   }
 
   @Override
-  List<Permission> needs(DescribeMetricFiltersRequest request, Call call) {
+  protected List<Permission> needs(DescribeMetricFiltersRequest request, Call call) {
     GroupAddress group = group(request, call);
     return List.of(on(group == null ? new GroupAddress(call.scope(), "") : group, call));
   }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueriesRequest;
@@ -26,7 +28,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
   }
 
   @Override
-  List<Permission> needs(DescribeQueriesRequest request, Call call) {
+  protected List<Permission> needs(DescribeQueriesRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
@@ -34,7 +36,7 @@ final class DescribeQueries extends LogsOperation<DescribeQueriesRequest, Descri
   public DescribeQueriesResponse answer(DescribeQueriesRequest request, Call call) {
     QueryLanguages.requireOurs(request.queryLanguageAsString());
     String status = request.statusAsString();
-    Constraint.oneOf(
+    RULES.oneOf(
         "status",
         status,
         QueryStatus.knownValues().stream().map(QueryStatus::toString).sorted().toList());

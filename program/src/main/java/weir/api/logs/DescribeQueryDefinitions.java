@@ -22,7 +22,7 @@ final class DescribeQueryDefinitions
   }
 
   @Override
-  List<Permission> needs(DescribeQueryDefinitionsRequest request, Call call) {
+  protected List<Permission> needs(DescribeQueryDefinitionsRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
@@ -22,14 +24,14 @@ final class DescribeResourcePolicies
   }
 
   @Override
-  List<Permission> needs(DescribeResourcePoliciesRequest request, Call call) {
+  protected List<Permission> needs(DescribeResourcePoliciesRequest request, Call call) {
     return List.of(ResourcePolicies.permission(action(), request.resourceArn()));
   }
 
   @Override
   public DescribeResourcePoliciesResponse answer(
       DescribeResourcePoliciesRequest request, Call call) {
-    Constraint.oneOf("policyScope", request.policyScopeAsString(), List.of("ACCOUNT", "RESOURCE"));
+    RULES.oneOf("policyScope", request.policyScopeAsString(), List.of("ACCOUNT", "RESOURCE"));
     boolean ofGroups =
         request.policyScope() == PolicyScope.RESOURCE || request.resourceArn() != null;
     List<ResourcePolicy> policies =

@@ -21,7 +21,7 @@ final class DescribeSubscriptionFilters
   }
 
   @Override
-  List<Permission> needs(DescribeSubscriptionFiltersRequest request, Call call) {
+  protected List<Permission> needs(DescribeSubscriptionFiltersRequest request, Call call) {
     return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
   }
 

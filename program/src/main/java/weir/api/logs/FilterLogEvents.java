@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class FilterLogEvents extends LogsOperation<FilterLogEventsRequest, Filter
   }
 
   @Override
-  List<Permission> needs(FilterLogEventsRequest request, Call call) {
+  protected List<Permission> needs(FilterLogEventsRequest request, Call call) {
     return List.of(on(group(request, call), call));
   }
 
@@ -55,10 +57,9 @@ final class FilterLogEvents extends LogsOperation<FilterLogEventsRequest, Filter
   @Override
   public FilterLogEventsResponse answer(FilterLogEventsRequest request, Call call) {
     int limit =
-        Constraint.within(
-            "limit", request.limit(), 1, EventPage.MOST_EVENTS, EventPage.MOST_EVENTS);
-    long from = Constraint.notNegative("startTime", request.startTime(), 0);
-    long to = Constraint.notNegative("endTime", request.endTime(), Long.MAX_VALUE);
+        RULES.within("limit", request.limit(), 1, EventPage.MOST_EVENTS, EventPage.MOST_EVENTS);
+    long from = RULES.notNegative("startTime", request.startTime(), 0);
+    long to = RULES.notNegative("endTime", request.endTime(), Long.MAX_VALUE);
     FilterPattern pattern =
         FilterPattern.parse(Objects.requireNonNullElse(request.filterPattern(), ""));
     int question = question(request, call);
@@ -110,7 +111,7 @@ final class FilterLogEvents extends LogsOperation<FilterLogEventsRequest, Filter
     if (!request.hasLogStreamNames()) {
       return null;
     }
-    Constraint.size("logStreamNames", request.logStreamNames(), 1, 100);
+    RULES.size("logStreamNames", request.logStreamNames(), 1, 100);
     return logs()
         .read(view -> {
           request

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class GetLogEvents extends LogsOperation<GetLogEventsRequest, GetLogEvents
   }
 
   @Override
-  List<Permission> needs(GetLogEventsRequest request, Call call) {
+  protected List<Permission> needs(GetLogEventsRequest request, Call call) {
     return List.of(
         on(
             group(request, call),
@@ -49,14 +51,13 @@ final class GetLogEvents extends LogsOperation<GetLogEventsRequest, GetLogEvents
   @Override
   public GetLogEventsResponse answer(GetLogEventsRequest request, Call call) {
     int limit =
-        Constraint.within(
-            "limit", request.limit(), 1, EventPage.MOST_EVENTS, EventPage.MOST_EVENTS);
+        RULES.within("limit", request.limit(), 1, EventPage.MOST_EVENTS, EventPage.MOST_EVENTS);
     LogRange range =
         LogRange.ALL
             .streams(Set.of(request.logStreamName()))
             .times(
-                Constraint.notNegative("startTime", request.startTime(), 0),
-                Constraint.notNegative("endTime", request.endTime(), Long.MAX_VALUE));
+                RULES.notNegative("startTime", request.startTime(), 0),
+                RULES.notNegative("endTime", request.endTime(), Long.MAX_VALUE));
     EventToken token = token(request);
     OpenGroups.OpenGroup group = logs().groups().open(group(request, call));
     group.requireReadable(name());

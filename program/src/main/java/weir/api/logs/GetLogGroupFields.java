@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +37,7 @@ final class GetLogGroupFields
   }
 
   @Override
-  List<Permission> needs(GetLogGroupFieldsRequest request, Call call) {
+  protected List<Permission> needs(GetLogGroupFieldsRequest request, Call call) {
     return List.of(on(group(request, call), call));
   }
 
@@ -81,7 +83,7 @@ final class GetLogGroupFields
     if (request.time() == null) {
       return range.times(Logs.millis(call.now().minus(LATEST)), Logs.millis(call.now()) + 1);
     }
-    long middle = Constraint.notNegative("time", request.time(), 0) * 1000;
+    long middle = RULES.notNegative("time", request.time(), 0) * 1000;
     return range.times(Math.max(0, middle - AROUND.toMillis()), middle + AROUND.toMillis() + 1);
   }
 }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +24,12 @@ final class GetLogRecord extends LogsOperation<GetLogRecordRequest, GetLogRecord
   }
 
   @Override
-  List<Permission> needs(GetLogRecordRequest request, Call call) {
+  protected List<Permission> needs(GetLogRecordRequest request, Call call) {
     return List.of(on(group(pointer(request)), call));
   }
 
   private static EventPointer pointer(GetLogRecordRequest request) {
-    return EventPointer.parse(Constraint.present("logRecordPointer", request.logRecordPointer()))
+    return EventPointer.parse(RULES.present("logRecordPointer", request.logRecordPointer()))
         .orElseThrow(
             () -> LogsErrors.invalid("logRecordPointer must be the @ptr of a query's row"));
   }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
   }
 
   @Override
-  List<Permission> needs(GetQueryResultsRequest request, Call call) {
+  protected List<Permission> needs(GetQueryResultsRequest request, Call call) {
     List<Permission> needed = new ArrayList<>(List.of(Permission.of(action(), "*")));
     if (request.queryId() != null) {
       queries
@@ -39,8 +41,8 @@ final class GetQueryResults extends LogsOperation<GetQueryResultsRequest, GetQue
 
   @Override
   public GetQueryResultsResponse answer(GetQueryResultsRequest request, Call call) {
-    String id = Constraint.text("queryId", request.queryId(), 0, 256);
-    int most = Constraint.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
+    String id = RULES.text("queryId", request.queryId(), 0, 256);
+    int most = RULES.within("maxItems", request.maxItems(), 1, PAGE, PAGE);
     AskedQuery asked = queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
     QueryHead head = asked.head();
     InsightsProgress progress = head.progress();

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,9 @@ public record GroupAddress(Scope scope, String name) {
 
   /// By a name that AWS allows.
   static GroupAddress named(@Nullable String name, Scope scope) {
-    String given = Constraint.present("logGroupName", name);
+    String given = RULES.present("logGroupName", name);
     checkLength("logGroupName", given);
-    Constraint.matches("logGroupName", given, NAME);
+    RULES.matches("logGroupName", given, NAME);
     return new GroupAddress(scope, given);
   }
 
@@ -32,8 +34,8 @@ public record GroupAddress(Scope scope, String name) {
     if (identifier == null) {
       return named(name, here);
     }
-    Constraint.text("logGroupIdentifier", identifier, 1, 2048);
-    Constraint.matches("logGroupIdentifier", identifier, IDENTIFIER);
+    RULES.text("logGroupIdentifier", identifier, 1, 2048);
+    RULES.matches("logGroupIdentifier", identifier, IDENTIFIER);
     return identifier.startsWith("arn:")
         ? ofArn("logGroupIdentifier", identifier, here)
         : named(identifier, here);
@@ -64,14 +66,14 @@ public record GroupAddress(Scope scope, String name) {
 
   /// A stream's name that AWS allows.
   static String stream(String member, @Nullable String name) {
-    String given = Constraint.present(member, name);
+    String given = RULES.present(member, name);
     checkLength(member, given);
-    Constraint.matches(member, given, STREAM);
+    RULES.matches(member, given, STREAM);
     return given;
   }
 
   private static void checkLength(String member, String name) {
-    Constraint.text(member, name, 1, Integer.MAX_VALUE);
+    RULES.text(member, name, 1, Integer.MAX_VALUE);
     if (name.length() > LONGEST) {
       throw LogsErrors.invalid(
           "Invalid LogGroup or LogStream, both must have length less than or equal to 512.");

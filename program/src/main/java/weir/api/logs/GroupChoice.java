@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
@@ -22,7 +24,7 @@ record GroupChoice(String prefix, String part, @Nullable String ofClass, List<Gr
 
   /// The name of a class that AWS has.
   static @Nullable String checkedClass(@Nullable String name) {
-    Constraint.oneOf(
+    RULES.oneOf(
         "logGroupClass",
         name,
         LogGroupClass.knownValues().stream().map(LogGroupClass::toString).sorted().toList());

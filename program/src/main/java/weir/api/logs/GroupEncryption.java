@@ -13,7 +13,8 @@ import weir.store.objects.Sealing;
 /// How a group with a KMS key is encrypted. The key is used by the service, not by the caller, and
 /// bound to the group by the encryption context `aws:logs:arn`, which the key's policy can ask for.
 final class GroupEncryption {
-  private static final String CONTEXT = "aws:logs:arn";
+  /// The key of the encryption context.
+  static final String CONTEXT = "aws:logs:arn";
 
   private GroupEncryption() {}
 

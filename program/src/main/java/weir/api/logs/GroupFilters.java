@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,13 +33,13 @@ final class GroupFilters {
   private GroupFilters() {}
 
   static String name(String member, @Nullable String given) {
-    String name = Constraint.text(member, given, 1, 512);
-    Constraint.matches(member, name, NAME);
+    String name = RULES.text(member, given, 1, 512);
+    RULES.matches(member, name, NAME);
     return name;
   }
 
   static FilterPattern pattern(@Nullable String given) {
-    return FilterPattern.parse(Constraint.present("filterPattern", given));
+    return FilterPattern.parse(RULES.present("filterPattern", given));
   }
 
   /// Filters of a group whose names begin so, by name.

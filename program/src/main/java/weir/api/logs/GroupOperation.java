@@ -27,7 +27,7 @@ abstract class GroupOperation<I extends CloudWatchLogsRequest, O extends SdkPojo
   }
 
   @Override
-  List<Permission> needs(I request, Call call) {
+  protected List<Permission> needs(I request, Call call) {
     return List.of(on(group(request, call), call));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,12 @@ final class GroupTags {
 
   /// Tags that a request brings, as far as AWS takes them.
   static Map<String, String> checked(Map<String, String> tags) {
-    Constraint.size("tags", tags.keySet(), 0, MOST);
+    RULES.size("tags", tags.keySet(), 0, MOST);
     tags.forEach((key, value) -> {
-      Constraint.text("tags.key", key, 1, 128);
-      Constraint.matches("tags.key", key, KEY);
-      Constraint.text("tags.value", value, 0, 256);
-      Constraint.matches("tags.value", value, VALUE);
+      RULES.text("tags.key", key, 1, 128);
+      RULES.matches("tags.key", key, KEY);
+      RULES.text("tags.value", value, 0, 256);
+      RULES.matches("tags.value", value, VALUE);
       if (key.regionMatches(true, 0, "aws:", 0, 4)) {
         throw LogsErrors.invalid("aws: prefixed tag key names are not allowed for external use.");
       }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,7 @@ record IncomingEvents(@Nullable LogBatch batch, @Nullable RejectedLogEventsInfo 
   /// @param retention of the group; null when it keeps events for ever
   /// @throws weir.api.protocol.ApiException when AWS takes none of them
   static IncomingEvents of(List<InputLogEvent> events, Instant now, @Nullable Duration retention) {
-    Constraint.size("logEvents", events, 1, MOST_EVENTS);
+    RULES.size("logEvents", events, 1, MOST_EVENTS);
     LogBatch all = read(events);
     long[] times = all.timestamps();
     int count = events.size();
@@ -57,12 +59,12 @@ record IncomingEvents(@Nullable LogBatch batch, @Nullable RejectedLogEventsInfo 
     for (int i = 0; i < events.size(); i++) {
       InputLogEvent event = events.get(i);
       String member = "logEvents." + (i + 1) + ".member.";
-      Constraint.notNegative(
-          member + "timestamp", Constraint.present(member + "timestamp", event.timestamp()), 0);
+      RULES.notNegative(
+          member + "timestamp", RULES.present(member + "timestamp", event.timestamp()), 0);
       characters =
           Math.addExact(
               characters,
-              Constraint.text(member + "message", event.message(), 1, Integer.MAX_VALUE).length());
+              RULES.text(member + "message", event.message(), 1, Integer.MAX_VALUE).length());
     }
     LogBatch.Builder batch = new LogBatch.Builder(events.size(), characters);
     long bytes = 0;

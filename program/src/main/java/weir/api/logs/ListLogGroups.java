@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,7 +31,7 @@ final class ListLogGroups extends LogsOperation<ListLogGroupsRequest, ListLogGro
   }
 
   @Override
-  List<Permission> needs(ListLogGroupsRequest request, Call call) {
+  protected List<Permission> needs(ListLogGroupsRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
@@ -66,7 +68,7 @@ final class ListLogGroups extends LogsOperation<ListLogGroupsRequest, ListLogGro
     if (pattern == null) {
       return name -> true;
     }
-    Constraint.matches("logGroupNamePattern", pattern, NAME_PATTERN);
+    RULES.matches("logGroupNamePattern", pattern, NAME_PATTERN);
     List<String> parts = Arrays.asList(pattern.split("\\|"));
     return name ->
         parts.stream()

@@ -24,8 +24,10 @@ public final class LogsApi {
                 new CreateExportTask(logs, watchers.exports()),
                 new CreateLogGroup(logs),
                 new CreateLogStream(logs),
+                new CreateLookupTable(logs),
                 new DeleteLogGroup(logs),
                 new DeleteLogStream(logs),
+                new DeleteLookupTable(logs),
                 new DeleteMetricFilter(logs),
                 new DeleteQueryDefinition(logs),
                 new DeleteResourcePolicy(logs),
@@ -34,6 +36,7 @@ public final class LogsApi {
                 new DescribeExportTasks(logs),
                 new DescribeLogGroups(logs),
                 new DescribeLogStreams(logs),
+                new DescribeLookupTables(logs),
                 new DescribeMetricFilters(logs),
                 new DescribeQueries(logs, watchers.queries()),
                 new DescribeQueryDefinitions(logs),
@@ -44,6 +47,7 @@ public final class LogsApi {
                 new GetLogEvents(logs),
                 new GetLogGroupFields(logs),
                 new GetLogRecord(logs),
+                new GetLookupTable(logs),
                 new GetQueryResults(logs, watchers.queries()),
                 new ListLogGroups(logs),
                 new ListTagsForResource(logs),
@@ -62,7 +66,8 @@ public final class LogsApi {
                 new TagResource(logs),
                 new TestMetricFilter(logs),
                 new UntagLogGroup(logs),
-                new UntagResource(logs)))
+                new UntagResource(logs),
+                new UpdateLookupTable(logs)))
         .inflatingBodies();
   }
 }

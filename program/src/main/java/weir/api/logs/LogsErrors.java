@@ -1,9 +1,14 @@
 package weir.api.logs;
 
+import weir.api.gateway.ModelRules;
 import weir.api.protocol.ApiException;
 
 /// The errors of CloudWatch Logs. All have status 400 but where the service itself is at fault.
 final class LogsErrors {
+  /// What the service's model says of members.
+  static final ModelRules RULES =
+      new ModelRules("Weir", true, LogsErrors::invalid, LogsErrors::invalid);
+
   private LogsErrors() {}
 
   static ApiException invalid(String sentence) {

@@ -41,12 +41,7 @@ final class LogsWording implements Wording {
           "GetScheduledQuery",
           "GetScheduledQueryHistory",
           "ListScheduledQueries",
-          "UpdateScheduledQuery",
-          "CreateLookupTable",
-          "DeleteLookupTable",
-          "DescribeLookupTables",
-          "GetLookupTable",
-          "UpdateLookupTable" ->
+          "UpdateScheduledQuery" ->
           NO_INSIGHTS;
       case "PutDestination", "PutDestinationPolicy", "DeleteDestination", "DescribeDestinations" ->
           NO_DESTINATIONS;

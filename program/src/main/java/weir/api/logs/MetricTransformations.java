@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ final class MetricTransformations {
   /// @param pattern the filter's, which names what can be taken out of an event
   static List<MetricTransformation> checked(
       List<MetricTransformation> given, FilterPattern pattern) {
-    Constraint.size("metricTransformations", given, 1, 1);
+    RULES.size("metricTransformations", given, 1, 1);
     check(given.getFirst(), pattern);
     return given;
   }
@@ -29,7 +31,7 @@ final class MetricTransformations {
   private static void check(MetricTransformation transformation, FilterPattern pattern) {
     name("metricName", transformation.metricName());
     name("metricNamespace", transformation.metricNamespace());
-    String value = Constraint.text(at("metricValue"), transformation.metricValue(), 0, 100);
+    String value = RULES.text(at("metricValue"), transformation.metricValue(), 0, 100);
     if (!NUMBER.matcher(value).matches() && !isTaken(value, pattern)) {
       throw LogsErrors.invalid(
           "Invalid metric value: "
@@ -37,7 +39,7 @@ final class MetricTransformations {
               + " must be a number, a selector of a JSON pattern such as $.latency, or a field of a"
               + " space-delimited pattern such as $bytes");
     }
-    Constraint.oneOf(
+    RULES.oneOf(
         at("unit"),
         transformation.unitAsString(),
         StandardUnit.knownValues().stream().map(StandardUnit::toString).sorted().toList());
@@ -49,15 +51,15 @@ final class MetricTransformations {
     if (dimensions.isEmpty()) {
       return;
     }
-    Constraint.size(at("dimensions"), dimensions.keySet(), 0, MOST_DIMENSIONS);
+    RULES.size(at("dimensions"), dimensions.keySet(), 0, MOST_DIMENSIONS);
     if (transformation.defaultValue() != null) {
       throw LogsErrors.invalid(
           "Invalid metric transformation: dimensions and default value are mutually exclusive"
               + " properties.");
     }
     dimensions.forEach((name, value) -> {
-      Constraint.text(at("dimensions.key"), name, 1, 255);
-      Constraint.text(at("dimensions.value"), value, 1, 255);
+      RULES.text(at("dimensions.key"), name, 1, 255);
+      RULES.text(at("dimensions.value"), value, 1, 255);
       if (!isTaken(value, pattern)) {
         throw LogsErrors.invalid(
             "Invalid metric transformation: the value of dimension "
@@ -79,7 +81,7 @@ final class MetricTransformations {
   }
 
   private static void name(String member, @Nullable String given) {
-    Constraint.matches(at(member), Constraint.text(at(member), given, 0, 255), NAME);
+    RULES.matches(at(member), RULES.text(at(member), given, 0, 255), NAME);
   }
 
   private static String at(String member) {

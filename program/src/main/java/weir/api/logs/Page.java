@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +31,7 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
 
   /// @param descending whether the items stand in the opposite order of their places
   static <T> Page<T> of(List<T> items, Function<T, String> place, Asked asked, boolean descending) {
-    int size = Constraint.within("limit", asked.limit(), 1, asked.most(), asked.most());
+    int size = RULES.within("limit", asked.limit(), 1, asked.most(), asked.most());
     int from = 0;
     if (asked.token() != null) {
       String after = opened(asked.token());

@@ -23,7 +23,7 @@ final class PutLogEvents extends LogsOperation<PutLogEventsRequest, PutLogEvents
   }
 
   @Override
-  List<Permission> needs(PutLogEventsRequest request, Call call) {
+  protected List<Permission> needs(PutLogEventsRequest request, Call call) {
     GroupAddress group = GroupAddress.named(request.logGroupName(), call.scope());
     return List.of(on(group, GroupAddress.stream("logStreamName", request.logStreamName()), call));
   }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import weir.api.gateway.Call;
@@ -20,14 +22,14 @@ final class PutLogGroupDeletionProtection
   @Override
   GroupAddress group(PutLogGroupDeletionProtectionRequest request, Call call) {
     return GroupAddress.of(
-        null, Constraint.present("logGroupIdentifier", request.logGroupIdentifier()), call.scope());
+        null, RULES.present("logGroupIdentifier", request.logGroupIdentifier()), call.scope());
   }
 
   @Override
   public PutLogGroupDeletionProtectionResponse answer(
       PutLogGroupDeletionProtectionRequest request, Call call) {
     boolean enabled =
-        Constraint.present("deletionProtectionEnabled", request.deletionProtectionEnabled());
+        RULES.present("deletionProtectionEnabled", request.deletionProtectionEnabled());
     changeGroup(group(request, call), kept -> kept.deletionProtectionEnabled(enabled));
     return PutLogGroupDeletionProtectionResponse.builder().build();
   }

@@ -31,7 +31,7 @@ final class PutMetricFilter extends LogsOperation<PutMetricFilterRequest, PutMet
   }
 
   @Override
-  List<Permission> needs(PutMetricFilterRequest request, Call call) {
+  protected List<Permission> needs(PutMetricFilterRequest request, Call call) {
     return List.of(on(GroupAddress.named(request.logGroupName(), call.scope()), call));
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -27,15 +29,15 @@ final class PutQueryDefinition
   }
 
   @Override
-  List<Permission> needs(PutQueryDefinitionRequest request, Call call) {
+  protected List<Permission> needs(PutQueryDefinitionRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public PutQueryDefinitionResponse answer(PutQueryDefinitionRequest request, Call call) {
     QueryLanguages.requireOurs(request.queryLanguageAsString());
-    String name = Constraint.text("name", request.name(), 1, 255);
-    String text = Constraint.text("queryString", request.queryString(), 1, InsightsQuery.LONGEST);
+    String name = RULES.text("name", request.name(), 1, 255);
+    String text = RULES.text("queryString", request.queryString(), 1, InsightsQuery.LONGEST);
     request.logGroupNames().forEach(group -> GroupAddress.named(group, call.scope()));
     String id = id(request);
     QueryDefinition definition =
@@ -70,7 +72,7 @@ final class PutQueryDefinition
   /// A request that is sent again with its token makes no second definition.
   private static String id(PutQueryDefinitionRequest request) {
     if (request.queryDefinitionId() != null) {
-      return Constraint.text("queryDefinitionId", request.queryDefinitionId(), 0, 256);
+      return RULES.text("queryDefinitionId", request.queryDefinitionId(), 0, 256);
     }
     return request.clientToken() == null
         ? UUID.randomUUID().toString()

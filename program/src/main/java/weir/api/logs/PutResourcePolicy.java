@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,13 @@ final class PutResourcePolicy
   }
 
   @Override
-  List<Permission> needs(PutResourcePolicyRequest request, Call call) {
+  protected List<Permission> needs(PutResourcePolicyRequest request, Call call) {
     return List.of(ResourcePolicies.permission(action(), request.resourceArn()));
   }
 
   @Override
   public PutResourcePolicyResponse answer(PutResourcePolicyRequest request, Call call) {
-    String document = Constraint.text("policyDocument", request.policyDocument(), 1, 5120);
+    String document = RULES.text("policyDocument", request.policyDocument(), 1, 5120);
     PolicyDocument.parse(document, PolicyDocument.Purpose.RESOURCE);
     String id = ResourcePolicies.id(request.policyName(), request.resourceArn(), call);
     boolean ofAccount = request.resourceArn() == null;

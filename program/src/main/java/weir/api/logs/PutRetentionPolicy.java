@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
@@ -25,7 +27,7 @@ final class PutRetentionPolicy
 
   @Override
   public PutRetentionPolicyResponse answer(PutRetentionPolicyRequest request, Call call) {
-    int days = Constraint.present("retentionInDays", request.retentionInDays());
+    int days = RULES.present("retentionInDays", request.retentionInDays());
     if (!DAYS.contains(days)) {
       throw LogsErrors.invalid("Invalid retention value. Valid values are: " + DAYS);
     }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Distribution;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutSubscriptionFilterRequest;
@@ -37,7 +39,7 @@ final class PutSubscriptionFilter
   }
 
   @Override
-  List<Permission> needs(PutSubscriptionFilterRequest request, Call call) {
+  protected List<Permission> needs(PutSubscriptionFilterRequest request, Call call) {
     Permission put = on(GroupAddress.named(request.logGroupName(), call.scope()), call);
     return request.roleArn() == null
         ? List.of(put)
@@ -76,7 +78,7 @@ final class PutSubscriptionFilter
       throw LogsErrors.invalid(
           "applyOnTransformedLogs is true, but Weir transforms no log events; leave it out");
     }
-    Constraint.oneOf(
+    RULES.oneOf(
         "distribution",
         request.distributionAsString(),
         Distribution.knownValues().stream().map(Distribution::toString).sorted().toList());

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,10 +23,10 @@ final class QueryDefinitions {
 
   /// What stands for `{{name}}` in the text.
   static List<QueryParameter> checked(List<QueryParameter> parameters, String queryText) {
-    Constraint.size("parameters", parameters, 0, MOST_PARAMETERS);
+    RULES.size("parameters", parameters, 0, MOST_PARAMETERS);
     Set<String> seen = new TreeSet<>();
     for (QueryParameter parameter : parameters) {
-      String name = Constraint.text("parameters.name", parameter.name(), 1, 255);
+      String name = RULES.text("parameters.name", parameter.name(), 1, 255);
       if (!seen.add(name)) {
         throw LogsErrors.invalid(
             "parameters names " + name + " twice; a parameter may stand in it once");

@@ -1,6 +1,7 @@
 package weir.api.logs;
 
-import java.util.ArrayList;
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 import weir.api.gateway.Call;
 import weir.query.insights.InsightsQuery;
 import weir.query.insights.Source;
+import weir.query.insights.SourceChoice;
+import weir.store.state.Scope;
+import weir.store.state.StateView;
 
 /// The groups that a query asks about, by the request or by its own text.
 ///
@@ -60,9 +65,11 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
     if (request.logGroupName() != null) {
       groups.add(GroupAddress.named(request.logGroupName(), call.scope()));
     }
-    Constraint.size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupNames", request.logGroupNames(), 0, MOST_NAMED)
         .forEach(name -> groups.add(GroupAddress.named(name, call.scope())));
-    Constraint.size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
+    RULES
+        .size("logGroupIdentifiers", request.logGroupIdentifiers(), 0, MOST_NAMED)
         .forEach(identifier -> groups.add(GroupAddress.of(null, identifier, call.scope())));
     return List.copyOf(groups);
   }
@@ -74,7 +81,7 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
           .distinct()
           .toList();
     }
-    for (String account : source.accounts()) {
+    for (String account : source.choice().accounts()) {
       if (!account.equals(call.scope().accountId())) {
         throw LogsErrors.invalid(
             "SOURCE names the account "
@@ -83,7 +90,7 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
                 + " their ARNs");
       }
     }
-    for (String dataSource : source.dataSources()) {
+    for (String dataSource : source.choice().dataSources()) {
       if (!dataSource.equals(Source.FLOW_LOGS)) {
         throw LogsErrors.invalid(
             "SOURCE names the data source "
@@ -92,14 +99,18 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
                 + Source.FLOW_LOGS);
       }
     }
-    List<GroupAddress> all = new ArrayList<>();
-    for (LogGroup group : logs.read(view -> view.all(LogsDocuments.GROUP, call.scope()))) {
-      GroupAddress address = new GroupAddress(call.scope(), group.logGroupName());
-      if (holds(source, group)
-          && (source.dataSources().isEmpty() || !logs.groups().formats(address).isEmpty())) {
-        all.add(address);
-      }
-    }
+    List<GroupAddress> all =
+        logs
+            .read(view ->
+                view.all(LogsDocuments.GROUP, call.scope()).stream()
+                    .filter(group -> holds(source.choice(), group, view, call.scope()))
+                    .toList())
+            .stream()
+            .map(group -> new GroupAddress(call.scope(), group.logGroupName()))
+            .filter(address ->
+                source.choice().dataSources().isEmpty()
+                    || !logs.groups().formats(address).isEmpty())
+            .toList();
     if (all.isEmpty()) {
       throw LogsErrors.notFound("no log group is as SOURCE says");
     }
@@ -110,10 +121,19 @@ record QueryGroups(List<GroupAddress> own, Map<Source, List<GroupAddress>> inner
     return all;
   }
 
-  private static boolean holds(Source source, LogGroup group) {
-    return (source.prefixes().isEmpty()
-            || source.prefixes().stream().anyMatch(group.logGroupName()::startsWith))
-        && (source.classes().isEmpty() || source.classes().contains(group.logGroupClassAsString()));
+  private static boolean holds(SourceChoice choice, LogGroup group, StateView view, Scope scope) {
+    List<String> classes =
+        choice.classes().isEmpty() ? List.of(LogGroupClass.STANDARD.toString()) : choice.classes();
+    if (!classes.contains(group.logGroupClassAsString())
+        || !choice.prefixes().isEmpty()
+            && choice.prefixes().stream().noneMatch(group.logGroupName()::startsWith)) {
+      return false;
+    }
+    Map<String, String> tags =
+        choice.tags().isEmpty()
+            ? Map.of()
+            : GroupTags.of(view, new GroupAddress(scope, group.logGroupName()));
+    return choice.tags().stream().allMatch(tag -> tag.isAmong(tags));
   }
 
   /// Every group once, in the order of the query.

@@ -13,7 +13,7 @@ import weir.store.state.Scope;
 
 /// What is known of a query besides its rows.
 ///
-/// @param groups that it asks, at least one; those of the queries inside of it come last
+/// @param groups that it asks; those of the queries inside of it come last
 /// @param shownText as DescribeQueries shows it
 /// @param rowCount how many rows there are so far
 /// @param progress without rows

@@ -12,7 +12,12 @@ final class QueryLanguages {
   static void requireOurs(@Nullable String language) {
     if (language != null && !language.equals(OURS)) {
       throw LogsErrors.invalid(
-          "queryLanguage is " + language + ", but Weir's Logs Insights has " + OURS + " only");
+          "queryLanguage is "
+              + language
+              + ", but Weir's Logs Insights has "
+              + OURS
+              + " only"
+              + (language.equals("SQL") ? "; SQL over flow logs is asked of Athena" : ""));
     }
   }
 }

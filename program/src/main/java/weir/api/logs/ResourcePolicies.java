@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +38,7 @@ final class ResourcePolicies {
     if (resourceArn != null) {
       return GroupAddress.ofArn("resourceArn", resourceArn, call.scope()).arn();
     }
-    return Constraint.text("policyName", name, 1, 512);
+    return RULES.text("policyName", name, 1, 512);
   }
 
   /// What operations on policies need.

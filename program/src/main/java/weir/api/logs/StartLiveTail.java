@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveT
   private static List<GroupAddress> groups(StartLiveTailRequest request, Call call) {
     List<GroupAddress> groups = new ArrayList<>();
     for (String identifier :
-        Constraint.size("logGroupIdentifiers", request.logGroupIdentifiers(), 1, 10)) {
+        RULES.size("logGroupIdentifiers", request.logGroupIdentifiers(), 1, 10)) {
       GroupAddress group = GroupAddress.ofArn("logGroupIdentifiers", identifier, call.scope());
       if (groups.contains(group)) {
         throw LogsErrors.invalid(
@@ -50,7 +52,7 @@ final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveT
   }
 
   @Override
-  List<Permission> needs(StartLiveTailRequest request, Call call) {
+  protected List<Permission> needs(StartLiveTailRequest request, Call call) {
     return groups(request, call).stream().map(group -> on(group, call)).toList();
   }
 
@@ -100,8 +102,8 @@ final class StartLiveTail extends LogsOperation<StartLiveTailRequest, StartLiveT
               + " logGroupIdentifiers has "
               + groups.size());
     }
-    Constraint.size("logStreamNames", names, 0, 100);
-    Constraint.size("logStreamNamePrefixes", prefixes, 0, 100);
+    RULES.size("logStreamNames", names, 0, 100);
+    RULES.size("logStreamNamePrefixes", prefixes, 0, 100);
     names.forEach(name -> GroupAddress.stream("logStreamNames", name));
     prefixes.forEach(prefix -> GroupAddress.stream("logStreamNamePrefixes", prefix));
     FilterPattern pattern =

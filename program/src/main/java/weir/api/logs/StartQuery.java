@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import weir.api.protocol.ApiException;
 import weir.query.engine.LogGroupSource;
 import weir.query.insights.InsightsQuery;
 import weir.query.insights.InsightsQuestion;
+import weir.query.insights.LookupTable;
 import weir.query.insights.MalformedQuery;
 import weir.query.insights.QueryTimes;
 import weir.query.insights.Source;
@@ -27,6 +30,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   private static final long LEAST_MILLIS = 100_000_000_000L;
 
   private final InsightsQueries queries;
+  private final LookupTables tables;
 
   StartQuery(Logs logs, InsightsQueries queries) {
     super(
@@ -41,14 +45,17 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
         "queryString",
         "limit");
     this.queries = queries;
+    this.tables = new LookupTables(logs);
   }
 
   @Override
-  List<Permission> needs(StartQueryRequest request, Call call) {
+  protected List<Permission> needs(StartQueryRequest request, Call call) {
     List<Permission> needed = new ArrayList<>();
-    QueryGroups.of(logs(), request, query(request), call)
+    InsightsQuery query = query(request);
+    QueryGroups.of(logs(), request, query, call)
         .all()
         .forEach(group -> needed.add(on(group, call)));
+    query.lookupTables().forEach(name -> needed.addAll(tables.reading(name, call)));
     return needed;
   }
 
@@ -59,7 +66,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
 
   private static InsightsQuery query(StartQueryRequest request) {
     QueryLanguages.requireOurs(request.queryLanguageAsString());
-    String text = Constraint.text("queryString", request.queryString(), 0, InsightsQuery.LONGEST);
+    String text = RULES.text("queryString", request.queryString(), 0, InsightsQuery.LONGEST);
     try {
       return InsightsQuery.parse(text);
     } catch (MalformedQuery malformed) {
@@ -83,7 +90,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
   @Override
   public StartQueryResponse answer(StartQueryRequest request, Call call) {
     InsightsQuery query = query(request);
-    int limit = Constraint.within("limit", request.limit(), 1, MOST_ROWS, ROWS);
+    int limit = RULES.within("limit", request.limit(), 1, MOST_ROWS, ROWS);
     QueryGroups groups = QueryGroups.of(logs(), request, query, call);
     QueryTimes times = times(request, query, call);
     List<OpenGroups.OpenGroup> own = opened(groups.own(), query);
@@ -96,18 +103,20 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
           asked.addAll(inside);
           inner.put(source, sources(inside));
         });
+    Map<String, LookupTable> lookedUp = new LinkedHashMap<>();
+    query.lookupTables().forEach(name -> lookedUp.put(name, tables.rows(call.scope(), name)));
     String text = shown(request, query, groups);
     String id =
         queries.start(
             new InsightsQueries.Title(call.scope(), groups.all(), text),
-            new InsightsQuestion(query, sources(own), inner, times, limit),
+            new InsightsQuestion(query, sources(own), inner, lookedUp, times, limit),
             AnswerLock.of(asked, logs().groups().keys()).orElse(null));
     return StartQueryResponse.builder().queryId(id).build();
   }
 
   private static QueryTimes times(StartQueryRequest request, InsightsQuery query, Call call) {
-    long from = millis(Constraint.present("startTime", request.startTime()), "startTime", 0);
-    long to = millis(Constraint.present("endTime", request.endTime()), "endTime", 999);
+    long from = millis(RULES.present("startTime", request.startTime()), "startTime", 0);
+    long to = millis(RULES.present("endTime", request.endTime()), "endTime", 999);
     Source source = query.source().orElse(null);
     if (source != null) {
       from = source.fromMillis().orElse(from);
@@ -126,7 +135,7 @@ final class StartQuery extends LogsOperation<StartQueryRequest, StartQueryRespon
 
   /// Both ends belong to the range, with the whole of the last second.
   private static long millis(long given, String member, long more) {
-    Constraint.notNegative(member, given, 0);
+    RULES.notNegative(member, given, 0);
     return given >= LEAST_MILLIS ? given : given * 1000 + more;
   }
 

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StopQueryRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StopQueryResponse;
@@ -17,13 +19,13 @@ final class StopQuery extends LogsOperation<StopQueryRequest, StopQueryResponse>
   }
 
   @Override
-  List<Permission> needs(StopQueryRequest request, Call call) {
+  protected List<Permission> needs(StopQueryRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
   @Override
   public StopQueryResponse answer(StopQueryRequest request, Call call) {
-    String id = Constraint.text("queryId", request.queryId(), 0, 256);
+    String id = RULES.text("queryId", request.queryId(), 0, 256);
     AskedQuery asked = queries.find(call.scope(), id).orElseThrow(() -> LogsErrors.noQuery(id));
     if (!asked.stop(State.CANCELLED, "")) {
       throw LogsErrors.invalid("Query " + id + " is not running; it is " + asked.state().word());

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ record SubscriptionDestination(String arn, String roleArn) {
 
   /// @param here whose filter it is
   static SubscriptionDestination of(@Nullable String arn, @Nullable String role, Scope here) {
-    String given = Constraint.text("destinationArn", arn, 1, Integer.MAX_VALUE);
+    String given = RULES.text("destinationArn", arn, 1, Integer.MAX_VALUE);
     Matcher parts = ARN.matcher(given);
     if (!parts.matches()) {
       throw LogsErrors.invalid(

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagLogGroupRequest;
@@ -20,7 +22,7 @@ final class TagLogGroup extends GroupOperation<TagLogGroupRequest, TagLogGroupRe
   }
 
   @Override
-  List<Permission> needs(TagLogGroupRequest request, Call call) {
+  protected List<Permission> needs(TagLogGroupRequest request, Call call) {
     return List.of(
         GroupTags.ofRequest(on(group(request, call), call), GroupTags.checked(request.tags())));
   }
@@ -28,7 +30,7 @@ final class TagLogGroup extends GroupOperation<TagLogGroupRequest, TagLogGroupRe
   @Override
   public TagLogGroupResponse answer(TagLogGroupRequest request, Call call) {
     GroupAddress group = group(request, call);
-    Constraint.size("tags", request.tags().keySet(), 1, 50);
+    RULES.size("tags", request.tags().keySet(), 1, 50);
     return logs()
         .change(change -> {
           Logs.group(change, group);

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
@@ -14,7 +16,7 @@ final class TagResource extends TaggedOperation<TagResourceRequest, TagResourceR
   }
 
   @Override
-  List<Permission> needs(TagResourceRequest request, Call call) {
+  protected List<Permission> needs(TagResourceRequest request, Call call) {
     return List.of(
         GroupTags.ofRequest(permission(request, call), GroupTags.checked(request.tags())));
   }
@@ -22,7 +24,7 @@ final class TagResource extends TaggedOperation<TagResourceRequest, TagResourceR
   @Override
   public TagResourceResponse answer(TagResourceRequest request, Call call) {
     GroupAddress group = group(request, call);
-    Constraint.size("tags", request.tags().keySet(), 1, 50);
+    RULES.size("tags", request.tags().keySet(), 1, 50);
     return logs()
         .change(change -> {
           Logs.group(change, group);

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +28,7 @@ abstract class TaggedOperation<I extends CloudWatchLogsRequest, O extends SdkPoj
   }
 
   @Override
-  List<Permission> needs(I request, Call call) {
+  protected List<Permission> needs(I request, Call call) {
     return List.of(permission(request, call));
   }
 
@@ -36,7 +38,7 @@ abstract class TaggedOperation<I extends CloudWatchLogsRequest, O extends SdkPoj
   }
 
   final GroupAddress group(I request, Call call) {
-    String given = Constraint.text("resourceArn", arn.apply(request), 1, 1011);
+    String given = RULES.text("resourceArn", arn.apply(request), 1, 1011);
     return GroupAddress.ofArn("resourceArn", given, call.scope());
   }
 }

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
@@ -19,7 +21,7 @@ final class TestMetricFilter
   }
 
   @Override
-  List<Permission> needs(TestMetricFilterRequest request, Call call) {
+  protected List<Permission> needs(TestMetricFilterRequest request, Call call) {
     return List.of(Permission.of(action(), "*"));
   }
 
@@ -32,11 +34,11 @@ final class TestMetricFilter
   public TestMetricFilterResponse answer(TestMetricFilterRequest request, Call call) {
     FilterPattern pattern = GroupFilters.pattern(request.filterPattern());
     List<String> messages =
-        Constraint.size("logEventMessages", request.logEventMessages(), 1, MOST_MESSAGES);
+        RULES.size("logEventMessages", request.logEventMessages(), 1, MOST_MESSAGES);
     List<MetricFilterMatchRecord> matches = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
       String message =
-          Constraint.text(
+          RULES.text(
               "logEventMessages." + (i + 1) + ".member", messages.get(i), 1, Integer.MAX_VALUE);
       if (pattern.matches(message)) {
         matches.add(

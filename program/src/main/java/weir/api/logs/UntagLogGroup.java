@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagLogGroupResponse;
 import weir.api.gateway.Call;
@@ -19,7 +21,7 @@ final class UntagLogGroup extends GroupOperation<UntagLogGroupRequest, UntagLogG
   @Override
   public UntagLogGroupResponse answer(UntagLogGroupRequest request, Call call) {
     GroupAddress group = group(request, call);
-    Constraint.size("tags", request.tags(), 1, Integer.MAX_VALUE);
+    RULES.size("tags", request.tags(), 1, Integer.MAX_VALUE);
     return logs()
         .change(change -> {
           Logs.group(change, group);

@@ -1,5 +1,7 @@
 package weir.api.logs;
 
+import static weir.api.logs.LogsErrors.RULES;
+
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 import weir.api.gateway.Call;
@@ -18,7 +20,7 @@ final class UntagResource extends TaggedOperation<UntagResourceRequest, UntagRes
   @Override
   public UntagResourceResponse answer(UntagResourceRequest request, Call call) {
     GroupAddress group = group(request, call);
-    Constraint.size("tagKeys", request.tagKeys(), 0, 50);
+    RULES.size("tagKeys", request.tagKeys(), 0, 50);
     return logs()
         .change(change -> {
           Logs.group(change, group);

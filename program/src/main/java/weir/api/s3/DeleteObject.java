@@ -4,8 +4,8 @@ import java.util.Optional;
 import weir.api.gateway.Call;
 import weir.api.protocol.WireResponse;
 import weir.store.objects.Bucket;
+import weir.store.objects.Deleted;
 import weir.store.objects.ObjectMetadata;
-import weir.store.objects.ObjectStore;
 
 /// Deletes an object, or one version of it for good.
 record DeleteObject(Access access) implements S3Operation {
@@ -16,7 +16,7 @@ record DeleteObject(Access access) implements S3Operation {
             request, call, OpenObject.action(request, "s3:DeleteObject|s3:DeleteObjectVersion"));
     String version = request.versionId();
     if (version == null) {
-      ObjectStore.Deleted deleted =
+      Deleted deleted =
           access.rooms().store().delete(request.name(), current -> conditions(request, current));
       ObjectMetadata marker = deleted.marker();
       return marker == null
@@ -24,7 +24,7 @@ record DeleteObject(Access access) implements S3Operation {
           : ObjectHeaders.version(
               S3Api.empty(204).with("x-amz-delete-marker", "true"), marker, bucket);
     }
-    ObjectStore.Deleted deleted = access.rooms().store().deleteVersion(request.name(), version);
+    Deleted deleted = access.rooms().store().deleteVersion(request.name(), version);
     WireResponse answer = S3Api.empty(204).with("x-amz-version-id", version);
     return deleted.marker() == null ? answer : answer.with("x-amz-delete-marker", "true");
   }

@@ -6,6 +6,7 @@ import weir.api.gateway.Call;
 import weir.api.protocol.ApiException;
 import weir.api.protocol.WireResponse;
 import weir.store.objects.Bucket;
+import weir.store.objects.Deleted;
 import weir.store.objects.ObjectMetadata;
 import weir.store.objects.ObjectName;
 import weir.store.objects.ObjectRefusal;
@@ -57,7 +58,7 @@ record DeleteObjects(Access access) implements S3Operation {
     }
     ObjectName name = new ObjectName(bucket.name(), key);
     ObjectStore store = access.rooms().store();
-    ObjectStore.Deleted deleted =
+    Deleted deleted =
         version.isEmpty() ? store.delete(name, current -> {}) : store.deleteVersion(name, version);
     if (quiet) {
       return;

@@ -8,12 +8,13 @@ import java.util.Optional;
 public final class NearName {
   private NearName() {}
 
-  /// The nearest of `names` by edit distance, ignoring case; empty when none is near (more than a
-  /// third of the letters differ).
+  /// The nearest of `names`, ignoring case, by the number of letters that are wrong, missing,
+  /// superfluous or swapped with their neighbour; empty when none is near. Two are near from four
+  /// letters on, more when they are no more than a third of the letters.
   public static Optional<String> of(String misspelt, Collection<String> names) {
     String wanted = misspelt.toLowerCase(Locale.ROOT);
     String best = null;
-    int bestDistance = Math.max(2, wanted.length() / 3) + 1;
+    int bestDistance = Math.max(wanted.length() < 4 ? 1 : 2, wanted.length() / 3) + 1;
     for (String name : names) {
       int distance = editDistance(wanted, name.toLowerCase(Locale.ROOT), bestDistance);
       if (distance < bestDistance) {
@@ -34,21 +35,26 @@ public final class NearName {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;
     }
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, distances);
       }
-      int[] swap = previous;
-      previous = current;
-      current = swap;
     }
-    return previous[b.length()];
+    return distances[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int i, int j, int[][] distances) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best =
+        Math.min(
+            distances[i - 1][j - 1] + (same ? 0 : 1),
+            Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, distances[i - 2][j - 2] + 1) : best;
   }
 }

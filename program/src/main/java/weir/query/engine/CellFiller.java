@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import weir.query.lines.Cells;
+import weir.store.records.ByteWords;
 
 /// Copies one column of cells into DuckDB's vectors. Used by one lane.
 ///
@@ -13,7 +14,6 @@ import weir.query.lines.Cells;
 final class CellFiller {
   private final LinesColumn column;
   private final int slot;
-  private final TextPool pool = new TextPool();
   private byte[] @Nullable [] texts = new byte[0] @Nullable [];
   private byte @Nullable [] constant;
 
@@ -121,9 +121,32 @@ final class CellFiller {
       int[] starts = cells.starts(slot);
       int[] ends = cells.ends(slot);
       for (int row = 0; row < rows; row++) {
-        texts[row] = starts[row] < 0 ? null : pool.text(bytes, starts[row], ends[row]);
+        texts[row] = starts[row] < 0 ? null : proper(bytes, starts[row], ends[row]);
       }
     }
     vector.setStringUtf8Batch(0, texts);
+  }
+
+  /// The bytes as an array of their own, made proper UTF-8.
+  private static byte[] proper(byte[] bytes, int start, int end) {
+    byte[] text = Arrays.copyOfRange(bytes, start, end);
+    return isAscii(text)
+        ? text
+        : new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isAscii(byte[] text) {
+    int at = 0;
+    for (; at + 8 <= text.length; at += 8) {
+      if ((ByteWords.longAt(text, at) & ByteWords.TOPS) != 0) {
+        return false;
+      }
+    }
+    for (; at < text.length; at++) {
+      if (text[at] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

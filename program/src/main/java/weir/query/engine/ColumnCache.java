@@ -3,10 +3,6 @@ package weir.query.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import weir.model.aws.Fault;
 
 /// Flow logs that lie somewhere as packed text, kept in columns on this machine. A query that has
@@ -24,18 +19,15 @@ import weir.model.aws.Fault;
 /// the next query reads those. Safe for any number of threads.
 ///
 /// A file is named by the object and its ETag, so a changed object has other columns. It appears
-/// whole or not at all. When the folder grows over its bound, what was used longest ago goes.
+/// whole or not at all.
 final class ColumnCache implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_REFUSED = 10_000;
-  private static final String PART = ".part";
   private static final long LOOK_AROUND_MILLIS = 25;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final ColumnCacheSettings settings;
   private final BooleanSupplier idle;
-  private final Map<String, ColumnFile> files = new LinkedHashMap<>();
-  private final Map<Path, Integer> uses = new LinkedHashMap<>();
+  private final ColumnFiles files;
   private final Map<String, Boolean> refused =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -55,31 +47,9 @@ final class ColumnCache implements AutoCloseable {
 
   /// @param idle whether no query runs
   ColumnCache(ColumnCacheSettings settings, BooleanSupplier idle) {
-    this.settings = settings;
     this.idle = idle;
-    prepare();
+    this.files = new ColumnFiles(settings);
     maker = Thread.ofPlatform().daemon().name("weir-columns").start(this::make);
-  }
-
-  private void prepare() {
-    try {
-      Files.createDirectories(settings.folder());
-      try (Stream<Path> left = Files.list(settings.folder())) {
-        for (Path path : left.toList()) {
-          String name = String.valueOf(path.getFileName());
-          int dash = name.indexOf('-');
-          if (name.endsWith(ColumnFile.ENDING) && dash > 0) {
-            String kinds = name.substring(dash + 1, name.length() - ColumnFile.ENDING.length());
-            files.put(name.substring(0, dash), new ColumnFile(path, kinds));
-          } else if (name.endsWith(PART)) {
-            Files.delete(path);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new Fault.Unavailable(
-          "cannot use " + settings.folder() + " for columns: " + e.getMessage(), e);
-    }
   }
 
   /// Whether an object may be text of flow logs as AWS names it.
@@ -90,39 +60,28 @@ final class ColumnCache implements AutoCloseable {
 
   /// The columns of an object if they are here. They stay until [#release].
   Optional<ColumnFile> use(ObjectEntry entry) {
-    synchronized (files) {
-      ColumnFile file = files.get(digest(entry));
-      if (file == null) {
-        return Optional.empty();
-      }
-      try {
-        Files.setLastModifiedTime(file.path(), FileTime.from(settings.clock().instant()));
-      } catch (IOException gone) {
-        files.remove(digest(entry));
-        return Optional.empty();
-      }
-      uses.merge(file.path(), 1, Integer::sum);
-      return Optional.of(file);
-    }
+    return files.use(digest(entry));
   }
 
   void release(ColumnFile file) {
-    synchronized (files) {
-      uses.computeIfPresent(file.path(), (same, count) -> count == 1 ? null : count - 1);
-    }
+    files.release(file);
   }
 
   /// Asks for an object's columns, for the next query. Too many wishes at once are forgotten.
   void wish(ObjectEntry entry, ObjectSource objects) {
     String digest = digest(entry);
-    synchronized (files) {
-      if (files.containsKey(digest) || refused.containsKey(digest)) {
-        return;
-      }
+    if (files.has(digest) || isRefused(digest)) {
+      return;
     }
     unfinished.incrementAndGet();
     if (closed || !wishes.offer(new Wish(entry, objects))) {
       finished();
+    }
+  }
+
+  private boolean isRefused(String digest) {
+    synchronized (refused) {
+      return refused.containsKey(digest);
     }
   }
 
@@ -162,29 +121,23 @@ final class ColumnCache implements AutoCloseable {
 
   private void make(Wish wish) throws IOException {
     String digest = digest(wish.entry());
-    synchronized (files) {
-      if (files.containsKey(digest)) {
-        return;
-      }
+    if (files.has(digest)) {
+      return;
     }
     pause();
-    Path part = settings.folder().resolve(digest + PART);
+    Path part = files.part(digest);
     try (LocalObject text = wish.objects().fetch(wish.entry())) {
       Optional<String> kinds =
           text.keepable() && ColumnConversion.isGzip(text.path())
               ? ColumnConversion.convert(text.path(), part, this::pause)
               : Optional.empty();
-      synchronized (files) {
-        if (kinds.isEmpty()) {
+      if (kinds.isPresent()) {
+        files.add(digest, kinds.get());
+      } else {
+        synchronized (refused) {
           refused.put(digest, true);
-          return;
         }
-        Path path = settings.folder().resolve(ColumnFile.name(digest, kinds.get()));
-        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-        Files.setLastModifiedTime(path, FileTime.from(settings.clock().instant()));
-        files.put(digest, new ColumnFile(path, kinds.get()));
       }
-      makeRoom();
     } finally {
       Files.deleteIfExists(part);
     }
@@ -202,32 +155,6 @@ final class ColumnCache implements AutoCloseable {
     }
     if (closed) {
       throw new Fault.Unavailable("the engine closes");
-    }
-  }
-
-  private void makeRoom() throws IOException {
-    synchronized (files) {
-      List<Map.Entry<String, ColumnFile>> oldestFirst = new ArrayList<>();
-      Map<Path, FileTime> times = new LinkedHashMap<>();
-      long bytes = 0;
-      for (Map.Entry<String, ColumnFile> file : files.entrySet()) {
-        Path path = file.getValue().path();
-        times.put(path, Files.getLastModifiedTime(path));
-        bytes += Files.size(path);
-        oldestFirst.add(Map.entry(file.getKey(), file.getValue()));
-      }
-      if (bytes <= settings.boundBytes()) {
-        return;
-      }
-      oldestFirst.sort(Comparator.comparing(file -> times.get(file.getValue().path())));
-      for (Map.Entry<String, ColumnFile> file : oldestFirst) {
-        Path path = file.getValue().path();
-        if (bytes > settings.boundBytes() && !uses.containsKey(path)) {
-          bytes -= Files.size(path);
-          Files.delete(path);
-          files.remove(file.getKey());
-        }
-      }
     }
   }
 

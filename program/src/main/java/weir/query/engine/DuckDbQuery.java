@@ -17,9 +17,11 @@ final class DuckDbQuery implements Query {
   /// What the statement stands on.
   ///
   /// @param streaming connection that the statement was prepared on
+  /// @param stop says when the functions of ours that it calls are to end
   record Parts(
       DuckDbSession session,
       Connection streaming,
+      QueryStop stop,
       TextScan scan,
       ScanProgress progress,
       ScanNotices notices) {}
@@ -36,7 +38,6 @@ final class DuckDbQuery implements Query {
   private final String sql;
   private final Reading reading;
   private volatile PreparedStatement statement;
-  private volatile boolean cancelled;
 
   DuckDbQuery(Parts parts, PreparedStatement statement, String sql, Reading reading) {
     this.parts = parts;
@@ -51,7 +52,7 @@ final class DuckDbQuery implements Query {
       return rows(statement);
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains(REASON_LOST)
-          || cancelled
+          || parts.stop().reason() != null
           || parts.scan().failure().isPresent()) {
         throw fault(e);
       }
@@ -75,7 +76,7 @@ final class DuckDbQuery implements Query {
   }
 
   private Fault fault(SQLException e) {
-    return cancelled
+    return parts.stop().reason() != null
         ? new Fault.Unavailable("the query was cancelled")
         : parts.scan().failure().orElseGet(() -> reading.faults().apply(e));
   }
@@ -92,7 +93,7 @@ final class DuckDbQuery implements Query {
 
   @Override
   public void cancel() {
-    cancelled = true;
+    parts.stop().cancel();
     try {
       statement.cancel();
     } catch (SQLException alreadyClosed) {

@@ -144,6 +144,8 @@ final class DuckDbRunningQuery implements RunningQuery {
       }
       relations.add(planning.plan(use, source));
     }
+    open.define(query.sql().apply(_ -> ""));
+    RowMatches.register(query.patterns(), open, stop);
     List<TableUse> uses = query.tables();
     return query.sql().apply(use -> relations.get(uses.indexOf(use)));
   }
@@ -213,27 +215,26 @@ final class DuckDbRunningQuery implements RunningQuery {
     if (timeLimit != null) {
       timeLimit.cancel(false);
     }
-    List<AutoCloseable> held = new ArrayList<>();
-    for (@Nullable AutoCloseable part :
-        new @Nullable AutoCloseable[] {streaming, session, planner}) {
-      if (part != null) {
-        held.add(part);
-      }
+    try {
+      closeParts();
+    } finally {
+      giveSlotBack();
     }
-    streaming = null;
-    session = null;
+  }
+
+  private void closeParts() {
+    RelationPlanner read = planner;
+    DuckDbSession database = session;
+    Connection answering = streaming;
     planner = null;
-    Fault failure = null;
-    for (AutoCloseable part : held) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        failure = new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
-      }
-    }
-    giveSlotBack();
-    if (failure != null) {
-      throw failure;
+    session = null;
+    streaming = null;
+    try (read;
+        database;
+        answering) {
+      // They close from the last to the first, each whatever becomes of the others.
+    } catch (SQLException e) {
+      throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package weir.query.engine;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.sql.DuckDbMacros;
 
 /// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
 /// statement hinders nobody else. Used by one thread; [Statement#cancel()] alone may come from
@@ -22,7 +21,6 @@ final class DuckDbSession implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final SpillFolder spill;
-  private @Nullable String searchPath;
 
   DuckDbSession(EngineSettings settings) {
     // Two databases must not share a folder: their files there have the same names.
@@ -44,6 +42,7 @@ final class DuckDbSession implements AutoCloseable {
     try {
       execute("SET GLOBAL TimeZone='UTC'");
       execute("SET GLOBAL errors_as_json=true");
+      JavaCalls.register(connection);
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
     }
@@ -58,19 +57,24 @@ final class DuckDbSession implements AutoCloseable {
   Connection streaming() throws SQLException {
     Connection streaming = connection.duplicate();
     try (Statement statement = streaming.createStatement()) {
-      if (searchPath != null) {
-        statement.execute(searchPath);
-      }
       statement.execute("SET SESSION jdbc_stream_results=true");
     }
     return streaming;
   }
 
-  /// Lets statements call what a database file defines.
-  void attach(Path file) throws SQLException {
-    execute("ATTACH " + SqlText.text(file.toString()) + " AS weir_macros (READ_ONLY)");
-    searchPath = "SET search_path='memory.main,weir_macros.main'";
-    execute(searchPath);
+  /// Makes the settings that translated text counts on.
+  void suitTranslations() throws SQLException {
+    for (String setting : DuckDbMacros.settings()) {
+      execute(setting);
+    }
+  }
+
+  /// Defines the macros that a translated text calls. Few texts call any, and all of them together
+  /// would take longer than a small query does.
+  void define(String translated) throws SQLException {
+    for (String macro : DuckDbMacros.definitions(translated)) {
+      execute(macro);
+    }
   }
 
   void execute(String sql) throws SQLException {

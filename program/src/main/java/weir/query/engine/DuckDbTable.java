@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import weir.model.aws.Fault;
 import weir.query.sql.AnalyzedQuery;
-import weir.query.sql.DuckDbMacros;
 import weir.query.sql.SqlCatalog;
 
 /// `flow_logs` as DuckDB sees it.
@@ -39,6 +38,7 @@ final class DuckDbTable implements QueryTable {
       return prepare(
           sql,
           session,
+          new QueryStop(),
           neededFiles(session, tree),
           new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
     } catch (SQLException e) {
@@ -62,12 +62,14 @@ final class DuckDbTable implements QueryTable {
     DuckDbSession session = new DuckDbSession(settings);
     try {
       SyntaxNode tree = syntaxTree(session, sql, new DuckDbFault(sql, columns()));
-      for (String macro : DuckDbMacros.statements()) {
-        session.execute(macro);
-      }
+      session.suitTranslations();
+      session.define(sql);
+      QueryStop stop = new QueryStop();
+      RowMatches.register(query.patterns(), session, stop);
       return prepare(
           sql,
           session,
+          stop,
           neededFiles(session, tree),
           new DuckDbQuery.Reading(
               (rows, fault) -> new TypedRows(rows, query.outputs(), fault), faults));
@@ -88,7 +90,11 @@ final class DuckDbTable implements QueryTable {
   }
 
   private Query prepare(
-      String sql, DuckDbSession session, List<FlowLogFile> needed, DuckDbQuery.Reading reading)
+      String sql,
+      DuckDbSession session,
+      QueryStop stop,
+      List<FlowLogFile> needed,
+      DuckDbQuery.Reading reading)
       throws SQLException {
     ScanProgress progress =
         new ScanProgress(
@@ -110,7 +116,7 @@ final class DuckDbTable implements QueryTable {
     Connection streaming = session.streaming();
     session.lock(parquet.stream().map(file -> file.local().toString()).toList());
     return new DuckDbQuery(
-        new DuckDbQuery.Parts(session, streaming, scan, progress, notices),
+        new DuckDbQuery.Parts(session, streaming, stop, scan, progress, notices),
         streaming.prepareStatement(sql),
         sql,
         reading);

@@ -7,6 +7,7 @@ import weir.model.flow.RecordFormat;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlRelation;
 import weir.store.logs.LogGroupEvents;
+import weir.store.logs.LogRange;
 
 /// What a relation of log events is made of: groups, and a range of time. Its columns are those of
 /// [LogColumns].
@@ -35,6 +36,12 @@ public record LogGroupSource(SqlName name, List<Group> groups, long fromMillis, 
             groups.stream()
                 .anyMatch(group -> group.formats().stream().anyMatch(format -> format.has(field))))
         .toList();
+  }
+
+  /// About how many bytes a question about it reads, known without reading any.
+  public long estimatedBytes() {
+    LogRange range = LogRange.ALL.times(fromMillis, toMillis);
+    return groups.stream().mapToLong(group -> group.events().estimatedBytes(range)).sum();
   }
 
   public SqlRelation.Table table() {

@@ -52,6 +52,7 @@ public final class LogQuery implements AutoCloseable {
     AnalyzedQuery query = LogEngine.analyzed(sql, catalog);
     String text = query.duckDb(use -> Objects.requireNonNull(views.get(use.table().name())));
     try (Statement statement = streaming.createStatement()) {
+      session.define(text);
       running = statement;
       if (cancelled) {
         throw stopped();

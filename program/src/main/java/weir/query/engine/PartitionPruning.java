@@ -189,6 +189,7 @@ final class PartitionPruning {
             + condition.map(text -> " WHERE " + text).orElse("")
             + " ORDER BY "
             + order;
+    session.define(condition.orElse(""));
     try (Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {

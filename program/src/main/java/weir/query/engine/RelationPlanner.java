@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
@@ -139,7 +139,7 @@ final class RelationPlanner implements AutoCloseable {
 
   /// Fetches the files.
   private List<Path> local(List<TableFile> files) {
-    List<Callable<LocalObject>> calls = new ArrayList<>();
+    List<Supplier<LocalObject>> calls = new ArrayList<>();
     for (TableFile file : files) {
       calls.add(() -> {
         work.stop().check();

@@ -1,13 +1,14 @@
 package weir.query.engine;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.sql.SqlFault;
@@ -21,24 +22,21 @@ final class RemoteCalls {
   /// Makes all calls and hands the answers on in the calls' order, also those beside a failed one.
   ///
   /// @throws SqlFault the first failure
-  static <T> void all(List<Callable<T>> calls, Consumer<T> answers) {
+  static <T> void all(List<Supplier<T>> calls, Consumer<T> answers) {
     if (calls.size() == 1) {
-      try {
-        answers.accept(calls.getFirst().call());
-      } catch (Exception e) {
-        throw fault(e);
-      }
+      answers.accept(one(calls.getFirst()));
       return;
     }
     try (ExecutorService threads =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      @Nullable SqlFault failure = null;
-      List<Future<T>> results = new ArrayList<>(threads.invokeAll(calls));
-      for (Future<T> result : results) {
-        try {
-          answers.accept(result.get());
-        } catch (ExecutionException e) {
-          failure = failure == null ? fault(e.getCause()) : failure;
+      @Nullable RuntimeException failure = null;
+      List<Callable<T>> asked = new ArrayList<>();
+      calls.forEach(call -> asked.add(() -> one(call)));
+      for (Future<T> result : threads.invokeAll(asked)) {
+        if (result.state() == Future.State.SUCCESS) {
+          answers.accept(result.resultNow());
+        } else if (failure == null) {
+          failure = failure(result.exceptionNow());
         }
       }
       if (failure != null) {
@@ -51,12 +49,22 @@ final class RemoteCalls {
     }
   }
 
-  private static SqlFault fault(@Nullable Throwable cause) {
-    return switch (cause) {
-      case SqlFault fault -> fault;
-      case Fault fault -> TrinoErrors.of(fault);
-      case null, default ->
-          new SqlFault("GENERIC_INTERNAL_ERROR", 0, 0, "an object cannot be had: " + cause);
+  private static <T> T one(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (Fault fault) {
+      throw TrinoErrors.of(fault);
+    } catch (UncheckedIOException e) {
+      throw new SqlFault(
+          "GENERIC_INTERNAL_ERROR", 0, 0, "an object cannot be had: " + e.getMessage());
+    }
+  }
+
+  private static RuntimeException failure(Throwable thrown) {
+    return switch (thrown) {
+      case RuntimeException expected -> expected;
+      case Error broken -> throw broken;
+      default -> new IllegalStateException("a call threw what it may not", thrown);
     };
   }
 }

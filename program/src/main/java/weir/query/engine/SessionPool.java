@@ -18,7 +18,6 @@ final class SessionPool implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("weir-sql-session").factory());
   private volatile boolean closed;
-  private @Nullable MacroFile macros;
 
   /// @param spare how many are kept ready
   SessionPool(SqlEngineSettings settings, int spare) {
@@ -55,23 +54,13 @@ final class SessionPool implements AutoCloseable {
       // DuckDB 2.0.0 fails on ORDER BY with LIMIT over some files: "Attempted to access index
       // -9223372036854775806 within vector of size 14".
       session.execute("SET GLOBAL disabled_optimizers='late_materialization'");
-      session.execute("SET GLOBAL integer_division=true");
       session.execute("SET GLOBAL default_null_order='nulls_last'");
-      macros().attachTo(session);
+      session.suitTranslations();
       return session;
     } catch (SQLException e) {
       session.close();
       throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
     }
-  }
-
-  private synchronized MacroFile macros() {
-    MacroFile present = macros;
-    if (present == null) {
-      present = MacroFile.in(settings.session().spillFolder());
-      macros = present;
-    }
-    return present;
   }
 
   @Override
@@ -85,12 +74,6 @@ final class SessionPool implements AutoCloseable {
     }
     for (DuckDbSession session = ready.poll(); session != null; session = ready.poll()) {
       session.close();
-    }
-    synchronized (this) {
-      if (macros != null) {
-        macros.close();
-        macros = null;
-      }
     }
   }
 }

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /// Names and values as SQL spells them.
 final class SqlText {
+  private static final int FEW = 8;
+  private static final String SEPARATOR = "\n";
+
   private SqlText() {}
 
   static String name(String name) {
@@ -15,7 +18,15 @@ final class SqlText {
     return '\'' + value.replace("'", "''") + '\'';
   }
 
+  /// A list of texts. A long one is split from a single text, which DuckDB understands in a third
+  /// of the time that as many texts take.
   static String list(Collection<String> texts) {
+    return texts.size() > FEW && texts.stream().noneMatch(text -> text.contains(SEPARATOR))
+        ? "string_split(" + text(String.join(SEPARATOR, texts)) + ", " + text(SEPARATOR) + ")"
+        : literal(texts);
+  }
+
+  private static String literal(Collection<String> texts) {
     return texts.stream().map(SqlText::text).collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class TableFiles {
   }
 
   List<TableFile> in(List<Partition> partitions) {
-    List<Callable<List<TableFile>>> calls = new ArrayList<>();
+    List<Supplier<List<TableFile>>> calls = new ArrayList<>();
     for (Partition partition : partitions) {
       calls.add(() -> listed(partition));
     }

@@ -16,11 +16,7 @@ final class AggregateFunctions {
                   "? ROWS",
                   "How many rows there are, or how many have the field.",
                   new Example("count(*)", "12"),
-                  a ->
-                      Value.integer(
-                          a.count() == 0 || a.isAllRows(0)
-                              ? "count(*)"
-                              : "count(" + a.value(0).sql() + ")")),
+                  a -> Value.integer(count(a))),
               aggregate(
                   "count_distinct countDistinct",
                   "VALUE",
@@ -32,12 +28,7 @@ final class AggregateFunctions {
                   "VALUE",
                   "The sum of the numbers.",
                   new Example("sum(bytes)", "37390"),
-                  a -> {
-                    Value value = a.value(0);
-                    return value.kind() == Kind.INTEGER
-                        ? Value.integer("sum(" + value.sql() + ")")
-                        : Value.number("sum(" + value.asNumber() + ")");
-                  }),
+                  a -> sum(a.value(0))),
               aggregate(
                   "avg",
                   "VALUE",
@@ -83,9 +74,9 @@ final class AggregateFunctions {
               aggregate(
                   "variance",
                   "VALUE",
-                  "The variance of a sample.",
-                  new Example("round(variance(packets), 2)", "923.16"),
-                  a -> Value.number("variance(" + a.number(0) + ")")),
+                  "The variance of the numbers as a whole population.",
+                  new Example("round(variance(packets), 2)", "830.84"),
+                  a -> Value.number("var_pop(" + a.number(0) + ")")),
               aggregate(
                   "earliest",
                   "VALUE",
@@ -111,7 +102,7 @@ final class AggregateFunctions {
                   new Example("sortsLast(srcAddr)", "203.0.113.9"),
                   a -> extreme(a.value(0), "max")),
               aggregate(
-                  "values",
+                  "values collect_values",
                   "VALUE",
                   "The different values, as a list.",
                   new Example("values(action)", "[\"ACCEPT\",\"REJECT\"]"),
@@ -121,21 +112,19 @@ final class AggregateFunctions {
                               + a.text(0)
                               + ") FILTER (WHERE "
                               + a.value(0).sql()
-                              + " IS NOT NULL)) AS json))")),
-              aggregate(
-                  "rate",
-                  "PERIOD",
-                  "How many rows there are in each such period of the query's range.",
-                  new Example("rate(1m)", "0.2"),
-                  a ->
-                      Value.number(
-                          "(CAST(count(*) AS double) * "
-                              + a.period(0).effectiveCount() * a.period(0).unit().millis()
-                              + "E0 / "
-                              + Math.max(1, a.times().toMillis() - a.times().fromMillis() + 1)
-                              + "E0)"))));
+                              + " IS NOT NULL)) AS json))"))));
 
   private AggregateFunctions() {}
+
+  static String count(Arguments a) {
+    return a.count() == 0 || a.isAllRows(0) ? "count(*)" : "count(" + a.value(0).sql() + ")";
+  }
+
+  static Value sum(Value value) {
+    return value.kind() == Kind.INTEGER
+        ? Value.integer("sum(" + value.sql() + ")")
+        : Value.number("sum(" + value.asNumber() + ")");
+  }
 
   /// Of values of which each row decides whether they are numbers, the greatest number, or the
   /// greatest text when some are texts.

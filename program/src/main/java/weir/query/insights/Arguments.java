@@ -1,15 +1,20 @@
 package weir.query.insights;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a call gives its function, as SQL.
 final class Arguments {
   private final List<Expression> given;
   private final ExpressionSql sql;
+  private final @Nullable Grouping groups;
 
-  Arguments(List<Expression> given, ExpressionSql sql) {
+  /// @param sql of the values
+  /// @param groups that an aggregate is computed for
+  Arguments(List<Expression> given, ExpressionSql sql, @Nullable Grouping groups) {
     this.given = given;
     this.sql = sql;
+    this.groups = groups;
   }
 
   int count() {
@@ -59,6 +64,14 @@ final class Arguments {
     return given.get(place) instanceof Expression.Span span
         ? span.period()
         : new Period(1, Period.Unit.MINUTE);
+  }
+
+  /// The groups of an aggregate.
+  Grouping groups() {
+    if (groups == null) {
+      throw new IllegalStateException("the reader lets aggregates through in stats only");
+    }
+    return groups;
   }
 
   /// The event's own time, missing behind `stats`.

@@ -18,30 +18,29 @@ final class Commands {
           Parse.ENTRY,
           Dedup.ENTRY,
           PatternCommand.ENTRY,
+          Diff.ENTRY,
+          LogCompare.ENTRY,
           Unnest.ENTRY,
+          Accum.ENTRY,
+          AddTotals.ENTRY,
+          AppendCols.ENTRY,
+          Autoregress.ENTRY,
+          CountFrequent.ENTRY,
+          Estimate.ENTRY,
+          Expand.ENTRY,
+          Filldown.ENTRY,
+          FillMissing.ENTRY,
+          Outlier.ENTRY,
+          RelevantFields.ENTRY,
+          Sessionize.ENTRY,
           Join.ENTRY,
+          Unmask.ENTRY,
+          Lookup.ENTRY,
+          CidrLookup.ENTRY,
           Source.ENTRY);
 
   /// Commands of AWS that Weir does not have, and are refused by their names.
-  static final List<String> LACKING =
-      List.of(
-          "anomaly",
-          "diff",
-          "unmask",
-          "lookup",
-          "cidrlookup",
-          "addtotals",
-          "accum",
-          "autoregress",
-          "appendcols",
-          "countFrequent",
-          "estimate",
-          "filldown",
-          "fillmissing",
-          "logcompare",
-          "outlier",
-          "relevantfields",
-          "sessionize");
+  static final List<String> LACKING = List.of("anomaly");
 
   private Commands() {}
 

@@ -28,8 +28,8 @@ final class DatePattern {
 
   private DatePattern() {}
 
-  /// A time as text.
-  static String format(String millis, String pattern) {
+  /// A time as text, as a clock in a zone shows it.
+  static String format(String millis, String pattern, String zone) {
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
@@ -40,13 +40,29 @@ final class DatePattern {
         letters.append(c);
       }
     }
-    return "date_format(" + Sql.timestamp(millis) + ", " + Sql.text(letters.toString()) + ")";
+    String time =
+        zone.equals("UTC")
+            ? Sql.timestamp(millis)
+            : "at_timezone(from_unixtime(CAST("
+                + millis
+                + " AS double) / 1E3), "
+                + Sql.text(zone)
+                + ")";
+    return "date_format(" + time + ", " + Sql.text(letters.toString()) + ")";
   }
 
   /// The milliseconds of the time that a text spells; nothing when it does not follow the pattern.
-  static String parse(String text, String pattern) {
+  static String parse(String text, String pattern, String zone) {
     String letters = pattern.replace('u', 'y');
-    return Sql.millis(
-        "CAST(TRY(parse_datetime(" + text + ", " + Sql.text(letters) + ")) AS timestamp)");
+    String time =
+        "CAST(TRY(parse_datetime(" + text + ", " + Sql.text(letters) + ")) AS timestamp(3))";
+    return zone.equals("UTC")
+        ? Sql.millis(time)
+        : Sql.millis(
+            "CAST(at_timezone(with_timezone("
+                + time
+                + ", "
+                + Sql.text(zone)
+                + "), 'UTC') AS timestamp(3))");
   }
 }

@@ -28,6 +28,21 @@ record Dedup(List<Expression.Field> fields) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.dedup(fields);
+    List<String> keys =
+        fields.stream().map(field -> plan.materialized(plan.field(field.parts())).sql()).toList();
+    String number = plan.newColumn();
+    plan.proceed(
+        "(SELECT *, row_number() OVER (PARTITION BY "
+            + String.join(", ", keys)
+            + plan.orderBy()
+            + ") AS "
+            + number
+            + " FROM "
+            + plan.rows()
+            + ")");
+    plan.where(
+        keys.stream()
+            .map(key -> key + " IS NULL")
+            .collect(Collectors.joining(" OR ", "(" + number + " = 1 OR ", ")")));
   }
 }

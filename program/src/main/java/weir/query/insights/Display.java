@@ -26,9 +26,11 @@ record Display(List<Item> items) implements Command {
   @Override
   public void apply(Plan plan) {
     List<Value> values = items.stream().map(plan::define).toList();
-    plan.showNothing();
+    ShownColumns shown = plan.shown();
+    shown.clear();
+    shown.choose();
     for (int i = 0; i < items.size(); i++) {
-      plan.show(items.get(i).name(), values.get(i));
+      shown.add(items.get(i).name(), values.get(i));
     }
   }
 }

@@ -35,11 +35,43 @@ final class EncodingFunctions {
                   "The text whose UTF-8 is given in base 64; nothing for other texts.",
                   new Example("base64decode(\"d2Vpcg==\")", "weir"),
                   a -> Value.ofText("TRY(from_utf8(from_base64(" + a.text(0) + ")))")),
+              scalar(
+                  "hexToAscii",
+                  "VALUE",
+                  "The text whose bytes are given in hexadecimal; nothing for other texts.",
+                  new Example("hexToAscii(\"48656c6c6f\")", "Hello"),
+                  a -> Value.ofText("TRY(from_utf8(from_hex(" + hexDigits(a) + ")))")),
+              scalar(
+                  "hexToDec",
+                  "VALUE",
+                  "The number that is given in hexadecimal; nothing for other texts.",
+                  new Example("hexToDec(\"0xff\")", "255"),
+                  a -> Value.integer("TRY(from_base(" + hexDigits(a) + ", 16))")),
+              scalar(
+                  "decToHex",
+                  "VALUE",
+                  "A number without what is behind the point, in hexadecimal behind `0x`.",
+                  new Example("decToHex(255)", "0xff"),
+                  EncodingFunctions::toHex),
               hash("md5", "57c6838eabf401f73f6dd50093408e33"),
               hash("sha1", "73359e52b959cf85f75158a9bf78501ee2c9f529"),
               hash("sha256", "9e1bd4e58bdc27cb9abf4c558b21963a3f3fb6b08c715e8e2bb6c795162994bc")));
 
   private EncodingFunctions() {}
+
+  private static String hexDigits(Arguments a) {
+    return "regexp_replace(" + a.text(0) + ", '^(-?)0[xX]', '$1')";
+  }
+
+  private static Value toHex(Arguments a) {
+    String whole = "TRY_CAST(truncate(" + a.number(0) + ") AS bigint)";
+    return Value.ofText(
+        "(CASE WHEN "
+            + whole
+            + " < 0 THEN '-0x' ELSE '0x' END || to_base(abs("
+            + whole
+            + "), 16))");
+  }
 
   private static InsightsFunction hash(String name, String ofWeir) {
     return scalar(

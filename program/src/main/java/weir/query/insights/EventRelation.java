@@ -9,8 +9,36 @@ import weir.model.flow.RecordField;
 /// @param fields of flow records, that some of its events may have
 /// @param mixed whether some of its groups are no flow-log groups, so that fields of flow records
 ///   may be in JSON too
-public record EventRelation(String table, List<RecordField> fields, boolean mixed) {
+/// @param compared whether it has the events of a time before too
+public record EventRelation(
+    String table, List<RecordField> fields, boolean mixed, boolean compared) {
+  /// In a relation of two times, whether an event is of the one before.
+  static final String IS_PREVIOUS = "is_previous";
+
   public EventRelation {
     fields = List.copyOf(fields);
+  }
+
+  public EventRelation(String table, List<RecordField> fields, boolean mixed) {
+    this(table, fields, mixed, false);
+  }
+
+  /// The same with the events of a time before.
+  ///
+  /// @param previous the name of their relation
+  EventRelation comparedWith(String previous) {
+    return new EventRelation(
+        "(SELECT *, false AS "
+            + IS_PREVIOUS
+            + " FROM "
+            + table
+            + " UNION ALL SELECT *, true AS "
+            + IS_PREVIOUS
+            + " FROM "
+            + previous
+            + ")",
+        fields,
+        mixed,
+        true);
   }
 }

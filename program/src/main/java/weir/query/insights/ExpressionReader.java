@@ -1,5 +1,6 @@
 package weir.query.insights;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +15,12 @@ import weir.query.insights.InsightsFunction.Parameter;
 final class ExpressionReader {
   private static final int DEEPEST = 100;
   private static final int COMPARES = 4;
+  private static final int MOST_COUNTED = 10_000;
 
   private final QueryReader text;
+  private final List<InsightsQuery> inside = new ArrayList<>();
   private final Set<String> computed = new HashSet<>();
+  private final Set<String> given = new HashSet<>();
   private int depth;
   private boolean grouping;
   private boolean inAggregate;
@@ -31,7 +35,11 @@ final class ExpressionReader {
   }
 
   /// An expression of the rows of a group.
-  Expression aggregate() {
+  ///
+  /// @param names that other such expressions before it have
+  Expression aggregate(Set<String> names) {
+    given.clear();
+    given.addAll(names);
     grouping = true;
     try {
       return read(0);
@@ -156,14 +164,8 @@ final class ExpressionReader {
   }
 
   private Expression in(Expression value) {
-    if (text.takes("(")) {
-      int start = text.here();
-      InsightsQuery inner = InsightsQuery.inner(text);
-      if (inner.source().isEmpty()) {
-        throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-      }
-      text.expect(")", "behind the query");
-      return new Expression.InQuery(value, inner);
+    if (text.sees("(")) {
+      return new Expression.InQuery(value, bracketed());
     }
     text.expect("[", "behind in");
     List<Expression> options = new ArrayList<>();
@@ -172,6 +174,18 @@ final class ExpressionReader {
     } while (text.takes(","));
     text.expect("]", "behind the last value");
     return new Expression.In(value, options);
+  }
+
+  /// A query in brackets.
+  InsightsQuery bracketed() {
+    InsightsQuery query = InsightsQuery.bracketed(text);
+    inside.add(query);
+    return query;
+  }
+
+  /// The queries in brackets that were read so far.
+  List<InsightsQuery> queriesInside() {
+    return inside;
   }
 
   private Expression operand() {
@@ -209,7 +223,7 @@ final class ExpressionReader {
       throw text.unexpected("a field, a value or a function");
     }
     Expression.Field field = new Expression.Field(text.name("here"));
-    if (grouping && !inAggregate) {
+    if (grouping && !inAggregate && !given.contains(field.name())) {
       throw text.fault(
           "the field " + field.name() + " is not inside of a function such as sum or latest",
           start,
@@ -284,6 +298,12 @@ final class ExpressionReader {
           case VALUE, CONDITION, ROWS -> !(given instanceof Expression.Span);
           case TEXT -> given instanceof Expression.Text;
           case NUMBER -> given instanceof Expression.Numeral;
+          case COUNT ->
+              given instanceof Expression.Numeral number
+                  && number.isWhole()
+                  && Long.parseLong(number.digits()) >= 1
+                  && Long.parseLong(number.digits()) <= MOST_COUNTED;
+          case ZONE -> given instanceof Expression.Text zone && isZone(zone.value());
           case PERIOD -> given instanceof Expression.Span;
           case REGEX -> given instanceof Expression.Text;
         };
@@ -301,5 +321,9 @@ final class ExpressionReader {
       var _ = checkedRegex(written.value(), start);
     }
     return given;
+  }
+
+  private static boolean isZone(String name) {
+    return name.equals("UTC") || ZoneId.getAvailableZoneIds().contains(name);
   }
 }

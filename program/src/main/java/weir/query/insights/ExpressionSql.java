@@ -1,15 +1,26 @@
 package weir.query.insights;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weir.query.insights.Expression.Operator;
 
 /// Makes SQL of expressions at one place of a query.
 final class ExpressionSql {
   private final Plan plan;
+  private final @Nullable Grouping groups;
 
+  /// Of expressions of each row.
   ExpressionSql(Plan plan) {
     this.plan = plan;
+    this.groups = null;
+  }
+
+  /// Of expressions of each group of rows.
+  ExpressionSql(Plan plan, Grouping groups) {
+    this.plan = plan;
+    this.groups = groups;
   }
 
   QueryTimes times() {
@@ -31,22 +42,30 @@ final class ExpressionSql {
       case Expression.Truth truth -> Literals.truth(truth.value());
       case Expression.Span span -> Literals.text(span.text());
       case Expression.Regex regex -> Literals.text(regex.pattern());
-      case Expression.Field field -> plan.field(field.parts());
+      case Expression.Field field ->
+          groups == null ? plan.field(field.parts()) : groups.field(field.parts());
       case Expression.AllRows all -> Literals.number("1");
       case Expression.Call call -> call(call);
       case Expression.Negative negative -> negative(negative);
       case Expression.Not not -> Value.truth("(NOT " + condition(not.condition()) + ")");
       case Expression.Binary binary -> binary(binary);
       case Expression.In in -> in(in);
-      case Expression.InQuery in -> plan.inQuery(value(in.value()), in.query());
+      case Expression.InQuery in -> inQuery(in);
       case Expression.Like like -> like(like);
     };
   }
 
   /// What `stats` has computed is asked for by its text.
   private Value call(Expression.Call call) {
-    return plan.computed(call)
-        .orElseGet(() -> call.function().body().of(new Arguments(call.arguments(), this)));
+    Optional<Value> known = groups == null ? plan.computed(call) : groups.computed(call);
+    return known.orElseGet(() -> call.function().body().of(arguments(call)));
+  }
+
+  /// Aggregates are given values of rows.
+  private Arguments arguments(Expression.Call call) {
+    return call.function().aggregate()
+        ? new Arguments(call.arguments(), plan.expressions(), groups)
+        : new Arguments(call.arguments(), this, null);
   }
 
   private Value negative(Expression.Negative negative) {
@@ -77,6 +96,15 @@ final class ExpressionSql {
           case POWER -> "power(" + left + ", " + right + ")";
           default -> "(" + left + " " + operator.symbol() + " " + right + ")";
         });
+  }
+
+  /// Whether a value is among the first column of another query.
+  private Value inQuery(Expression.InQuery in) {
+    String value = value(in.value()).asText();
+    Plan other = plan.inner(in.query());
+    Value first = other.outputs().values().iterator().next();
+    return Value.truth(
+        "(" + value + " IN (SELECT " + first.asText() + " FROM " + other.rows() + "))");
   }
 
   private Value in(Expression.In in) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.model.flow.RecordField;
@@ -44,6 +45,31 @@ final class FieldNames {
       }
     }
     return open ? ofEvent(parts) : Value.MISSING;
+  }
+
+  /// As [#find], with lists and maps that stand in an event's JSON as their text.
+  Value findList(List<String> parts) {
+    Value found = find(parts);
+    boolean ofMessage =
+        open && !event.containsKey(name(parts)) && !defined.containsKey(name(parts));
+    return ofMessage && found.kind() == Kind.DYNAMIC && !parts.getFirst().startsWith("@")
+        ? inside(Value.json(EventColumns.TEXT), parts)
+        : found;
+  }
+
+  /// The fields whose names are known before an event is read, but for the system's.
+  Map<String, Value> known() {
+    Map<String, Value> known = new TreeMap<>(defined);
+    if (open) {
+      event.forEach(known::putIfAbsent);
+    }
+    known.keySet().removeIf(name -> name.startsWith("@"));
+    return known;
+  }
+
+  /// Whether there may be fields that only an event's JSON knows.
+  boolean mayBeInMessages() {
+    return open && (mixed || event.keySet().stream().allMatch(name -> name.startsWith("@")));
   }
 
   private static String name(List<String> parts) {
@@ -114,6 +140,12 @@ final class FieldNames {
 
   void defineComputed(String text, Value value) {
     computed.put(text, value);
+  }
+
+  /// Makes names stand for another column that stood for one.
+  void rename(Value from, Value to) {
+    defined.replaceAll((_, value) -> value.equals(from) ? to : value);
+    computed.replaceAll((_, value) -> value.equals(from) ? to : value);
   }
 
   /// Fields of events are not there any more.

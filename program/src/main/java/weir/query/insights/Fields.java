@@ -24,9 +24,9 @@ record Fields(List<Item> items) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.choose();
+    plan.shown().choose();
     for (Item item : items) {
-      plan.show(item.name(), plan.define(item));
+      plan.shown().add(item.name(), plan.define(item));
     }
   }
 }

@@ -23,6 +23,6 @@ record Filter(Expression condition) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.filter(condition);
+    plan.where(plan.expressions().condition(condition));
   }
 }

@@ -54,6 +54,6 @@ record FilterIndex(List<Expression> conditions) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    conditions.forEach(plan::filter);
+    conditions.forEach(condition -> plan.where(plan.expressions().condition(condition)));
   }
 }

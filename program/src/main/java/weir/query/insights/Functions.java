@@ -18,6 +18,7 @@ final class Functions {
           AddressFunctions.GROUP,
           JsonFunctions.GROUP,
           AggregateFunctions.GROUP,
+          DistributionFunctions.GROUP,
           ChoiceFunctions.GROUP);
 
   private static final Map<String, InsightsFunction> BY_NAME = byName();

@@ -39,10 +39,14 @@ final class GeneralFunctions {
                               + " IS NOT NULL END)")),
               scalar(
                   "messageSize",
-                  "",
-                  "The bytes of the message in UTF-8.",
-                  new Example("messageSize()", "106"),
-                  a -> Value.integer("length(to_utf8(" + EventColumns.MESSAGE + "))"))));
+                  "? VALUE",
+                  "The bytes of a text in UTF-8, of the message when not said.",
+                  new Example("messageSize(@message)", "106"),
+                  a ->
+                      Value.integer(
+                          "length(to_utf8("
+                              + (a.count() == 0 ? EventColumns.MESSAGE : a.text(0))
+                              + "))"))));
 
   private GeneralFunctions() {}
 

@@ -34,6 +34,10 @@ record InsightsFunction(
     TEXT("\"text\""),
     /// A number that is written out.
     NUMBER("number"),
+    /// A whole number from 1 to 10000 that is written out.
+    COUNT("count"),
+    /// The name of a time zone in quotes.
+    ZONE("\"zone\""),
     /// A period such as 5m.
     PERIOD("period"),
     /// A regular expression between slashes or in quotes.
@@ -91,6 +95,12 @@ record InsightsFunction(
 
   /// A function of many rows.
   static InsightsFunction aggregate(
+      String names, String parameters, String summary, Example example, Body body) {
+    return made(names, parameters, true, summary, example, a -> a.groups().aggregate(body.of(a)));
+  }
+
+  /// As [#aggregate], with a body that asks the groups for the aggregates that it computes with.
+  static InsightsFunction overAggregates(
       String names, String parameters, String summary, Example example, Body body) {
     return made(names, parameters, true, summary, example, body);
   }

@@ -3,6 +3,8 @@ package weir.query.insights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import weir.model.aws.NearName;
@@ -15,9 +17,11 @@ public final class InsightsQuery {
   private static final int MOST_COMMANDS = 100;
 
   private final List<Command> commands;
+  private final List<InsightsQuery> inside;
 
-  private InsightsQuery(List<Command> commands) {
+  private InsightsQuery(List<Command> commands, List<InsightsQuery> inside) {
     this.commands = List.copyOf(commands);
+    this.inside = List.copyOf(inside);
   }
 
   /// Reads a query.
@@ -48,7 +52,7 @@ public final class InsightsQuery {
       order.check(command, commands, start);
       commands.add(command);
     } while (text.takes("|"));
-    return new InsightsQuery(commands);
+    return new InsightsQuery(commands, reader.queriesInside());
   }
 
   private static Command command(CommandReader reader) {
@@ -77,6 +81,40 @@ public final class InsightsQuery {
     return commands;
   }
 
+  /// A query that stands in brackets inside of another one.
+  static InsightsQuery bracketed(QueryReader text) {
+    text.expect("(", "and the other query");
+    int start = text.here();
+    InsightsQuery query = inner(text);
+    if (query.source().isEmpty()) {
+      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
+    }
+    if (query.comparing().isPresent()) {
+      throw text.fault("a query in brackets cannot compare times", start, text.end());
+    }
+    if (query.isEstimate()) {
+      throw text.fault("a query in brackets cannot be estimated", start, text.end());
+    }
+    if (!query.inside().isEmpty()) {
+      throw text.fault("a query in brackets has another one in it", start, text.end());
+    }
+    text.expect(")", "behind the other query");
+    return query;
+  }
+
+  /// The command that compares with a time before; empty when there is none.
+  Optional<Comparing> comparing() {
+    return commands.stream()
+        .filter(Comparing.class::isInstance)
+        .map(Comparing.class::cast)
+        .findFirst();
+  }
+
+  /// Whether the query compares with a time before.
+  public boolean compares() {
+    return comparing().isPresent();
+  }
+
   /// Which groups the text itself names; empty when it leaves that to the request.
   public Optional<Source> source() {
     return !commands.isEmpty() && commands.getFirst() instanceof Source source
@@ -86,25 +124,63 @@ public final class InsightsQuery {
 
   /// The `SOURCE` commands of queries inside of this one, in the order of the text.
   public List<Source> innerSources() {
-    return InnerQueries.of(this).stream().flatMap(query -> query.source().stream()).toList();
+    return inside.stream().flatMap(query -> query.source().stream()).toList();
+  }
+
+  /// The queries in brackets inside of this one, in the order of the text. Each has a source.
+  List<InsightsQuery> inside() {
+    return inside;
+  }
+
+  /// The names of the lookup tables that the query and those inside of it use.
+  public Set<String> lookupTables() {
+    Set<String> names = new TreeSet<>();
+    commands.stream()
+        .filter(UsesTable.class::isInstance)
+        .forEach(command -> names.add(((UsesTable) command).table()));
+    inside.forEach(query -> names.addAll(query.lookupTables()));
+    return names;
   }
 
   /// What the query is in SQL.
   ///
   /// @param relation of the query's events
-  /// @param inner the relation of the events of a query inside, by its source
+  /// @param inner the relation of the events of a query inside
+  /// @param tables the lookup tables of [#lookupTables]
   /// @param limit the most rows when the query itself does not say less
+  /// @throws weir.model.aws.Fault.Invalid when a lookup table is not as the query has it
   public InsightsPlan plan(
-      EventRelation relation, Function<Source, EventRelation> inner, QueryTimes times, int limit) {
-    Plan plan = new Plan(relation, new Plan.Surroundings(times, inner));
+      EventRelation relation,
+      Function<InsightsQuery, EventRelation> inner,
+      Function<String, LookupTable> tables,
+      QueryTimes times,
+      int limit) {
+    Plan plan = new Plan(relation, new Surroundings(times, inner, tables));
     commands.forEach(command -> command.apply(plan));
     return plan.finish(limit);
+  }
+
+  /// Whether it is about what the query would read, and not to be run.
+  public boolean isEstimate() {
+    return commands.getLast() instanceof Estimate;
+  }
+
+  /// How much earlier its events are than its range.
+  long offsetMillis() {
+    return commands.stream()
+        .filter(Stats.class::isInstance)
+        .mapToLong(command -> ((Stats) command).offsetMillis())
+        .findFirst()
+        .orElse(0);
   }
 
   /// What it has that queries of the class INFREQUENT_ACCESS may not have; half a sentence.
   public Optional<String> lackingInfrequentAccess() {
     if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
       return Optional.of("do not have pattern");
+    }
+    if (compares()) {
+      return Optional.of("do not have diff");
     }
     return commands.stream().filter(Stats.class::isInstance).count() > 2
         ? Optional.of("have two stats commands at most")

@@ -11,31 +11,53 @@ import weir.query.engine.LogGroupSource;
 /// A query, the groups that it and the queries inside of it are about, and its time.
 ///
 /// @param inner groups of each `SOURCE` inside
+/// @param tables the lookup tables that the query uses, by their names
 /// @param mostRows when the query does not say less
 public record InsightsQuestion(
     InsightsQuery query,
     List<LogGroupSource.Group> groups,
     Map<Source, List<LogGroupSource.Group>> inner,
+    Map<String, LookupTable> tables,
     QueryTimes times,
     int mostRows) {
   public InsightsQuestion {
     groups = List.copyOf(groups);
     inner = Map.copyOf(inner);
+    tables = Map.copyOf(tables);
   }
 
   /// The relations that the query's SQL names: its own first.
   List<LogGroupSource> sources() {
     List<LogGroupSource> sources = new ArrayList<>();
-    sources.add(source(0, groups, times.fromMillis(), times.toMillis()));
-    for (Source source : query.innerSources()) {
-      sources.add(
-          source(
-              sources.size(),
-              inner.getOrDefault(source, List.of()),
-              source.fromMillis().orElse(times.fromMillis()),
-              source.toMillis().orElse(times.toMillis())));
+    sources.add(source(0, query, groups));
+    for (InsightsQuery inside : query.inside()) {
+      List<LogGroupSource.Group> asked =
+          inside.source().map(source -> inner.getOrDefault(source, List.of())).orElse(List.of());
+      sources.add(source(sources.size(), inside, asked));
     }
+    query
+        .comparing()
+        .ifPresent(comparing -> {
+          QueryTimes before = comparing.shift().of(times);
+          sources.add(source(sources.size(), groups, before.fromMillis(), before.toMillis()));
+        });
     return sources;
+  }
+
+  /// The events of one of the queries, in its own time when it names one.
+  private LogGroupSource source(
+      int number, InsightsQuery asked, List<LogGroupSource.Group> asksOf) {
+    long from =
+        asked
+            .source()
+            .map(source -> source.fromMillis().orElse(times.fromMillis()))
+            .orElse(times.fromMillis());
+    long to =
+        asked
+            .source()
+            .map(source -> source.toMillis().orElse(times.toMillis()))
+            .orElse(times.toMillis());
+    return source(number, asksOf, from - asked.offsetMillis(), to - asked.offsetMillis());
   }
 
   private static LogGroupSource source(
@@ -46,14 +68,16 @@ public record InsightsQuestion(
 
   /// The query in SQL over these relations.
   InsightsPlan plan(List<LogGroupSource> sources) {
-    Map<Source, EventRelation> relations = new HashMap<>();
-    List<Source> inside = query.innerSources();
+    Map<InsightsQuery, EventRelation> relations = new HashMap<>();
+    List<InsightsQuery> inside = query.inside();
     for (int i = 0; i < inside.size(); i++) {
       relations.put(inside.get(i), relation(sources.get(i + 1)));
     }
+    EventRelation own = relation(sources.getFirst());
     return query.plan(
-        relation(sources.getFirst()),
-        source -> Objects.requireNonNull(relations.get(source)),
+        query.compares() ? own.comparedWith(relation(sources.getLast()).table()) : own,
+        inner -> Objects.requireNonNull(relations.get(inner)),
+        table -> Objects.requireNonNull(tables.get(table)),
         times,
         mostRows);
   }

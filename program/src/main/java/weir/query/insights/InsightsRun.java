@@ -44,6 +44,10 @@ public final class InsightsRun {
 
   /// Runs the question, once. Returns when it has ended, however it did.
   public void run() {
+    if (question.query().isEstimate()) {
+      estimate();
+      return;
+    }
     try {
       attempt(engine.open(sources));
     } catch (SqlFault failed) {
@@ -55,13 +59,22 @@ public final class InsightsRun {
     }
   }
 
+  private synchronized void estimate() {
+    if (state.isEnded()) {
+      return;
+    }
+    long estimated = sources.stream().mapToLong(LogGroupSource::estimatedBytes).sum();
+    rows.add(new InsightsRow(List.of(Long.toString(estimated)), null));
+    end(State.COMPLETE, "");
+  }
+
   private void attempt(LogQuery opened) {
     try (LogQuery query = opened) {
       if (begin(query)) {
         query.ask(plan.sql(), cells -> take(query, cells));
         // Before the count, which looks at the same events again.
         scanned(query);
-        if (!plan.countSql().isEmpty()) {
+        if (!plan.countSql().isEmpty() && (!plan.counting() || isWithoutRows())) {
           query.ask(plan.countSql(), this::count);
         }
         end(State.COMPLETE, "");
@@ -99,8 +112,15 @@ public final class InsightsRun {
   }
 
   private synchronized boolean count(@Nullable Object[] cells) {
-    matched = cells[0] instanceof Number number ? number.longValue() : 0;
+    count(cells[0]);
     return false;
+  }
+
+  /// Rows that commands have added to those of events have none.
+  private synchronized void count(@Nullable Object cell) {
+    if (cell instanceof Number number) {
+      matched = number.longValue();
+    }
   }
 
   private synchronized boolean take(LogQuery query, @Nullable Object[] cells) {
@@ -116,6 +136,9 @@ public final class InsightsRun {
           "the answer is larger than "
               + (MOST_BYTES >> 20)
               + " MB; ask for fewer rows or fields, or put rows together with stats");
+    }
+    if (plan.counting()) {
+      count(cells[outputs.size()]);
     }
     rows.add(row);
     if (rows.size() % 1000 == 0) {

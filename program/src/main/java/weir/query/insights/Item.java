@@ -17,9 +17,17 @@ record Item(Expression expression, @Nullable String alias, String written) {
   }
 
   String text() {
-    return alias == null
-        ? written
-        : expression.text() + " as " + new Expression.Field(List.of(alias.split("\\.", -1))).text();
+    return alias == null ? written : expression.text() + as(alias);
+  }
+
+  /// ` as NAME`, or nothing when there is no name.
+  static String as(@Nullable String name) {
+    return name == null ? "" : " as " + spelled(name);
+  }
+
+  /// The name of a column as the language spells it.
+  static String spelled(String name) {
+    return new Expression.Field(List.of(name.split("\\.", -1))).text();
   }
 
   static String text(List<Item> items) {

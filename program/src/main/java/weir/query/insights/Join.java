@@ -1,7 +1,9 @@
 package weir.query.insights;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// `join`: puts the rows of another query beside those whose keys are equal.
 ///
@@ -27,6 +29,8 @@ record Join(
                   + " a.srcAddr = b.srcAddr (SOURCE \"flows\" | filter action = \"REJECT\" | stats"
                   + " count(*) as rejected by srcAddr) | display srcAddr, total, b.rejected"),
           Join::read);
+
+  private static final int MOST_JOINED = 50_000;
 
   Join {
     leftKey = List.copyOf(leftKey);
@@ -56,12 +60,7 @@ record Join(
     if (other.getFirst().equals(one.getFirst())) {
       throw text.fault("both keys are of " + left, start, text.end());
     }
-    text.expect("(", "and the other query");
-    InsightsQuery query = InsightsQuery.inner(text);
-    if (query.source().isEmpty()) {
-      throw text.fault("a query in brackets must begin with SOURCE", start, text.end());
-    }
-    text.expect(")", "behind the other query");
+    InsightsQuery query = reader.bracketed();
     return new Join(
         outer, left, right, rest(leftFirst ? one : other), rest(leftFirst ? other : one), query);
   }
@@ -78,11 +77,6 @@ record Join(
 
   private static List<String> rest(List<String> name) {
     return name.subList(1, name.size());
-  }
-
-  /// What a column of the other query is called.
-  String right(String name) {
-    return rightName + "." + name;
   }
 
   private static String dotted(String first, List<String> rest) {
@@ -111,6 +105,39 @@ record Join(
 
   @Override
   public void apply(Plan plan) {
-    plan.join(this);
+    Plan other = plan.inner(right);
+    Value otherKey = other.materialized(other.field(rightKey));
+    Map<String, Value> columns = new LinkedHashMap<>();
+    List<String> selected = new ArrayList<>();
+    other
+        .outputs()
+        .forEach((name, value) -> {
+          String column = plan.newColumn();
+          selected.add(other.materialized(value).sql() + " AS " + column);
+          columns.put(name, new Value(column, value.kind()));
+        });
+    String key = plan.newColumn();
+    selected.add(otherKey.asText() + " AS " + key);
+    Value ownKey = plan.materialized(plan.field(leftKey));
+    plan.proceed(
+        "(SELECT * FROM "
+            + plan.rows()
+            + (outer ? " LEFT JOIN " : " JOIN ")
+            + "(SELECT "
+            + String.join(", ", selected)
+            + " FROM "
+            + other.rows()
+            + " LIMIT "
+            + MOST_JOINED
+            + ") ON "
+            + ownKey.asText()
+            + " = "
+            + key
+            + ")");
+    plan.names().prefix(left);
+    columns.forEach((name, value) -> {
+      plan.names().define(rightName + "." + name, value);
+      plan.names().defineIfNew(name, value);
+    });
   }
 }

@@ -32,16 +32,16 @@ final class JsonFunctions {
               scalar(
                   "jsonArrayContains",
                   "VALUE TEXT",
-                  "Whether a list has this text as an item.",
+                  "Whether a list has this text as an item; not so of what is no list.",
                   new Example(
                       "jsonArrayContains(jsonParse(\"[\\\"a\\\", \\\"b\\\"]\"), \"a\")", "1"),
                   a ->
                       Value.truth(
-                          "TRY(json_array_contains("
+                          "coalesce(TRY(json_array_contains("
                               + a.text(0)
                               + ", "
                               + Sql.text(a.constant(1))
-                              + "))"))));
+                              + ")), false)"))));
 
   private JsonFunctions() {}
 }

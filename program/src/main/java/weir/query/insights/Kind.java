@@ -19,6 +19,16 @@ public enum Kind {
   /// A `varchar` with the JSON text of a list or a map.
   JSON;
 
+  /// What a column of it is of in SQL.
+  String sqlType() {
+    return switch (this) {
+      case INTEGER, TIME -> "bigint";
+      case NUMBER -> "double";
+      case TEXT, DYNAMIC, JSON -> "varchar";
+      case TRUTH -> "boolean";
+    };
+  }
+
   boolean isNumber() {
     return switch (this) {
       case INTEGER, NUMBER, TIME, TRUTH -> true;

@@ -12,6 +12,7 @@ final class Level {
   private final List<String> conditions = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
   private final Set<String> addedNames = new HashSet<>();
+  private boolean filtered;
 
   Level(String from) {
     this.from = from;
@@ -23,6 +24,12 @@ final class Level {
 
   void where(String condition) {
     conditions.add(condition);
+    filtered = true;
+  }
+
+  /// Whether there was a condition, here or in what it reads from.
+  boolean isFiltered() {
+    return filtered;
   }
 
   void add(String sql, String name) {

@@ -20,21 +20,7 @@ record Limit(int rows, boolean any) implements Command {
   private static Limit read(CommandReader reader) {
     QueryReader text = reader.text();
     boolean any = text.takesWord("any");
-    int start = text.here();
-    if (!text.seesDigit()) {
-      throw text.unexpected("a number of rows behind limit");
-    }
-    Expression given = text.number();
-    if (given instanceof Expression.Numeral number
-        && number.isWhole()
-        && Long.parseLong(number.digits()) >= 1
-        && Long.parseLong(number.digits()) <= MOST) {
-      return new Limit(Integer.parseInt(number.digits()), any);
-    }
-    throw text.fault(
-        "limit is " + text.since(start) + " but must be a whole number from 1 to " + MOST,
-        start,
-        text.end());
+    return new Limit(reader.whole("limit", 1, MOST), any);
   }
 
   @Override
@@ -44,6 +30,8 @@ record Limit(int rows, boolean any) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.limit(rows, any);
+    plan.limited();
+    plan.proceed(
+        "(SELECT * FROM " + plan.rows() + (any ? "" : plan.orderBy()) + " LIMIT " + rows + ")");
   }
 }

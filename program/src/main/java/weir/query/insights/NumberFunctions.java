@@ -75,10 +75,17 @@ final class NumberFunctions {
                   new Example("toNumber(\"2.50\")", "2.5"),
                   a -> Value.number(a.number(0))),
               scalar(
-                  "toInt toLong",
+                  "toInt",
                   "VALUE",
-                  "The number that a text spells, without what is behind the point.",
+                  "The number that a text spells, without what is behind the point; nothing when it"
+                      + " does not fit into 32 bits.",
                   new Example("toInt(\"2.9\")", "2"),
+                  a -> Value.integer("TRY_CAST(truncate(" + a.number(0) + ") AS integer)")),
+              scalar(
+                  "toLong",
+                  "VALUE",
+                  "As `toInt`, in 64 bits.",
+                  new Example("toLong(\"4294967296.5\")", "4294967296"),
                   a -> Value.integer("TRY_CAST(truncate(" + a.number(0) + ") AS bigint)")),
               scalar(
                   "haversine",

@@ -1,5 +1,7 @@
 package weir.query.insights;
 
+import static weir.query.insights.EventRelation.IS_PREVIOUS;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,14 @@ record PatternCommand(Expression value) implements Command {
           List.of("filter @message like \"took\" | pattern @message"),
           reader -> new PatternCommand(reader.value()));
 
+  /// In a query that compares, how often the pattern occurred in the time before. Not shown.
+  static final String PREVIOUS_COUNT = "@previousCount";
+
   /// A word with a digit in it, quotes and brackets left out.
   private static final String VARIES = "[A-Za-z_+/.:-]*[0-9][A-Za-z0-9_+/.:-]*";
+
+  private static final String SEVERITY =
+      "(?i)\\b(error|exception|fail|failed|fatal|critical|warn|warning|info|debug|trace)\\b";
 
   @Override
   public String text() {
@@ -27,24 +35,43 @@ record PatternCommand(Expression value) implements Command {
   @Override
   public void apply(Plan plan) {
     String text = plan.materialized(plan.expressions().value(value)).asText();
-    plan.counted(
-        "regexp_replace(" + text + ", " + Sql.text(VARIES) + ", '<*>')", PatternCommand::columns);
-  }
-
-  /// @param pattern the column with the pattern
-  /// @param count the column with the number of its texts
-  private static Map<String, Value> columns(String pattern, String count) {
+    String pattern = plan.newColumn();
+    String count = plan.newColumn();
+    String previous = plan.newColumn();
+    String counted =
+        "(SELECT regexp_replace("
+            + text
+            + ", "
+            + Sql.text(VARIES)
+            + ", '<*>') AS "
+            + pattern
+            + ", "
+            + (plan.compares()
+                ? "count_if(NOT "
+                    + IS_PREVIOUS
+                    + ") AS "
+                    + count
+                    + ", count_if("
+                    + IS_PREVIOUS
+                    + ") AS "
+                    + previous
+                : "count(*) AS " + count)
+            + " FROM "
+            + plan.rows()
+            + " GROUP BY 1)";
     Map<String, Value> columns = new LinkedHashMap<>();
     columns.put("@pattern", Value.ofText(pattern));
     columns.put(
-        "@ratio", Value.number("CAST(" + count + " AS double) / sum(" + count + ") OVER ()"));
+        "@ratio", Value.number("(CAST(" + count + " AS double) / sum(" + count + ") OVER ())"));
     columns.put("@sampleCount", Value.integer(count));
     columns.put(
         "@severityLabel",
-        Value.dynamic(
-            "upper(regexp_extract("
-                + pattern
-                + ", '(?i)\\b(error|exception|fail|failed|fatal|critical|warn|warning|info|debug|trace)\\b'))"));
-    return columns;
+        Value.dynamic("upper(regexp_extract(" + pattern + ", " + Sql.text(SEVERITY) + "))"));
+    plan.replace(counted, Map.of());
+    columns.forEach((name, value) -> plan.shown().add(name, plan.define(name, value)));
+    if (plan.compares()) {
+      plan.define(PREVIOUS_COUNT, Value.integer(previous));
+    }
+    plan.order(List.of(count + " DESC", pattern + " ASC"));
   }
 }

@@ -65,6 +65,12 @@ record Period(long count, Unit unit) {
     return Math.min(count, unit.most);
   }
 
+  /// Its length; a month counts as 30 days.
+  long millis() {
+    long months = unit.months();
+    return effectiveCount() * (months > 0 ? months * 30 * Unit.DAY.millis() : unit.millis());
+  }
+
   String text() {
     return count + unit.word();
   }

@@ -1,69 +1,71 @@
 package weir.query.insights;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A query on its way to SQL: the rows behind the commands so far, and what names stand for there.
-/// Used by one thread.
+/// Each command takes the next step ([Command#apply]) with what this offers: it adds columns to
+/// rows ([#define]), leaves some out ([#where]), or goes on with others, which are events still
+/// ([#proceed]) or are not ([#replace]). Used by one thread.
 final class Plan {
-  /// What all queries in one text share.
-  static final class Surroundings {
-    private final QueryTimes times;
-    private final Function<Source, EventRelation> relations;
-    private int columns;
-
-    /// @param relations of queries inside, by their sources
-    Surroundings(QueryTimes times, Function<Source, EventRelation> relations) {
-      this.times = times;
-      this.relations = relations;
-    }
-
-    String newColumn() {
-      return "c" + ++columns;
-    }
-  }
-
   private static final int MOST_ROWS = 100_000;
-  private static final int MOST_JOINED = 50_000;
+  private static final Pattern COLUMN = Pattern.compile("\"?[@a-z_0-9]+\"?");
 
   private final Surroundings surroundings;
+  private final boolean compares;
   private final Level level;
   private final FieldNames names;
-  private final Map<String, Value> shown = new LinkedHashMap<>();
+  private final ShownColumns shown = new ShownColumns();
   private final ExpressionSql expressions = new ExpressionSql(this);
   private List<String> order = List.of();
+  private List<String> within = List.of();
+  private List<Value> keys = List.of();
+  private @Nullable TimeBins bins;
   private boolean raw = true;
-  private boolean chosen;
   private boolean limited;
-  private boolean filtered;
   private @Nullable String countSql;
+  private @Nullable String countColumn;
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.compares = relation.compared();
     this.level = new Level(relation.table());
     this.names = new FieldNames(relation);
   }
 
   QueryTimes times() {
-    return surroundings.times;
+    return surroundings.times();
+  }
+
+  /// Whether events of a time before are among the rows.
+  boolean compares() {
+    return compares;
   }
 
   ExpressionSql expressions() {
     return expressions;
   }
 
+  FieldNames names() {
+    return names;
+  }
+
+  ShownColumns shown() {
+    return shown;
+  }
+
   /// What a name stands for; what nobody knows is missing.
   Value field(List<String> parts) {
     return reachable(names.find(parts));
+  }
+
+  /// As [#field]; a list or a map in an event's JSON is its JSON text.
+  Value list(List<String> parts) {
+    return reachable(names.findList(parts));
   }
 
   Value eventTime() {
@@ -98,133 +100,141 @@ final class Plan {
 
   /// The value as a column, so that its SQL is not repeated wherever it is used.
   Value materialized(Value value) {
-    if (value.sql().matches("\"?[@a-z_0-9]+\"?")) {
+    if (COLUMN.matcher(value.sql()).matches()) {
       return value;
     }
-    String column = surroundings.newColumn();
+    String column = newColumn();
     level.add(value.sql(), column);
     return new Value(column, value.kind());
   }
 
-  void show(String name, Value value) {
-    shown.remove(name);
-    shown.put(name, value);
+  /// A name that no other column has.
+  String newColumn() {
+    return surroundings.newColumn();
   }
 
-  /// Says that the query itself chooses what is shown.
-  void choose() {
-    chosen = true;
+  /// Leaves the rows that a condition in SQL holds for.
+  void where(String condition) {
+    level.where(condition);
   }
 
-  void showNothing() {
-    shown.clear();
-    chosen = true;
+  /// The rows as something to select from: with every column, those that commands have added too.
+  String rows() {
+    level.close("");
+    return level.from();
   }
 
-  void filter(Expression condition) {
-    filtered = true;
-    level.where(expressions.condition(condition));
+  /// As [#rows], for a SELECT that takes none of the columns that were added last.
+  String source() {
+    return level.from() + level.whereText();
   }
 
-  private void countUntilHere() {
-    if (countSql == null) {
-      countSql = filtered ? "SELECT count(*) FROM " + level.from() + level.whereText() : "";
-    }
-  }
-
-  void group(List<Item> items, List<Item> keys) {
-    countUntilHere();
-    Map<String, Value> columns = new LinkedHashMap<>();
-    List<String> selected = new ArrayList<>();
-    Map<String, Value> computed = new HashMap<>();
-    List<Item> all = new ArrayList<>(keys);
-    all.addAll(items);
-    for (Item item : all) {
-      Value value = expressions.value(item.expression());
-      String column = surroundings.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      columns.put(item.name(), new Value(column, value.kind()));
-      computed.put(item.expression().text(), new Value(column, value.kind()));
-    }
-    String groups =
-        IntStream.rangeClosed(1, keys.size())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", "));
-    replace(
-        "(SELECT "
-            + String.join(", ", selected)
-            + " FROM "
-            + level.from()
-            + level.whereText()
-            + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + groups)
-            + ")",
-        columns);
-    computed.forEach(names::defineComputed);
-  }
-
-  /// Counts the rows of each text, most frequent first.
-  ///
-  /// @param columns makes the new columns of the text and the count
-  void counted(String text, BiFunction<String, String, Map<String, Value>> columns) {
-    countUntilHere();
-    String key = surroundings.newColumn();
-    String count = surroundings.newColumn();
-    level.become(
-        "(SELECT "
-            + text
-            + " AS "
-            + key
-            + ", count(*) AS "
-            + count
-            + " FROM "
-            + level.from()
-            + level.whereText()
-            + " GROUP BY 1)");
-    Map<String, Value> made = new LinkedHashMap<>();
-    List<String> selected = new ArrayList<>();
-    columns
-        .apply(key, count)
-        .forEach((name, value) -> {
-          String column = surroundings.newColumn();
-          selected.add(value.sql() + " AS " + column);
-          made.put(name, new Value(column, value.kind()));
-        });
-    selected.add(key);
-    selected.add(count);
-    replace("(SELECT " + String.join(", ", selected) + " FROM " + level.from() + ")", made);
-    order = List.of(count + " DESC", key + " ASC");
-  }
-
-  /// Goes on with rows that are no events any more.
-  void replace(String source, Map<String, Value> columns) {
+  /// Goes on with rows that have all columns of those before, and are events if those were.
+  void proceed(String source) {
     countUntilHere();
     level.become(source);
+  }
+
+  /// Goes on with rows that are no events any more, and have these columns only.
+  void replace(String source, Map<String, Value> columns) {
+    proceed(source);
+    countColumn = null;
     raw = false;
     limited = false;
     order = List.of();
+    within = List.of();
+    keys = List.of();
+    bins = null;
     names.forget();
     shown.clear();
     columns.forEach((name, column) -> {
       names.define(name, column);
-      shown.put(name, column);
+      shown.add(name, column);
     });
   }
 
-  void sort(List<Sort.Key> keys) {
-    List<String> all = new ArrayList<>();
-    for (Sort.Key key : keys) {
-      String way = (key.descending() ? " DESC" : " ASC") + " NULLS LAST";
-      Value value = materialized(expressions.value(key.value()));
-      if (value.kind() == Kind.DYNAMIC) {
-        all.add(value.asNumber() + way);
-      }
-      all.add(value.sql() + way);
+  /// The events that the query matches are those before the first command that makes other rows of
+  /// them.
+  private void countUntilHere() {
+    if (countSql == null) {
+      countSql = level.isFiltered() ? "SELECT count(*) FROM " + source() : "";
     }
-    order = all;
   }
 
-  /// The order of rows here, latest events first when nobody said another.
-  private List<String> ordered() {
+  /// Whether the events that the query matches are those that stand here, behind its filters.
+  boolean matches() {
+    return countSql == null && level.isFiltered();
+  }
+
+  /// Says what has the number of matching events that each row was made of, so that they are counted
+  /// where the rows are made.
+  void matched(Value members) {
+    countColumn = newColumn();
+    level.add("sum(" + members.sql() + ") OVER ()", countColumn);
+    level.close("");
+  }
+
+  /// Says what rows are ordered by, each with its direction.
+  void order(List<String> keys) {
+    order = List.copyOf(keys);
+  }
+
+  /// Says in which order those rows are that one row has become.
+  void orderWithin(String column) {
+    List<String> columns = new ArrayList<>(within);
+    columns.add(column);
+    within = columns;
+  }
+
+  /// Says what rows are groups by.
+  ///
+  /// @param groupedBy the columns that no two rows have the same values of
+  /// @param groupedIn what they are of time, null when they are none
+  void grouped(List<Value> groupedBy, @Nullable TimeBins groupedIn) {
+    keys = List.copyOf(groupedBy);
+    bins = groupedIn;
+  }
+
+  /// The columns that rows are groups by.
+  List<Value> keys() {
+    return keys;
+  }
+
+  /// Makes another column what a column of these rows was.
+  void rename(Value from, Value to) {
+    names.rename(from, to);
+    shown.rename(from, to);
+    keys = keys.stream().map(key -> key.equals(from) ? to : key).toList();
+  }
+
+  /// The bins of time that rows are groups of.
+  Optional<TimeBins> bins() {
+    return Optional.ofNullable(bins);
+  }
+
+  /// As [#orderBy], for what depends on the order of rows: groups that nobody sorts are ordered by
+  /// their keys from here on.
+  String settledOrder() {
+    if (order.isEmpty()) {
+      order = keys.stream().map(key -> key.sql() + " ASC NULLS LAST").toList();
+    }
+    return orderBy();
+  }
+
+  /// A value that is computed over other rows too, as a column of the rows here.
+  ///
+  /// @param function what stands before OVER
+  /// @param window what stands in its brackets
+  Value over(String function, String window, Kind kind) {
+    String column = newColumn();
+    proceed(
+        "(SELECT *, " + function + " OVER (" + window + ") AS " + column + " FROM " + rows() + ")");
+    return new Value(column, kind);
+  }
+
+  /// How rows are ordered here, latest events first when nobody said another; empty when it does
+  /// not matter.
+  String orderBy() {
     List<String> all = new ArrayList<>(order);
     if (raw) {
       if (all.isEmpty()) {
@@ -233,134 +243,29 @@ final class Plan {
       all.add(EventColumns.GROUP + " ASC");
       all.add(EventColumns.SEQUENCE + " DESC");
     }
-    return all;
-  }
-
-  private String orderBy() {
-    List<String> all = ordered();
+    all.addAll(within);
     return all.isEmpty() ? "" : " ORDER BY " + String.join(", ", all);
   }
 
-  void limit(int rows, boolean any) {
+  /// Says that the query itself limits its rows.
+  void limited() {
     limited = true;
-    countUntilHere();
-    level.close("");
-    level.close((any ? "" : orderBy()) + " LIMIT " + rows);
   }
 
-  void dedup(List<Expression.Field> fields) {
-    countUntilHere();
-    List<String> keys = new ArrayList<>();
-    for (Expression.Field field : fields) {
-      keys.add(materialized(field(field.parts())).sql());
-    }
-    level.close("");
-    String number = surroundings.newColumn();
-    level.add(
-        "row_number() OVER (PARTITION BY " + String.join(", ", keys) + orderBy() + ")", number);
-    level.close("");
-    level.where(
-        keys.stream()
-            .map(key -> key + " IS NULL")
-            .collect(Collectors.joining(" OR ", "(" + number + " = 1 OR ", ")")));
+  LookupTable lookupTable(String name) {
+    return surroundings.lookupTable(name);
   }
 
-  /// A row for each item of a list.
-  void unnest(Value list, String name) {
-    countUntilHere();
-    String text = materialized(list).asText();
-    level.close("");
-    String item = surroundings.newColumn();
-    level.become(
-        "(SELECT * FROM "
-            + level.from()
-            + " CROSS JOIN UNNEST(CASE WHEN substr(ltrim("
-            + text
-            + "), 1, 1) = '[' THEN transform(CAST(json_parse("
-            + text
-            + ") AS array(json)), e -> coalesce(json_extract_scalar(e, '$'), json_format(e))) ELSE"
-            + " ARRAY["
-            + text
-            + "] END) AS u ("
-            + item
-            + "))");
-    Value column = Value.json(item);
-    names.define(name, column);
-    show(name, column);
-  }
-
-  /// Whether a value is among those of another query.
-  Value inQuery(Value value, InsightsQuery query) {
-    return Value.truth("(" + value.asText() + " IN (SELECT " + inner(query).firstText() + "))");
-  }
-
-  private Plan inner(InsightsQuery query) {
-    Source source = query.source().orElseThrow(() -> new IllegalStateException("no SOURCE"));
-    Plan inner = new Plan(surroundings.relations.apply(source), surroundings);
+  /// Another query's plan, that stands inside of this one.
+  Plan inner(InsightsQuery query) {
+    Plan inner = new Plan(surroundings.events(query), surroundings);
     query.commands().forEach(command -> command.apply(inner));
     return inner;
   }
 
-  private String firstText() {
-    Value first = outputs().values().iterator().next();
-    level.close("");
-    return first.asText() + " FROM " + level.from();
-  }
-
-  /// Puts the rows of another query beside those whose keys are equal.
-  void join(Join join) {
-    countUntilHere();
-    Plan right = inner(join.right());
-    Value rightKey = right.materialized(right.field(join.rightKey()));
-    Map<String, Value> columns = new LinkedHashMap<>();
-    right
-        .outputs()
-        .forEach((name, value) -> {
-          Value column = right.materialized(value);
-          columns.put(name, new Value(column.sql(), column.kind()));
-        });
-    right.level.close("");
-    Value leftKey = materialized(field(join.leftKey()));
-    level.close("");
-    List<String> selected = new ArrayList<>();
-    Map<String, Value> renamed = new LinkedHashMap<>();
-    columns.forEach((name, value) -> {
-      String column = surroundings.newColumn();
-      selected.add(value.sql() + " AS " + column);
-      renamed.put(name, new Value(column, value.kind()));
-    });
-    String key = surroundings.newColumn();
-    selected.add(rightKey.asText() + " AS " + key);
-    level.become(
-        "(SELECT * FROM "
-            + level.from()
-            + (join.outer() ? " LEFT JOIN " : " JOIN ")
-            + "(SELECT "
-            + String.join(", ", selected)
-            + " FROM "
-            + right.level.from()
-            + " LIMIT "
-            + MOST_JOINED
-            + ") ON "
-            + leftKey.asText()
-            + " = "
-            + key
-            + ")");
-    names.prefix(join.left());
-    renamed.forEach((name, value) -> {
-      names.define(join.right(name), value);
-      names.defineIfNew(name, value);
-    });
-  }
-
-  private Map<String, Value> outputs() {
-    Map<String, Value> all = new LinkedHashMap<>();
-    if (raw && !chosen) {
-      all.put("@timestamp", Value.time(EventColumns.TIMESTAMP));
-      all.put("@message", Value.ofText(EventColumns.MESSAGE));
-    }
-    all.putAll(shown);
-    return all;
+  /// The columns that are shown here.
+  Map<String, Value> outputs() {
+    return shown.all(raw);
   }
 
   /// The whole query.
@@ -368,7 +273,7 @@ final class Plan {
   /// @param limit the most rows when the query itself does not say
   InsightsPlan finish(int limit) {
     countUntilHere();
-    level.close("");
+    String rows = rows();
     Map<String, Value> outputs = outputs();
     List<String> selected = new ArrayList<>();
     outputs.values().forEach(value -> selected.add(value.sql() + " AS o" + selected.size()));
@@ -377,15 +282,19 @@ final class Plan {
       selected.add(EventColumns.TIMESTAMP + " AS pt");
       selected.add(EventColumns.SEQUENCE + " AS ps");
     }
+    if (countColumn != null) {
+      selected.add(countColumn + " AS pm");
+    }
     return new InsightsPlan(
         "SELECT "
             + String.join(", ", selected)
             + " FROM "
-            + level.from()
+            + rows
             + orderBy()
             + " LIMIT "
             + (limited ? MOST_ROWS : limit),
         countSql == null ? "" : countSql,
+        countColumn != null,
         raw,
         outputs.entrySet().stream()
             .map(output -> new InsightsPlan.Output(output.getKey(), output.getValue().kind()))

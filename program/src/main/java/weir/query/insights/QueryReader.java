@@ -1,6 +1,5 @@
 package weir.query.insights;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +8,13 @@ import java.util.Optional;
 /// there are no tokens. Used by one thread.
 final class QueryReader {
   private final String text;
+  private final LiteralReader literals;
   private int at;
   private int end;
 
   QueryReader(String text) {
     this.text = text;
+    this.literals = new LiteralReader(this, text);
   }
 
   /// Passes over blanks and comments; answers where it stands then.
@@ -91,7 +92,7 @@ final class QueryReader {
     }
   }
 
-  private boolean isWordPart(int place) {
+  boolean isWordPart(int place) {
     return place < text.length() && isNameCharacter(text.charAt(place));
   }
 
@@ -105,6 +106,10 @@ final class QueryReader {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  boolean isDigitAt(int place) {
+    return place < text.length() && isDigit(text.charAt(place));
   }
 
   /// A word without dots, empty when none stands here.
@@ -135,169 +140,48 @@ final class QueryReader {
     if (!seesName()) {
       throw unexpected("the name of a field " + where);
     }
-    List<String> parts = new ArrayList<>();
-    parts.add(namePart());
-    while (at < text.length()) {
-      if (text.charAt(at) == '.' && (isWordPart(at + 1) || isBacktick(at + 1))) {
-        at++;
-        parts.add(namePart());
-      } else if (!takeIndex(parts)) {
-        break;
-      }
-    }
-    end = at;
-    return parts;
+    return new NameReader(this, text).read(here());
   }
 
-  private boolean isBacktick(int place) {
-    return place < text.length() && text.charAt(place) == '`';
-  }
-
-  private boolean takeIndex(List<String> parts) {
-    int place = at + 1;
-    while (place < text.length() && isDigit(text.charAt(place))) {
-      place++;
+  /// A name of a field, or a part of one with `*` for what is left out.
+  String namePattern() {
+    int start = here();
+    if (start < text.length() && text.charAt(start) == '`') {
+      return String.join(".", name("here"));
     }
-    if (text.charAt(at) != '['
-        || place == at + 1
-        || place >= text.length()
-        || text.charAt(place) != ']') {
-      return false;
-    }
-    parts.add(text.substring(at + 1, place));
-    at = place + 1;
-    return true;
-  }
-
-  private String namePart() {
-    int start = at;
-    if (text.charAt(at) == '`') {
-      int close = text.indexOf('`', at + 1);
-      if (close < 0) {
-        throw fault("the backtick is not closed", start, text.length());
-      }
-      if (close == at + 1) {
-        throw fault("the name between the backticks is empty", start, close + 1);
-      }
-      at = close + 1;
-      return text.substring(start + 1, close);
-    }
-    while (isWordPart(at)) {
+    while (isWordPart(at)
+        || at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
       at++;
     }
+    end = at;
     return text.substring(start, at);
   }
 
   /// A text in single or double quotes; empty when none stands here.
   Optional<String> quoted() {
-    int start = here();
-    if (start >= text.length() || text.charAt(start) != '"' && text.charAt(start) != '\'') {
-      return Optional.empty();
-    }
-    char quote = text.charAt(start);
-    StringBuilder value = new StringBuilder();
-    for (at = start + 1; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == quote) {
-        end = ++at;
-        return Optional.of(value.toString());
-      }
-      if (c == '\\' && at + 1 < text.length()) {
-        at++;
-        value.append(escaped(text.charAt(at)));
-      } else {
-        value.append(c);
-      }
-    }
-    throw fault("the text that begins here has no closing " + quote, start, text.length());
-  }
-
-  private static String escaped(char c) {
-    return switch (c) {
-      case 'n' -> "\n";
-      case 't' -> "\t";
-      case 'r' -> "\r";
-      case '"', '\'', '\\', '/', '`' -> String.valueOf(c);
-      default -> "\\" + c;
-    };
+    return sees("\"") || sees("'") ? Optional.of(literals.quoted(here())) : Optional.empty();
   }
 
   /// A regular expression between slashes; empty when none stands here.
   Optional<String> regex() {
-    int start = here();
-    if (!sees("/")) {
-      return Optional.empty();
-    }
-    StringBuilder pattern = new StringBuilder();
-    for (at = start + 1; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '/') {
-        end = ++at;
-        return Optional.of(pattern.toString());
-      }
-      if (c == '\\' && at + 1 < text.length()) {
-        at++;
-        pattern.append(text.charAt(at) == '/' ? "" : "\\");
-        pattern.append(text.charAt(at));
-      } else {
-        pattern.append(c);
-      }
-    }
-    throw fault("the regular expression that begins here has no closing /", start, text.length());
+    return sees("/") ? Optional.of(literals.regex(here())) : Optional.empty();
   }
 
   boolean seesDigit() {
     int start = here();
-    return start < text.length()
-        && (isDigit(text.charAt(start))
-            || text.charAt(start) == '.'
-                && start + 1 < text.length()
-                && isDigit(text.charAt(start + 1)));
+    return isDigitAt(start)
+        || start < text.length() && text.charAt(start) == '.' && isDigitAt(start + 1);
   }
 
   /// Digits with an optional fraction and exponent, or a period. Asked for when [#seesDigit].
   Expression number() {
-    int start = here();
-    takeDigits();
-    boolean whole = true;
-    if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
-      at++;
-      takeDigits();
-      whole = false;
-    }
-    int digits = at;
-    while (isWordPart(at)) {
-      at++;
-    }
-    end = at;
-    String number = text.substring(start, digits);
-    String unit = text.substring(digits, at);
-    if (unit.isEmpty()) {
-      return new Expression.Numeral(number.startsWith(".") ? "0" + number : number);
-    }
-    return new Expression.Span(
-        new Period(
-            whole ? count(number, start) : 0,
-            Period.Unit.find(unit)
-                .filter(_ -> number.chars().allMatch(c -> isDigit((char) c)))
-                .orElseThrow(() ->
-                    fault(
-                        "\"" + number + unit + "\" is neither a number nor a period such as 5m",
-                        start,
-                        end))));
+    return literals.number(here());
   }
 
-  private void takeDigits() {
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private long count(String digits, int start) {
-    if (digits.length() > 9 || Long.parseLong(digits) == 0) {
-      throw fault("a period is " + digits + " but must be from 1 to 999999999", start, end);
-    }
-    return Long.parseLong(digits);
+  /// Goes on behind what was read.
+  void endAt(int place) {
+    at = place;
+    end = place;
   }
 
   /// The offender is what stands here: a word, or one character.

@@ -44,6 +44,15 @@ record Sort(List<Key> keys) implements Command {
 
   @Override
   public void apply(Plan plan) {
-    plan.sort(keys);
+    List<String> order = new ArrayList<>();
+    for (Key key : keys) {
+      String way = (key.descending() ? " DESC" : " ASC") + " NULLS LAST";
+      Value value = plan.materialized(plan.expressions().value(key.value()));
+      if (value.kind() == Kind.DYNAMIC) {
+        order.add(value.asNumber() + way);
+      }
+      order.add(value.sql() + way);
+    }
+    plan.order(order);
   }
 }

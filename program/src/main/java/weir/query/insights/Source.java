@@ -7,21 +7,12 @@ import java.util.stream.Collectors;
 
 /// `SOURCE`: which log groups a query is about, and over which time.
 ///
-/// @param groups by name or ARN; empty when they are chosen by what follows
-/// @param prefixes of names; empty for all
-/// @param classes of groups; empty for all
-/// @param accounts that groups belong to; empty for the caller's
-/// @param dataSources `amazon_vpc.flow` for groups that flow logs deliver to; empty for all
+/// @param groups by name or ARN; empty when they are chosen
+/// @param choice what the groups have that are chosen; everything when they are named
 /// @param fromMillis instead of the request's start
 /// @param toMillis instead of the request's end
 public record Source(
-    List<String> groups,
-    List<String> prefixes,
-    List<String> classes,
-    List<String> accounts,
-    List<String> dataSources,
-    OptionalLong fromMillis,
-    OptionalLong toMillis)
+    List<String> groups, SourceChoice choice, OptionalLong fromMillis, OptionalLong toMillis)
     implements Command {
   /// The data source that flow logs are.
   public static final String FLOW_LOGS = "amazon_vpc.flow";
@@ -29,43 +20,27 @@ public record Source(
   static final CommandEntry ENTRY =
       new CommandEntry(
           List.of("SOURCE"),
-          "SOURCE \"GROUP\", … [START=MILLISECONDS END=MILLISECONDS]\n"
-              + "SOURCE logGroups(namePrefix: [\"PREFIX\", …], class: [\"STANDARD\"],"
-              + " accountIdentifiers: [\"ACCOUNT\"])\n"
-              + "SOURCE dataSource([\"amazon_vpc.flow\"])",
+          """
+          SOURCE "GROUP", … [START=MILLISECONDS END=MILLISECONDS]
+          SOURCE logGroups(namePrefix: ["PREFIX", …], class: ["STANDARD"], accountIdentifiers: ["ACCOUNT"])
+          SOURCE logGroupTags([{"key": "KEY", "values": ["VALUE", "PRE*", "!VALUE"]}])
+          SOURCE dataSource(["amazon_vpc.flow"])\
+          """,
           "Names the log groups in the query's own text, instead of in the request. It is the first"
-              + " command.",
+              + " command. The last three may stand together, and all of them hold then; without"
+              + " `class`, groups of the class STANDARD are chosen.",
           List.of("SOURCE logGroups(namePrefix: [\"flo\"]) | stats count(*) as events"),
           Source::read);
 
   public Source {
     groups = List.copyOf(groups);
-    prefixes = List.copyOf(prefixes);
-    classes = List.copyOf(classes);
-    accounts = List.copyOf(accounts);
-    dataSources = List.copyOf(dataSources);
   }
 
   private static Source read(CommandReader reader) {
     QueryReader text = reader.text();
-    if (text.takesWord("dataSource")) {
-      text.expect("(", "behind dataSource");
-      List<String> names = texts(text);
-      text.expect(")", "behind the names");
-      return new Source(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          names,
-          OptionalLong.empty(),
-          OptionalLong.empty());
-    }
-    if (text.seesWord("logGroupTags")) {
-      int start = text.here();
-      throw text.fault("Weir's SOURCE does not have logGroupTags", start, start + 12);
-    }
-    return text.takesWord("logGroups") ? chosen(text) : named(text);
+    return SourceChoice.find(text)
+        .map(choice -> new Source(List.of(), choice, OptionalLong.empty(), OptionalLong.empty()))
+        .orElseGet(() -> named(text));
   }
 
   private static Source named(QueryReader text) {
@@ -78,7 +53,7 @@ public record Source(
     } while (text.takes(","));
     OptionalLong from = time(text, "START");
     OptionalLong to = time(text, "END");
-    return new Source(groups, List.of(), List.of(), List.of(), List.of(), from, to);
+    return new Source(groups, SourceChoice.ALL, from, to);
   }
 
   private static OptionalLong time(QueryReader text, String word) {
@@ -94,82 +69,14 @@ public record Source(
     throw text.unexpected("milliseconds since 1970");
   }
 
-  private static Source chosen(QueryReader text) {
-    text.expect("(", "behind logGroups");
-    List<String> prefixes = List.of();
-    List<String> classes = List.of();
-    List<String> accounts = List.of();
-    while (!text.takes(")")) {
-      if (text.takesWord("namePrefix")) {
-        prefixes = atMost(5, text, "namePrefix");
-      } else if (text.takesWord("class")) {
-        classes = atMost(3, text, "class");
-      } else if (text.takesWord("accountIdentifiers")) {
-        accounts = atMost(20, text, "accountIdentifiers");
-      } else {
-        throw text.unexpected("namePrefix, class or accountIdentifiers");
-      }
-      if (!text.takes(",") && !text.sees(")")) {
-        throw text.unexpected("',' or ')'");
-      }
-    }
-    return new Source(
-        List.of(),
-        prefixes,
-        classes,
-        accounts,
-        List.of(),
-        OptionalLong.empty(),
-        OptionalLong.empty());
-  }
-
-  private static List<String> atMost(int most, QueryReader text, String word) {
-    text.expect(":", "behind " + word);
-    int start = text.here();
-    List<String> values = texts(text);
-    if (values.size() > most) {
-      throw text.fault(
-          word + " has " + values.size() + " values but may have " + most, start, text.end());
-    }
-    return values;
-  }
-
-  private static List<String> texts(QueryReader text) {
-    text.expect("[", "before the values");
-    List<String> values = new ArrayList<>();
-    do {
-      values.add(text.quoted().orElseThrow(() -> text.unexpected("a text in quotes")));
-    } while (text.takes(","));
-    text.expect("]", "behind the values");
-    return values;
-  }
-
   @Override
   public String text() {
-    if (!dataSources.isEmpty()) {
-      return "SOURCE dataSource(" + list(dataSources) + ")";
-    }
-    if (!groups.isEmpty()) {
-      return "SOURCE "
-          + groups.stream().map(Expression::quoted).collect(Collectors.joining(", "))
-          + (fromMillis.isPresent() ? " START=" + fromMillis.getAsLong() : "")
-          + (toMillis.isPresent() ? " END=" + toMillis.getAsLong() : "");
-    }
-    List<String> choices = new ArrayList<>();
-    if (!prefixes.isEmpty()) {
-      choices.add("namePrefix: " + list(prefixes));
-    }
-    if (!classes.isEmpty()) {
-      choices.add("class: " + list(classes));
-    }
-    if (!accounts.isEmpty()) {
-      choices.add("accountIdentifiers: " + list(accounts));
-    }
-    return "SOURCE logGroups(" + String.join(", ", choices) + ")";
-  }
-
-  private static String list(List<String> values) {
-    return values.stream().map(Expression::quoted).collect(Collectors.joining(", ", "[", "]"));
+    return groups.isEmpty()
+        ? "SOURCE " + choice.text()
+        : "SOURCE "
+            + groups.stream().map(Expression::quoted).collect(Collectors.joining(", "))
+            + (fromMillis.isPresent() ? " START=" + fromMillis.getAsLong() : "")
+            + (toMillis.isPresent() ? " END=" + toMillis.getAsLong() : "");
   }
 
   @Override

@@ -91,10 +91,22 @@ final class TextFunctions {
                           "replace(" + a.text(0) + ", " + a.text(1) + ", " + a.text(2) + ")")),
               scalar(
                   "strcontains",
+                  "VALUE VALUE ? CONDITION",
+                  "Whether the second text is in the first; in any case when the third is true.",
+                  new Example("strcontains(\"weir\", \"EI\", true)", "1"),
+                  a -> Value.truth("(" + contains(a) + " > 0)")),
+              scalar(
+                  "split",
                   "VALUE VALUE",
-                  "Whether the second text is in the first.",
-                  new Example("strcontains(\"weir\", \"ei\")", "1"),
-                  a -> Value.truth("(strpos(" + a.text(0) + ", " + a.text(1) + ") > 0)")),
+                  "The parts of the first text between the places where the second is, as a list.",
+                  new Example("split(dstAddr, \".\")", "[\"10\",\"0\",\"2\",\"8\"]"),
+                  a ->
+                      Value.json(
+                          "json_format(CAST(split("
+                              + a.text(0)
+                              + ", "
+                              + a.text(1)
+                              + ") AS json))")),
               scalar(
                   "startsWith",
                   "VALUE VALUE",
@@ -137,6 +149,21 @@ final class TextFunctions {
                               + ")"))));
 
   private TextFunctions() {}
+
+  private static String contains(Arguments a) {
+    String place = "strpos(" + a.text(0) + ", " + a.text(1) + ")";
+    return a.count() < 3
+        ? place
+        : "(CASE WHEN "
+            + a.condition(2)
+            + " THEN strpos(lower("
+            + a.text(0)
+            + "), lower("
+            + a.text(1)
+            + ")) ELSE "
+            + place
+            + " END)";
+  }
 
   private static String concat(Arguments a) {
     return IntStream.range(0, a.count())

@@ -51,15 +51,16 @@ final class TimeFunctions {
               scalar(
                   "queryStartTime",
                   "",
-                  "When the range of the query begins.",
-                  new Example("queryStartTime()", "2026-01-02 03:00:00.000"),
-                  a -> Value.time("BIGINT '" + a.times().fromMillis() + "'")),
+                  "When the range of the query begins, in milliseconds behind the beginning of"
+                      + " 1970.",
+                  new Example("queryStartTime()", "1767322800000"),
+                  a -> Literals.number(Long.toString(a.times().fromMillis()))),
               scalar(
                   "queryEndTime",
                   "",
-                  "When the range of the query ends.",
-                  new Example("queryEndTime()", "2026-01-02 03:59:59.999"),
-                  a -> Value.time("BIGINT '" + a.times().toMillis() + "'")),
+                  "When the range of the query ends, in milliseconds behind the beginning of 1970.",
+                  new Example("queryEndTime()", "1767326399999"),
+                  a -> Literals.number(Long.toString(a.times().toMillis()))),
               scalar(
                   "queryTimeRange",
                   "",
@@ -70,21 +71,30 @@ final class TimeFunctions {
                           Long.toString(a.times().toMillis() - a.times().fromMillis()))),
               scalar(
                   "formatDate strftime",
-                  "VALUE TEXT",
-                  "A time as text, by a pattern with the letters of strftime. In UTC.",
-                  new Example("formatDate(@timestamp, \"%d.%m.%Y %H:%M\")", "02.01.2026 03:04"),
-                  a -> Value.ofText(DatePattern.format(millis(a.value(0)), a.constant(1)))),
+                  "VALUE TEXT ? ZONE",
+                  "A time as text, by a pattern with the letters of strftime. In UTC when no zone"
+                      + " is said.",
+                  new Example(
+                      "formatDate(@timestamp, \"%d.%m.%Y %H:%M\", \"Asia/Tokyo\")",
+                      "02.01.2026 12:04"),
+                  a ->
+                      Value.ofText(DatePattern.format(millis(a.value(0)), a.constant(1), zone(a)))),
               scalar(
                   "parseDate",
-                  "VALUE TEXT",
+                  "VALUE TEXT ? ZONE",
                   "The time that a text spells, by a pattern with the letters of Java's"
-                      + " DateTimeFormatter. In UTC.",
+                      + " DateTimeFormatter, in milliseconds behind the beginning of 1970. In UTC"
+                      + " when no zone is said.",
                   new Example(
-                      "parseDate(\"02/01/2026 03:04\", \"dd/MM/yyyy HH:mm\")",
-                      "2026-01-02 03:04:00.000"),
-                  a -> Value.time(DatePattern.parse(a.text(0), a.constant(1))))));
+                      "parseDate(\"02/01/2026 12:04\", \"dd/MM/yyyy HH:mm\", \"Asia/Tokyo\")",
+                      "1767323040000"),
+                  a -> Value.integer(DatePattern.parse(a.text(0), a.constant(1), zone(a))))));
 
   private TimeFunctions() {}
+
+  private static String zone(Arguments a) {
+    return a.count() > 2 ? a.constant(2) : "UTC";
+  }
 
   private static String millis(Value value) {
     return value.kind() == Kind.TIME || value.kind() == Kind.INTEGER

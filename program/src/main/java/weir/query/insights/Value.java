@@ -64,6 +64,7 @@ record Value(String sql, Kind kind, @Nullable String literal) {
     return switch (kind) {
       case TEXT, DYNAMIC, JSON -> sql;
       case INTEGER -> "CAST(" + sql + " AS varchar)";
+      // As JSON, whose numbers have an exponent only when they are very large or small.
       case NUMBER ->
           literal != null
               ? Sql.text(literal)
@@ -75,9 +76,9 @@ record Value(String sql, Kind kind, @Nullable String literal) {
                   + sql
                   + ") < 1E15 THEN CAST(CAST("
                   + sql
-                  + " AS bigint) AS varchar) ELSE CAST("
+                  + " AS bigint) AS varchar) ELSE json_format(CAST("
                   + sql
-                  + " AS varchar) END)";
+                  + " AS json)) END)";
       case TRUTH -> "(CASE WHEN " + sql + " THEN '1' WHEN NOT (" + sql + ") THEN '0' END)";
       case TIME -> "substr(date_format(" + Sql.timestamp(sql) + ", '%Y-%m-%d %H:%i:%s.%f'), 1, 23)";
     };

@@ -6,6 +6,7 @@ import io.trino.sql.tree.SortItem;
 import io.trino.sql.tree.WindowSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Calls of aggregates and window functions.
@@ -35,6 +36,35 @@ final class AggregateCalls {
     Term written = Calls.scalar(before, call, name, call.argumentValues());
     return grouping.aggregate(
         written.type(), decorated(written.text(), inside(before, call), filter(before, call)));
+  }
+
+  /// Aggregates whose value does not depend on the order of the rows.
+  private static final Set<String> UNORDERED =
+      Set.of(
+          "count",
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "count_if",
+          "bool_and",
+          "bool_or",
+          "every",
+          "approx_distinct",
+          "stddev",
+          "variance");
+
+  /// An aggregate over some of a match's rows.
+  ///
+  /// @param order the rows' numbers; empty in a window, which has its own order
+  /// @param after the condition for the rows, and the window if there is one
+  static Term ofMatch(ExpressionAnalyzer rows, FunctionCall call, String order, String after) {
+    String name = call.getName().getSuffix().toLowerCase(Locale.ROOT);
+    List<Expression> arguments = MatchCalls.countsRows(call) ? List.of() : call.argumentValues();
+    Term written = Calls.scalar(rows, call, name, arguments);
+    boolean isOrdered = !order.isEmpty() && !UNORDERED.contains(name);
+    Inside inside = new Inside("", isOrdered ? " ORDER BY " + order : "");
+    return Term.of(written.type(), decorated(written.text(), inside, after));
   }
 
   /// Functions over the rows of a window whatever its frame is.

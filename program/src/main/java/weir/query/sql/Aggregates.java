@@ -15,9 +15,11 @@ final class Aggregates {
         SqlFunction.alsoAggregate(
             "covar_samp(real, real) -> real", "CAST(covar_samp@($1, $2) AS FLOAT)"),
         SqlFunction.alsoAggregate(
-            "regr_slope(real, real) -> real", "CAST(regr_slope@($1, $2) AS FLOAT)"),
+            "regr_slope(real, real) -> real",
+            "CAST(trino_unless_nan(regr_slope@($1, $2)) AS FLOAT)"),
         SqlFunction.alsoAggregate(
-            "regr_intercept(real, real) -> real", "CAST(regr_intercept@($1, $2) AS FLOAT)"),
+            "regr_intercept(real, real) -> real",
+            "CAST(trino_unless_nan(regr_intercept@($1, $2)) AS FLOAT)"),
         SqlFunction.aggregate(
             "count() -> bigint",
             "count@(*)",
@@ -44,7 +46,8 @@ final class Aggregates {
             "9"),
         SqlFunction.alsoAggregate("sum(double) -> double", "sum@($1)"),
         SqlFunction.alsoAggregate("sum(real) -> real", "CAST(sum@($1) AS FLOAT)"),
-        SqlFunction.writtenAggregate("sum(decimal(p,s)) -> decimal(p,s)", DecimalAggregates::sum),
+        SqlFunction.writtenAggregate(
+            "sum(decimal(p,s)) -> decimal(p,s)", DecimalAggregates::sum, "", "", ""),
         SqlFunction.alsoAggregate(
             "sum(interval day to second) -> interval day to second", "CAST(sum@($1) AS BIGINT)"),
         SqlFunction.alsoAggregate(
@@ -57,10 +60,11 @@ final class Aggregates {
             "2.25"),
         SqlFunction.alsoAggregate("avg(double) -> double", "avg@($1)"),
         SqlFunction.alsoAggregate("avg(real) -> real", "CAST(avg@($1) AS FLOAT)"),
-        SqlFunction.writtenAggregate("avg(decimal(p,s)) -> decimal(p,s)", DecimalAggregates::avg),
+        SqlFunction.writtenAggregate(
+            "avg(decimal(p,s)) -> decimal(p,s)", DecimalAggregates::avg, "", "", ""),
         SqlFunction.alsoAggregate(
             "avg(interval day to second) -> interval day to second",
-            "CAST(trunc(avg@($1)) AS BIGINT)"),
+            "CAST(round(avg@($1)) AS BIGINT)"),
         SqlFunction.aggregate(
             "min(T) -> T",
             "min@($1)",
@@ -241,13 +245,15 @@ final class Aggregates {
             "1.0"),
         SqlFunction.aggregate(
             "skewness(double) -> double",
-            "skewness@($1)",
+            "CASE WHEN bool_or@(NOT isfinite($1)) THEN CAST('nan' AS DOUBLE) ELSE skewness@(CASE"
+                + " WHEN isfinite($1) THEN $1 END) END",
             "How lopsided the values are.",
             "SELECT round(skewness(x), 3) IS NOT NULL FROM (VALUES 1, 2, 5) AS t(x)",
             "true"),
         SqlFunction.aggregate(
             "kurtosis(double) -> double",
-            "kurtosis@($1)",
+            "CASE WHEN bool_or@(NOT isfinite($1)) THEN CAST('nan' AS DOUBLE) ELSE kurtosis@(CASE"
+                + " WHEN isfinite($1) THEN $1 END) END",
             "How heavy the tails of the values are.",
             "SELECT kurtosis(x) IS NOT NULL FROM (VALUES 1, 2, 2, 5) AS t(x)",
             "true"),
@@ -271,13 +277,13 @@ final class Aggregates {
             "2.0"),
         SqlFunction.aggregate(
             "regr_slope(double, double) -> double",
-            "regr_slope@($1, $2)",
+            "trino_unless_nan(regr_slope@($1, $2))",
             "The slope of the line through the points.",
             "SELECT regr_slope(y, x) FROM (VALUES (1, 2), (2, 4)) AS t(x, y)",
             "2.0"),
         SqlFunction.aggregate(
             "regr_intercept(double, double) -> double",
-            "regr_intercept@($1, $2)",
+            "trino_unless_nan(regr_intercept@($1, $2))",
             "Where the line through the points begins.",
             "SELECT regr_intercept(y, x) FROM (VALUES (1, 2), (2, 4)) AS t(x, y)",
             "0.0"),
@@ -320,12 +326,18 @@ final class Aggregates {
             "The maps in one.",
             "SELECT map_union(map(ARRAY[y], ARRAY[x])) FROM (VALUES (1, 'a'), (2, 'b')) AS t(x, y)",
             "{a=1, b=2}"),
-        SqlFunction.aggregate(
+        SqlFunction.writtenAggregate(
             "checksum(T) -> varbinary",
-            "trino_checksum(bit_xor@(hash($1)))",
-            "A number that depends on the values and not on their order. It is not the same number"
-                + " as Trino’s.",
-            "SELECT length(checksum(x)) FROM (VALUES 1, 2, 2, 4) AS t(x)",
-            "8"));
+            Checksums::term,
+            "Eight bytes that depend on the values and not on their order.",
+            "SELECT to_hex(checksum(x)) FROM (VALUES 1, 2, 3) AS t(x)",
+            "AAEB180D3C4FFA05"),
+        SqlFunction.writtenAggregate(
+            "reduce_agg(T, S, function(S, T, S), function(S, S, S)) -> S",
+            Lambdas::reduceRows,
+            "One value out of all rows: a start and a step; the last lambda joins parts.",
+            "SELECT reduce_agg(x, 0, (s, x) -> s + x, (a, b) -> a + b) FROM (VALUES 1, 2, 3) AS"
+                + " t(x)",
+            "6"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import weir.query.rowpattern.PatternMatching;
 
 /// What the parts of one query's analysis share. Used by one thread.
 final class Analysis {
@@ -14,6 +15,7 @@ final class Analysis {
   private final List<TableUseBuilder> tables = new ArrayList<>();
   private final List<SqlName> viewsOpen = new ArrayList<>();
   private final Set<SqlName> views = new HashSet<>();
+  private final List<PatternFunction> patterns = new ArrayList<>();
   private int aliases;
 
   Analysis(SqlCatalog catalog) {
@@ -32,6 +34,17 @@ final class Analysis {
   /// All views that were read.
   Set<SqlName> views() {
     return views;
+  }
+
+  List<PatternFunction> patterns() {
+    return patterns;
+  }
+
+  /// The name of the function that finds these matches.
+  String use(PatternMatching matching) {
+    String name = "weir_match_" + (patterns.size() + 1);
+    patterns.add(new PatternFunction(name, matching));
+    return name;
   }
 
   List<TableUseBuilder> tables() {

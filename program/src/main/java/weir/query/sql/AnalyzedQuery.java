@@ -11,6 +11,7 @@ public final class AnalyzedQuery {
   private final SqlQuery query;
   private final List<SqlOutput> outputs;
   private final List<TableUse> tables;
+  private final List<PatternFunction> patterns;
   private final Translation translation;
   private final SqlSession session;
   private final Set<SqlName> views;
@@ -26,6 +27,7 @@ public final class AnalyzedQuery {
     this.views = Set.copyOf(analysis.views());
     this.outputs = List.copyOf(outputs);
     this.tables = analysis.tables().stream().map(TableUseBuilder::build).toList();
+    this.patterns = List.copyOf(analysis.patterns());
     this.translation = translation;
   }
 
@@ -60,6 +62,11 @@ public final class AnalyzedQuery {
   /// The tables that are read, in the order of the text.
   public List<TableUse> tables() {
     return tables;
+  }
+
+  /// The functions that must be there when [#duckDb] runs, because a match of rows is looked for.
+  public List<PatternFunction> patterns() {
+    return patterns;
   }
 
   /// The views that are read, those in other views too.

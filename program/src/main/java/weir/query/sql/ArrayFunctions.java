@@ -37,19 +37,21 @@ final class ArrayFunctions {
             "[1, 2]"),
         SqlFunction.scalar(
             "array_intersect(array(T), array(T)) -> array(T)",
-            "trino_distinct(list_filter($1, lambda e1: trino_has($2, e1)))",
+            "CASE WHEN $2 IS NOT NULL THEN trino_distinct(list_filter($1, lambda e1: trino_has($2,"
+                + " e1))) END",
             "The elements that both arrays have.",
             "array_intersect(ARRAY[1, 2, 3], ARRAY[2, 3, 4])",
             "[2, 3]"),
         SqlFunction.scalar(
             "array_union(array(T), array(T)) -> array(T)",
-            "trino_distinct(list_concat($1, $2))",
+            "trino_distinct(trino_concat2($1, $2))",
             "The elements that one of the arrays has.",
             "array_union(ARRAY[1, 2], ARRAY[2, 3])",
             "[1, 2, 3]"),
         SqlFunction.scalar(
             "array_except(array(T), array(T)) -> array(T)",
-            "trino_distinct(list_filter($1, lambda e1: NOT trino_has($2, e1)))",
+            "CASE WHEN $2 IS NOT NULL THEN trino_distinct(list_filter($1, lambda e1: NOT"
+                + " trino_has($2, e1))) END",
             "The elements that only the first array has.",
             "array_except(ARRAY[1, 2], ARRAY[2, 3])",
             "[1]"),
@@ -59,16 +61,15 @@ final class ArrayFunctions {
             "Whether the arrays have an element in common.",
             "arrays_overlap(ARRAY[1, 2], ARRAY[2, 3])",
             "true"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "array_join(array(T), varchar) -> varchar",
-            "array_to_string(list_transform(list_filter($1, lambda e1: e1 IS NOT NULL), lambda e1:"
-                + " CAST(e1 AS VARCHAR)), $2)",
+            Concatenation::joined,
             "The elements as one text; NULLs are left out.",
             "array_join(ARRAY[22, 80], '/')",
             "22/80"),
-        SqlFunction.scalar(
+        SqlFunction.written(
             "array_join(array(T), varchar, varchar) -> varchar",
-            "array_to_string(list_transform($1, lambda e1: coalesce(CAST(e1 AS VARCHAR), $3)), $2)",
+            Concatenation::joined,
             "The elements as one text, with a text for NULLs.",
             "array_join(ARRAY[1, NULL], ',', '-')",
             "1,-"),
@@ -92,7 +93,7 @@ final class ArrayFunctions {
             "2"),
         SqlFunction.scalar(
             "array_remove(array(T), T) -> array(T)",
-            "list_filter($1, lambda e1: e1 IS DISTINCT FROM $2)",
+            "CASE WHEN $2 IS NOT NULL THEN list_filter($1, lambda e1: e1 IS DISTINCT FROM $2) END",
             "The elements that are not equal to a value.",
             "array_remove(ARRAY[1, 2, 1], 1)",
             "[2]"),
@@ -102,9 +103,15 @@ final class ArrayFunctions {
             "The elements in order, NULLs last.",
             "array_sort(ARRAY[3, 1, 2])",
             "[1, 2, 3]"),
+        SqlFunction.written(
+            "array_sort(array(T), function(T, T, integer)) -> array(T)",
+            Lambdas::sorted,
+            "The elements in the order of a lambda that gives -1, 0 or 1 for two of them.",
+            "array_sort(ARRAY[1, 3, 2], (a, b) -> IF(a < b, 1, IF(a = b, 0, -1)))",
+            "[3, 2, 1]"),
         SqlFunction.scalar(
             "trim_array(array(T), bigint) -> array(T)",
-            "$1[1:len($1) - $2]",
+            "trino_trim_array($1, $2)",
             "Without the last elements.",
             "trim_array(ARRAY[1, 2, 3], 1)",
             "[1, 2]"),
@@ -147,8 +154,7 @@ final class ArrayFunctions {
                 + " DATE))"),
         SqlFunction.also(
             "sequence(date, date, interval year to month) -> array(date)",
-            "list_transform(trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000),"
-                + " lambda e1: CAST(e1 AS DATE))"),
+            "list_transform(trino_months($1, $2, $3), lambda e1: CAST(e1 AS DATE))"),
         SqlFunction.scalar(
             "sequence(timestamp(p), timestamp(p), interval day to second) -> array(timestamp(p))",
             "trino_times($1, $2, to_milliseconds($3), $3)",
@@ -158,7 +164,14 @@ final class ArrayFunctions {
             "13"),
         SqlFunction.also(
             "sequence(timestamp(p), timestamp(p), interval year to month) -> array(timestamp(p))",
-            "trino_times($1, $2, to_months(CAST($3 AS INTEGER)), $3 * 2678400000)"),
+            "trino_months($1, $2, $3)"),
+        SqlFunction.scalar(
+            "shuffle(array(T)) -> array(T)",
+            "list_transform(list_sort(list_transform($1, lambda e1: {'r': random(), 'e': e1})),"
+                + " lambda e2: e2.e)",
+            "The elements in an order by chance.",
+            "cardinality(shuffle(ARRAY[1, 2]))",
+            "2"),
         SqlFunction.scalar(
             "slice(array(T), bigint, bigint) -> array(T)",
             "trino_slice($1, $2, $3)",
@@ -203,15 +216,17 @@ final class ArrayFunctions {
             "true"),
         SqlFunction.scalar(
             "zip(array(T), array(U)) -> array(row(T, U))",
-            "list_transform(range(greatest(len($1), len($2))), lambda e1: {'f1': $1[e1 + 1], 'f2':"
-                + " $2[e1 + 1]})",
+            "CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN"
+                + " list_transform(range(greatest(len($1), len($2))), lambda e1: {'f1': $1[e1 + 1],"
+                + " 'f2': $2[e1 + 1]}) END",
             "The elements of two arrays side by side.",
             "zip(ARRAY[1, 2], ARRAY['a', 'b'])",
             "[{field0=1, field1=a}, {field0=2, field1=b}]"),
         SqlFunction.also(
             "zip(array(T), array(U), array(V)) -> array(row(T, U, V))",
-            "list_transform(range(greatest(len($1), len($2), len($3))), lambda e1: {'f1': $1[e1 +"
-                + " 1], 'f2': $2[e1 + 1], 'f3': $3[e1 + 1]})"),
+            "CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL AND $3 IS NOT NULL THEN"
+                + " list_transform(range(greatest(len($1), len($2), len($3))), lambda e1: {'f1':"
+                + " $1[e1 + 1], 'f2': $2[e1 + 1], 'f3': $3[e1 + 1]}) END"),
         SqlFunction.written(
             "zip_with(array(T), array(U), function(T, U, R)) -> array(R)",
             Lambdas::zipWith,

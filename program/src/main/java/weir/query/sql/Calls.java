@@ -28,6 +28,20 @@ final class Calls {
       return analyzer.term(
           new CurrentTimestamp(call.getLocation().orElseThrow(), Optional.empty()));
     }
+    if (analyzer.scope().match().isPresent()) {
+      Optional<Term> ofMatch =
+          MatchCalls.term(analyzer, analyzer.scope().match().get(), call, name);
+      if (ofMatch.isPresent()) {
+        return ofMatch.get();
+      }
+    }
+    call.getProcessingMode()
+        .ifPresent(mode -> {
+          throw Faults.at(
+              mode,
+              "INVALID_PROCESSING_MODE",
+              mode.getMode() + " semantics is not supported out of pattern recognition context");
+        });
     List<SqlFunction> functions = SqlFunctions.named(name);
     if (functions.isEmpty()) {
       throw Faults.at(
@@ -50,7 +64,9 @@ final class Calls {
       case WINDOW -> {
         if (call.getWindow().isEmpty()) {
           throw Faults.at(
-              call, "MISSING_OVER", "Window function " + name + " requires an OVER clause");
+              call,
+              "MISSING_OVER",
+              "Window function system.builtin." + name + " requires an OVER clause");
         }
         yield AggregateCalls.windowed(analyzer, call, name);
       }

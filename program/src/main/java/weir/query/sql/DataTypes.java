@@ -2,17 +2,19 @@ package weir.query.sql;
 
 import io.trino.sql.ExpressionFormatter;
 import io.trino.sql.tree.DataType;
+import io.trino.sql.tree.Node;
 
 /// The types that a statement names.
 final class DataTypes {
   private DataTypes() {}
 
-  static SqlType of(DataType type) {
+  /// @param cast the expression that names the type
+  static SqlType of(Node cast, DataType type) {
     String text = ExpressionFormatter.formatExpression(type);
     try {
       return SqlType.parse(text);
     } catch (IllegalArgumentException unknown) {
-      throw Faults.at(type, "TYPE_NOT_FOUND", "Unknown type: " + text);
+      throw Faults.type(cast, "Unknown type: " + text);
     }
   }
 }

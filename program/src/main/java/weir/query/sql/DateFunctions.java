@@ -257,8 +257,20 @@ final class DateFunctions {
             "current_timezone()",
             "UTC"),
         SqlFunction.scalar(
+            "parse_duration(varchar) -> interval day to second",
+            "trino_duration($1)",
+            "The interval that a text such as `90s` or `1.5h` names.",
+            "parse_duration('1.5h')",
+            "0 01:30:00.000"),
+        SqlFunction.scalar(
+            "timezone(timestamp(p) with time zone) -> varchar",
+            "$z1",
+            "The name of the zone.",
+            "timezone(from_iso8601_timestamp('2026-11-21T17:05:09Z'))",
+            "UTC"),
+        SqlFunction.scalar(
             "human_readable_seconds(double) -> varchar",
-            "trino_human_seconds(CAST(round($1) AS BIGINT))",
+            "trino_human_seconds(trino_whole_seconds($1))",
             "Seconds in words.",
             "human_readable_seconds(93784)",
             "1 day, 2 hours, 3 minutes, 4 seconds"),

@@ -18,13 +18,16 @@ final class DatePatterns {
   }
 
   static Term mySqlFormat(Node at, List<Term> arguments, SqlType result) {
-    String pattern = mySql(at, literal(at, arguments.get(1)), false);
+    if (arguments.get(1).isNullLiteral()) {
+      return Term.nothing(result);
+    }
+    String pattern = mySql(literal(at, arguments.get(1)), false);
     return Term.of(
         result, "strftime(" + arguments.get(0).local() + ", " + DuckText.literal(pattern) + ")");
   }
 
   static Term mySqlParse(Node at, List<Term> arguments, SqlType result) {
-    String pattern = mySql(at, literal(at, arguments.get(1)), true);
+    String pattern = mySql(literal(at, arguments.get(1)), true);
     String text = arguments.get(0).text();
     boolean hasYear = pattern.contains("%Y") || pattern.contains("%y") || pattern.contains("%G");
     return Term.of(
@@ -34,7 +37,7 @@ final class DatePatterns {
             : "strptime('1970 ' || " + text + ", " + DuckText.literal("%Y " + pattern) + ")");
   }
 
-  private static String mySql(Node at, String pattern, boolean isParsed) {
+  private static String mySql(String pattern, boolean isParsed) {
     StringBuilder made = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
@@ -61,10 +64,7 @@ final class DatePatterns {
             case 'x' -> "%G";
             case '%' -> "%%";
             case 'D', 'U', 'u', 'V', 'w', 'X' ->
-                throw Faults.at(
-                    at,
-                    "INVALID_FUNCTION_ARGUMENT",
-                    "%" + letter + " not supported in date format string");
+                throw Faults.argument("%" + letter + " not supported in date format string");
             default -> String.valueOf(letter);
           });
     }

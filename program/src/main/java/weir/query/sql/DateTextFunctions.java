@@ -49,13 +49,13 @@ final class DateTextFunctions {
             "to_iso8601(timestamp(p) with time zone) -> varchar", DatePatterns::iso, "", "", ""),
         SqlFunction.scalar(
             "from_iso8601_date(varchar) -> date",
-            "CAST(trino_zoned_of_text($1).t AS DATE)",
+            "trino_iso_date($1)",
             "The date that ISO 8601 text shows.",
             "from_iso8601_date('2026-11-21')",
             "2026-11-21"),
         SqlFunction.scalar(
             "from_iso8601_timestamp(varchar) -> timestamp(3) with time zone",
-            "trino_zoned_of_text($1)",
+            "trino_iso_timestamp($1)",
             "The instant that ISO 8601 text shows.",
             "from_iso8601_timestamp('2026-11-21T17:05:09+05:30')",
             "2026-11-21 17:05:09.000 +05:30"));

@@ -19,13 +19,18 @@ final class DateUnits {
     return switch (unit) {
       case "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year" ->
           unit;
-      default ->
-          throw Faults.at(
-              at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid Timestamp field");
+      default -> throw Faults.argument("'" + unit + "' is not a valid Timestamp field");
     };
   }
 
+  private static boolean isNothing(List<Term> arguments) {
+    return arguments.stream().anyMatch(Term::isNullLiteral);
+  }
+
   static Term add(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     String unit = unit(at, arguments.get(0));
     String count = "CAST(" + arguments.get(1).text() + " AS BIGINT)";
     String span =
@@ -43,8 +48,7 @@ final class DateUnits {
     Term time = arguments.get(2);
     if (time.type() == SimpleType.DATE) {
       if (CLOCK_UNITS.contains(unit)) {
-        throw Faults.at(
-            at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+        throw Faults.argument("'" + unit + "' is not a valid DATE field");
       }
       return Term.of(result, "CAST((" + time.text() + " + " + span + ") AS DATE)");
     }
@@ -58,10 +62,13 @@ final class DateUnits {
   }
 
   static Term truncated(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     Term time = arguments.get(1);
     String unit = unit(at, arguments.get(0));
     if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "'" + unit + "' is not a valid DATE field");
+      throw Faults.argument("'" + unit + "' is not a valid DATE field");
     }
     String cut = "date_trunc('" + unit + "', " + time.local() + ")";
     if (result instanceof SqlType.TimestampWithZone zoned) {
@@ -74,6 +81,9 @@ final class DateUnits {
   }
 
   static Term difference(Node at, List<Term> arguments, SqlType result) {
+    if (isNothing(arguments)) {
+      return Term.nothing(result);
+    }
     String unit = unit(at, arguments.get(0));
     return Term.of(
         result,

@@ -34,25 +34,24 @@ public final class DuckDbMacros {
 
   private DuckDbMacros() {}
 
-  /// The settings and all macros, in the order in which they must run. A database keeps the macros
-  /// for all its connections; the settings are each connection's own.
-  public static List<String> statements() {
-    List<String> statements = new ArrayList<>(SETTINGS);
-    DEFINITIONS.values().forEach(definition -> statements.add(create(definition)));
-    return statements;
+  /// The settings, which hold for a database and all its connections.
+  public static List<String> settings() {
+    return SETTINGS;
   }
 
-  /// The settings and those macros that a translated text needs: for a database that is opened for
-  /// one query.
-  public static List<String> statements(String duckDbText) {
+  /// The statements that define what a translated text calls, in the order in which they must run.
+  /// A database keeps what they define for all its connections.
+  public static List<String> definitions(String duckDbText) {
     Set<String> needed = new LinkedHashSet<>();
     need(duckDbText, needed);
-    List<String> statements = new ArrayList<>(SETTINGS);
-    DEFINITIONS.forEach((name, definition) -> {
-      if (needed.contains(name)) {
-        statements.add(create(definition));
-      }
-    });
+    List<String> statements = new ArrayList<>();
+    if (!needed.isEmpty()) {
+      DEFINITIONS.forEach((name, definition) -> {
+        if (needed.contains(name)) {
+          statements.add(create(definition));
+        }
+      });
+    }
     return statements;
   }
 

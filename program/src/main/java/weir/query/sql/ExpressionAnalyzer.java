@@ -71,6 +71,11 @@ final class ExpressionAnalyzer {
         queries, grouping.source(), "aggregation", Map.of(), depth, Map.of());
   }
 
+  /// The analyzer for the same clause where names mean other things.
+  ExpressionAnalyzer over(Scope other) {
+    return new ExpressionAnalyzer(queries, other, clause, windows, depth, Map.of());
+  }
+
   /// The analyzer for the body of a lambda.
   ExpressionAnalyzer inner(List<ScopeColumn> parameters) {
     return new ExpressionAnalyzer(
@@ -210,7 +215,7 @@ final class ExpressionAnalyzer {
   }
 
   private Term cast(Cast cast) {
-    SqlType to = DataTypes.of(cast.getType());
+    SqlType to = DataTypes.of(cast, cast.getType());
     Term value = term(cast.getExpression());
     Term done =
         Casts.cast(value, to)

@@ -20,6 +20,11 @@ final class Faults {
     return at(node, "NOT_SUPPORTED", what);
   }
 
+  /// What a function refuses when it runs: Trino names no place for it.
+  static SqlFault argument(String sentence) {
+    return new SqlFault("INVALID_FUNCTION_ARGUMENT", 0, 0, sentence);
+  }
+
   /// Athena does not say whether a column is missing or forbidden.
   static SqlFault column(Node node, String name) {
     return at(

@@ -4,130 +4,52 @@ import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.Format;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// `format('%s has %d', name, n)`: Java's patterns, as DuckDB's `printf` knows them.
+/// `format('%s has %d', name, n)`, which [JavaFormat] computes.
 final class FormatCalls {
-  private static final Pattern SPECIFIER =
-      Pattern.compile("%(?:(\\d+)\\$)?([-#+ 0,(]*)(\\d+)?(?:\\.(\\d+))?([a-zA-Z%])");
-
   private FormatCalls() {}
 
   static Term term(ExpressionAnalyzer analyzer, Format format) {
     List<Expression> arguments = format.getArguments();
-    String pattern =
-        analyzer
-            .term(arguments.getFirst())
-            .literal()
-            .orElseThrow(
-                () -> Faults.unsupported(format, "The pattern of format must be a text literal"));
-    List<Term> terms = arguments.subList(1, arguments.size()).stream().map(analyzer::term).toList();
-    List<String> pieces = new ArrayList<>();
-    Matcher specifiers = SPECIFIER.matcher(pattern);
-    int from = 0;
-    int next = 0;
-    while (specifiers.find()) {
-      add(pieces, pattern.substring(from, specifiers.start()));
-      from = specifiers.end();
-      switch (specifiers.group(5)) {
-        case "%" -> add(pieces, "%");
-        case "n" -> add(pieces, "\n");
-        default -> {
-          int place =
-              specifiers.group(1) == null ? next++ : Integer.parseInt(specifiers.group(1)) - 1;
-          if (place >= terms.size()) {
-            throw Faults.at(
-                format,
-                "INVALID_FUNCTION_ARGUMENT",
-                "Invalid format string: "
-                    + pattern
-                    + " (Format specifier '"
-                    + specifiers.group()
-                    + "')");
-          }
-          pieces.add(piece(format, specifiers, terms.get(place)));
-        }
-      }
+    Term pattern = analyzer.term(arguments.getFirst());
+    if (!Types.isText(pattern.type())) {
+      throw Faults.type(
+          arguments.getFirst(),
+          "Type of first argument to format() must be VARCHAR (actual: "
+              + pattern.type().text()
+              + ")");
     }
-    add(pieces, pattern.substring(from));
-    return Term.of(
-        Types.VARCHAR, pieces.isEmpty() ? "''" : "(" + String.join(" || ", pieces) + ")");
+    List<String> texts = new ArrayList<>(List.of(pattern.text()));
+    for (Expression argument : arguments.subList(1, arguments.size())) {
+      texts.add("coalesce(" + value(argument, analyzer.term(argument)) + ", 'n')");
+    }
+    return Term.of(Types.VARCHAR, JavaFunctions.text("format", texts.toArray(String[]::new)));
   }
 
-  private static void add(List<String> pieces, String text) {
-    if (!text.isEmpty()) {
-      pieces.add(DuckText.literal(text));
-    }
-  }
-
-  private static String piece(Format at, Matcher specifier, Term term) {
-    String flags = specifier.group(2);
-    String width = Optional.ofNullable(specifier.group(3)).orElse("");
-    String digits = Optional.ofNullable(specifier.group(4)).map(d -> "." + d).orElse("");
-    String plainFlags = flags.replace(",", "");
-    return switch (specifier.group(5)) {
-      case "s", "S" -> {
-        String text =
-            TextCasts.toVarchar(term, 0)
-                .orElseThrow(
-                    () -> Faults.unsupported(at, "format does not take " + term.type().text()));
-        String shown = "coalesce(" + javaText(term, text) + ", 'null')";
-        String cased = specifier.group(5).equals("S") ? "upper(" + shown + ")" : shown;
-        yield width.isEmpty() && digits.isEmpty()
-            ? cased
-            : "printf("
-                + DuckText.literal("%" + plainFlags + width + digits + "s")
-                + ", "
-                + cased
-                + ")";
-      }
-      case "d" ->
-          flags.contains(",")
-              ? "format('{:"
-                  + (width.isEmpty() ? "" : width)
-                  + ",}', CAST("
-                  + term.text()
-                  + " AS BIGINT))"
-              : "printf("
-                  + DuckText.literal("%" + plainFlags + width + "d")
-                  + ", CAST("
-                  + term.text()
-                  + " AS BIGINT))";
-      case "f" ->
-          flags.contains(",")
-              ? "format('{:"
-                  + width
-                  + ","
-                  + (digits.isEmpty() ? ".6" : digits)
-                  + "f}', CAST("
-                  + term.text()
-                  + " AS DOUBLE))"
-              : "printf("
-                  + DuckText.literal("%" + plainFlags + width + digits + "f")
-                  + ", CAST("
-                  + term.text()
-                  + " AS DOUBLE))";
-      case "e", "E" ->
-          "printf("
-              + DuckText.literal("%" + plainFlags + width + digits + specifier.group(5))
-              + ", CAST("
-              + term.text()
-              + " AS DOUBLE))";
-      case "x", "X", "o" ->
-          "printf("
-              + DuckText.literal("%" + plainFlags + width + specifier.group(5))
-              + ", CAST("
-              + term.text()
-              + " AS BIGINT))";
-      case "b" -> "CAST(" + term.text() + " AS VARCHAR)";
-      default -> throw Faults.unsupported(at, "format does not know " + specifier.group());
+  /// A letter for the type and the value's text.
+  private static String value(Expression at, Term term) {
+    String plain = "CAST(" + term.text() + " AS VARCHAR)";
+    return switch (term.type()) {
+      case SimpleType.UNKNOWN -> "'n'";
+      case SimpleType.BOOLEAN -> "'b' || " + plain;
+      case SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT ->
+          "'l' || " + plain;
+      case SimpleType.REAL -> "'f' || " + plain;
+      case SimpleType.DOUBLE -> "'d' || " + plain;
+      case SqlType.Decimal _ -> "'e' || " + plain;
+      case SimpleType.DATE -> "'D' || " + plain;
+      case SqlType.Time _ -> "'t' || " + plain;
+      case SqlType.Timestamp _ -> "'T' || CAST(epoch_us(" + term.text() + ") AS VARCHAR)";
+      case SqlType.TimestampWithZone _ ->
+          "'z' || CAST(epoch_us(" + term.instant() + ") AS VARCHAR) || ' ' || " + term.zone();
+      case SimpleType.VARBINARY -> throw unsupported(at, term);
+      case SqlType.Array _, SqlType.MapType _, SqlType.Row _ -> throw unsupported(at, term);
+      default -> "'s' || " + TextCasts.toVarchar(term, 0).orElseThrow(() -> unsupported(at, term));
     };
   }
 
-  /// Java prints a double without the exponent that CAST writes.
-  private static String javaText(Term term, String text) {
-    return Types.isFloating(term.type()) ? "CAST(" + term.text() + " AS VARCHAR)" : text;
+  private static SqlFault unsupported(Expression at, Term term) {
+    return Faults.at(
+        at, "NOT_SUPPORTED", "Type not supported for formatting: " + term.type().text());
   }
 }

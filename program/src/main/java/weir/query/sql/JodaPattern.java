@@ -98,8 +98,7 @@ final class JodaPattern {
         endClock();
         pieces.add(new ZoneName());
       }
-      default ->
-          throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Illegal pattern component: " + letter);
+      default -> throw Faults.argument("Illegal pattern component: " + letter);
     }
   }
 

@@ -40,7 +40,7 @@ final class JoinAnalyzer {
           switch (join.getCriteria().orElseThrow()) {
             case JoinOn on -> on(join, left, right, on);
             case JoinUsing using -> using(join, left, right, names(using));
-            case NaturalJoin _ -> using(join, left, right, shared(left, right));
+            case NaturalJoin _ -> throw Faults.unsupported(join, "Natural join not supported");
             case JoinCriteria other -> throw Faults.unsupported(join, other + " is not supported");
           };
     };
@@ -97,16 +97,6 @@ final class JoinAnalyzer {
 
   private static List<Identifier> names(JoinUsing using) {
     return using.getColumns();
-  }
-
-  private static List<Identifier> shared(RelationText left, RelationText right) {
-    return left.columns().stream()
-        .filter(column -> !column.hidden())
-        .flatMap(column -> column.name().stream())
-        .filter(name -> right.columns().stream().anyMatch(c -> !c.hidden() && c.isCalled(name)))
-        .distinct()
-        .map(name -> new Identifier(name, true))
-        .toList();
   }
 
   private RelationText using(

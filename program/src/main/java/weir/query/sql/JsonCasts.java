@@ -1,41 +1,82 @@
 package weir.query.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Casts to and from JSON, whose values are their text.
 final class JsonCasts {
   private JsonCasts() {}
 
-  static Optional<String> toJson(Term term, int depth) {
-    return value(term, depth).map(text -> "CAST(" + text + " AS VARCHAR)");
-  }
-
   static Optional<String> fromJson(String json, SqlType to) {
-    return Optional.of("CAST(CAST(" + json + " AS JSON) AS " + to.duckDb() + ")");
+    String shaped = JavaFunctions.text("json_shape", json, DuckText.literal(to.text()));
+    return Optional.of("CAST(CAST(" + shaped + " AS JSON) AS " + to.duckDb() + ")");
   }
 
-  /// A value that DuckDB's `to_json` prints as Trino does.
-  private static Optional<String> value(Term term, int depth) {
+  /// The JSON text of a value; NULL for NULL.
+  static Optional<String> toJson(Term term, int depth) {
     String text = term.text();
     return switch (term.type()) {
-      case SimpleType.JSON -> Optional.of("CAST(" + text + " AS JSON)");
-      case SqlType.Array array -> {
-        String name = "j" + depth;
-        yield value(Term.of(array.element(), name), depth + 1)
-            .map(element ->
-                "to_json(list_transform(" + text + ", lambda " + name + ": " + element + "))");
-      }
-      case SqlType.MapType _, SqlType.Row _ -> Optional.of("to_json(" + text + ")");
+      case SimpleType.JSON -> Optional.of(text);
+      case SqlType.Array array -> list(array, text, depth);
+      case SqlType.MapType map -> object(map, text, depth);
+      case SqlType.Row row -> object(row, term, depth);
       case SimpleType.BOOLEAN,
           SimpleType.TINYINT,
           SimpleType.SMALLINT,
           SimpleType.INTEGER,
-          SimpleType.BIGINT,
-          SimpleType.REAL,
-          SimpleType.DOUBLE ->
-          Optional.of("to_json(" + text + ")");
-      case SqlType.Decimal _ -> Optional.of("to_json(" + text + ")");
-      default -> TextCasts.toVarchar(term, depth).map(plain -> "to_json(" + plain + ")");
+          SimpleType.BIGINT ->
+          Optional.of("CAST(" + text + " AS VARCHAR)");
+      case SimpleType.REAL, SimpleType.DOUBLE -> Optional.of("trino_json_of_double(" + text + ")");
+      case SqlType.Decimal _ -> TextCasts.toVarchar(term, depth);
+      default -> TextCasts.toVarchar(term, depth).map(JsonCasts::quoted);
     };
+  }
+
+  private static String quoted(String text) {
+    return "CAST(to_json(" + text + ") AS VARCHAR)";
+  }
+
+  private static Optional<String> inside(SqlType type, String text, int depth) {
+    return toJson(Term.of(type, text), depth).map(json -> "coalesce(" + json + ", 'null')");
+  }
+
+  private static Optional<String> list(SqlType.Array array, String text, int depth) {
+    String name = "j" + depth;
+    return inside(array.element(), name, depth + 1)
+        .map(element ->
+            "('[' || array_to_string(list_transform(%s, lambda %s: %s), ',') || ']')"
+                .formatted(text, name, element));
+  }
+
+  /// A map's keys come in their order.
+  private static Optional<String> object(SqlType.MapType map, String text, int depth) {
+    String name = "j" + depth;
+    Optional<String> key = TextCasts.toVarchar(Term.of(map.key(), name + ".key"), depth + 1);
+    Optional<String> value = inside(map.value(), name + ".value", depth + 1);
+    return key.isEmpty() || value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "('{' || array_to_string(list_transform(list_sort(list_transform(map_entries(%s), lambda %s: {'k': %s, 'v': %s})), lambda %s: %s || ':' || %s.v), ',') || '}')"
+                .formatted(text, name, key.get(), value.get(), name, quoted(name + ".k"), name));
+  }
+
+  private static Optional<String> object(SqlType.Row row, Term term, int depth) {
+    List<String> members = new ArrayList<>();
+    for (int i = 0; i < row.fields().size(); i++) {
+      Term field = Collections.field(term, row, i);
+      Optional<String> value = inside(field.type(), field.text(), depth);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      String name = row.fields().get(i).name().orElse("");
+      members.add(quoted(DuckText.literal(name)) + " || ':' || " + value.get());
+    }
+    return Optional.of(
+        "CASE WHEN "
+            + term.text()
+            + " IS NOT NULL THEN '{' || "
+            + String.join(" || ',' || ", members)
+            + " || '}' END");
   }
 }

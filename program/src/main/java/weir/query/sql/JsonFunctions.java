@@ -58,24 +58,23 @@ final class JsonFunctions {
         SqlFunction.also("json_array_get(json, bigint) -> json", "trino_json_get($1, $2)"),
         SqlFunction.scalar(
             "json_array_contains(varchar, bigint) -> boolean",
-            "trino_json_contains($1, to_json($2))",
+            "trino_json_contains($1, $2, 'int')",
             "Whether an array has a value.",
             "json_array_contains('[1, 2]', 2)",
             "true"),
         SqlFunction.also(
             "json_array_contains(varchar, boolean) -> boolean",
-            "trino_json_contains($1, to_json($2))"),
+            "trino_json_contains($1, $2, 'boolean')"),
         SqlFunction.also(
             "json_array_contains(varchar, double) -> boolean",
-            "trino_json_contains($1, to_json($2))"),
+            "trino_json_contains($1, $2, 'double')"),
         SqlFunction.also(
             "json_array_contains(varchar, varchar) -> boolean",
-            "trino_json_contains($1, to_json($2))"),
+            "trino_json_contains($1, $2, 'text')"),
         SqlFunction.also(
-            "json_array_contains(json, bigint) -> boolean", "trino_json_contains($1, to_json($2))"),
+            "json_array_contains(json, bigint) -> boolean", "trino_json_contains($1, $2, 'int')"),
         SqlFunction.also(
-            "json_array_contains(json, varchar) -> boolean",
-            "trino_json_contains($1, to_json($2))"),
+            "json_array_contains(json, varchar) -> boolean", "trino_json_contains($1, $2, 'text')"),
         SqlFunction.scalar(
             "is_json_scalar(varchar) -> boolean",
             "(json_type($1) NOT IN ('OBJECT', 'ARRAY'))",

@@ -58,6 +58,29 @@ final class Lambdas {
             + " END");
   }
 
+  /// `reduce_agg`: the rows' values are gathered and reduced one after the other.
+  static Term reduceRows(Node at, List<Term> arguments, SqlType result) {
+    Term rows =
+        Term.of(
+            new SqlType.Array(arguments.get(0).type()),
+            Template.fill("list_filter(list@($1), lambda r2: r2 IS NOT NULL)", arguments, result));
+    return reduce(
+        at,
+        List.of(rows, arguments.get(1), arguments.get(2), Term.of(result, "lambda r1: r1")),
+        result);
+  }
+
+  /// An element's place is the number of elements that the lambda puts before it; equals keep their
+  /// order.
+  static Term sorted(Node at, List<Term> arguments, SqlType result) {
+    String array = arguments.get(0).text();
+    String compared = applied(arguments.get(1), "o1", "o3");
+    return Term.of(
+        result,
+        "list_transform(list_sort(list_transform(%s, lambda o1, o2: {'p': len(list_filter(%s, lambda o3: trino_comparison(%s) > 0)), 'i': o2, 'e': o1})), lambda o4: o4.e)"
+            .formatted(array, array, compared));
+  }
+
   static Term mapZipWith(Node at, List<Term> arguments, SqlType result) {
     String a = arguments.get(0).text();
     String b = arguments.get(1).text();

@@ -10,6 +10,9 @@ import io.trino.sql.tree.IntervalQualifier;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.SimpleIntervalQualifier;
 import io.trino.sql.tree.StringLiteral;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,8 +22,8 @@ import java.util.regex.Pattern;
 final class Literals {
   private static final Pattern TIMESTAMP =
       Pattern.compile(
-          "\\s*(\\d{4,6}-\\d{1,2}-\\d{1,2})(?:["
-              + " T](\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.(\\d+))?)?))?\\s*([A-Za-z+-].*)?");
+          "\\s*(\\d{4,6}-\\d{1,2}-\\d{1,2})(?: ("
+              + "\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.(\\d+))?)?))?\\s*([A-Za-z+-].*)?");
 
   private Literals() {}
 
@@ -83,6 +86,7 @@ final class Literals {
       if (!parts.matches() || parts.group(2) != null) {
         throw Faults.at(literal, "INVALID_LITERAL", "'" + value + "' is not a valid DATE literal");
       }
+      check(literal, parts.group(1), "00:00:00", "DATE");
       return Term.of(SimpleType.DATE, "DATE " + DuckText.literal(value.strip()));
     }
     if (type.equals("json")) {
@@ -95,6 +99,7 @@ final class Literals {
       throw Faults.at(literal, "TYPE_NOT_FOUND", "Unknown type: " + literal.getType());
     }
     return Casts.cast(Term.literal(Types.VARCHAR, value), named)
+        .map(term -> Types.isInteger(named) ? term.withLiteral(value.strip()) : term)
         .orElseThrow(() ->
             Faults.at(literal, "INVALID_LITERAL", "No literal form for type: " + named.text()));
   }
@@ -114,12 +119,27 @@ final class Literals {
       throw Faults.unsupported(
           literal, "Timestamps with more than 6 digits after the second are not supported");
     }
+    check(literal, parts.group(1), clock.substring(clock.indexOf(' ') + 1), "TIMESTAMP");
     String stamp = "TIMESTAMP " + DuckText.literal(clock);
     if (parts.group(4) == null) {
       return Term.of(new SqlType.Timestamp(digits), stamp);
     }
     String zone = Zones.canonical(literal, parts.group(4).strip());
     return Term.zoned(digits, Zones.instant(stamp, DuckText.literal(zone)), DuckText.literal(zone));
+  }
+
+  private static void check(GenericLiteral literal, String date, String clock, String type) {
+    String[] day = date.split("-");
+    String[] time = clock.split("[:.]");
+    try {
+      LocalDate.of(Integer.parseInt(day[0]), Integer.parseInt(day[1]), Integer.parseInt(day[2]));
+      LocalTime.of(Integer.parseInt(time[0]), Integer.parseInt(time[1]), Integer.parseInt(time[2]));
+    } catch (DateTimeException none) {
+      throw Faults.at(
+          literal,
+          "INVALID_LITERAL",
+          "'" + literal.getValue() + "' is not a valid " + type + " literal");
+    }
   }
 
   static Term interval(IntervalLiteral literal) {
@@ -140,7 +160,10 @@ final class Literals {
       throw Faults.at(
           literal,
           "INVALID_LITERAL",
-          "'" + literal.getValue() + "' is not a valid INTERVAL literal");
+          "Invalid INTERVAL "
+              + from.name().toUpperCase(Locale.ROOT)
+              + " value: "
+              + literal.getValue());
     }
     String text = Long.toString(literal.getSign().multiplier() * amount);
     return new Term(

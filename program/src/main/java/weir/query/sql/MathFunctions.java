@@ -255,7 +255,7 @@ final class MathFunctions {
             "3"),
         SqlFunction.also(
             "width_bucket(double, array(double)) -> bigint",
-            "CAST(len(list_filter($2, lambda e1: e1 <= $1)) AS BIGINT)"),
+            "CAST(len(list_filter(trino_bins($2), lambda e1: e1 <= $1)) AS BIGINT)"),
         SqlFunction.scalar(
             "cosine_similarity(array(double), array(double)) -> double",
             "list_cosine_similarity($1, $2)",

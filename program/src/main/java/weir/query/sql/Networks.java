@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Whether a network has an address. A literal network becomes two constants.
 final class Networks {
-  private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F:.]+)/(\\d{1,3})");
+  private static final Pattern CIDR = Pattern.compile("([^/]+)/(\\d{1,3})");
   private static final BigInteger IPV4 = BigInteger.valueOf(0xffffL << 32);
 
   private Networks() {}
@@ -24,19 +24,19 @@ final class Networks {
     }
     var parts = CIDR.matcher(literal.get());
     if (!parts.matches()) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid CIDR");
+      throw Faults.argument("Invalid CIDR");
     }
-    byte[] bytes = bytes(at, parts.group(1));
+    byte[] bytes = bytes(parts.group(1));
     int bits = Integer.parseInt(parts.group(2));
     if (bits > bytes.length * 8) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid CIDR");
+      throw Faults.argument("Invalid CIDR");
     }
     int free = bytes.length * 8 - bits;
     BigInteger number = new BigInteger(1, bytes).shiftRight(free).shiftLeft(free);
     BigInteger low = bytes.length == 4 ? number.add(IPV4) : number;
     BigInteger high = low.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE);
     if (!number.equals(new BigInteger(1, bytes))) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid CIDR");
+      throw Faults.argument("Invalid CIDR");
     }
     return Term.of(
         result,
@@ -44,16 +44,16 @@ final class Networks {
             .formatted(address, low, high));
   }
 
-  /// The pattern lets no host name through, so nothing is looked up.
-  private static byte[] bytes(Node at, String address) {
+  /// No host name comes through, so nothing is looked up.
+  private static byte[] bytes(String address) {
     try {
       boolean isIpv6 = address.indexOf(':') >= 0;
-      if (!isIpv6 && !address.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+      if (!address.matches(isIpv6 ? "[0-9a-fA-F:.]+" : "\\d{1,3}(\\.\\d{1,3}){3}")) {
         throw new UnknownHostException(address);
       }
       return InetAddress.getByName(address).getAddress();
     } catch (UnknownHostException notAnAddress) {
-      throw Faults.at(at, "INVALID_FUNCTION_ARGUMENT", "Invalid network IP address");
+      throw Faults.argument("Invalid network IP address");
     }
   }
 }

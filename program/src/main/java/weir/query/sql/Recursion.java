@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `WITH RECURSIVE`: a query made of a first part and a part that reads what was made so far.
 final class Recursion {
+  private static final int DEEPEST = 10;
+
   private Recursion() {}
 
   static boolean namesItself(WithQuery query) {
@@ -58,15 +61,29 @@ final class Recursion {
     String firstText = SetOperations.coerced(analyzer, query, first, first.outputs());
     String names = new QueryText("", outputs).as("").replaceFirst(".*\\(c1", "(c1");
     return new QueryText(
-        "WITH RECURSIVE "
-            + alias
-            + names
-            + " AS ("
-            + firstText
-            + (union.isDistinct() ? " UNION " : " UNION ALL ")
-            + stepText
-            + ") SELECT * FROM "
-            + alias,
+        union.isDistinct()
+            ? "WITH RECURSIVE %s%s AS (%s UNION %s) SELECT * FROM %s"
+                .formatted(alias, names, firstText, stepText, alias)
+            : unrolled(alias, names, firstText, stepText),
         outputs);
+  }
+
+  /// The step for each depth, over the rows of the depth before; Trino allows no more.
+  private static String unrolled(String alias, String names, String first, String step) {
+    List<String> tables = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    Pattern own = Pattern.compile("\\b" + alias + "\\b");
+    for (int depth = 0; depth <= DEEPEST + 1; depth++) {
+      String text = depth == 0 ? first : own.matcher(step).replaceAll(alias + "_" + (depth - 1));
+      tables.add(alias + "_" + depth + names + " AS MATERIALIZED (" + text + ")");
+      rows.add("SELECT * FROM " + alias + "_" + depth);
+    }
+    return "WITH "
+        + String.join(", ", tables)
+        + " "
+        + String.join(" UNION ALL ", rows)
+        + " WHERE trino_fail('NOT_SUPPORTED', 'Recursion depth limit exceeded ("
+        + DEEPEST
+        + "). Use ''max_recursion_depth'' session property to modify the limit.') IS NULL";
   }
 }

@@ -3,51 +3,91 @@ package weir.query.sql;
 import io.trino.sql.tree.Node;
 import java.util.List;
 
-/// Regular expressions. Trino's are Java's; DuckDB's are RE2's, which lack lookaround and
-/// back-references: those fail when the query runs.
+/// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
+/// back, where the query writes it, is matched in Java.
 final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
 
+  private static final String TEXTS = "from_json(%s, '[\"VARCHAR\"]')";
+
   private Regexes() {}
 
-  static Term like(Node at, List<Term> arguments, SqlType result) {
-    return call(result, "regexp_matches($1, $2)", arguments);
+  private static boolean isJava(List<Term> arguments) {
+    return arguments.get(1).literal().filter(JavaRegex::isNeeded).isPresent();
   }
 
   private static Term call(SqlType result, String template, List<Term> arguments) {
     return Template.term(template, arguments, result);
   }
 
+  static Term like(Node at, List<Term> arguments, SqlType result) {
+    return call(
+        result,
+        isJava(arguments)
+            ? "CAST(" + JavaFunctions.text("regexp_like", "$1", "$2") + " AS BOOLEAN)"
+            : "regexp_matches($1, $2)",
+        arguments);
+  }
+
   static Term extract(Node at, List<Term> arguments, SqlType result) {
-    String group = arguments.size() == 2 ? "" : ", " + group(at, arguments);
+    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
+      return Term.nothing(result);
+    }
+    String group = group(at, arguments);
+    if (isJava(arguments)) {
+      return call(
+          result, JavaFunctions.text("regexp_extract", "$1", "$2", "'" + group + "'"), arguments);
+    }
     boolean isShort = arguments.getFirst().text().length() < LONG_ARGUMENT;
     return call(
         result,
         isShort
-            ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2" + group + ") END"
-            : "regexp_extract_all($1, $2" + group + ")[1]",
+            ? "CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, " + group + ") END"
+            : "regexp_extract_all($1, $2, " + group + ")[1]",
         arguments);
   }
 
   static Term extractAll(Node at, List<Term> arguments, SqlType result) {
+    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
+      return Term.nothing(result);
+    }
+    String group = group(at, arguments);
     return call(
         result,
-        arguments.size() == 2
-            ? "regexp_extract_all($1, $2)"
-            : "regexp_extract_all($1, $2, " + group(at, arguments) + ")",
+        isJava(arguments)
+            ? TEXTS.formatted(
+                JavaFunctions.text("regexp_extract_all", "$1", "$2", "'" + group + "'"))
+            : "regexp_extract_all($1, $2, " + group + ")",
         arguments);
   }
 
   private static String group(Node at, List<Term> arguments) {
-    return arguments
-        .get(2)
-        .literal()
-        .orElseThrow(
-            () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    if (arguments.size() == 2) {
+      return "0";
+    }
+    String group =
+        arguments
+            .get(2)
+            .literal()
+            .orElseThrow(
+                () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    long number = Long.parseLong(group);
+    int groups = arguments.get(1).literal().map(JavaRegex::groups).orElse(Integer.MAX_VALUE);
+    if (number < 0 || number > groups) {
+      throw Faults.argument(
+          number < 0
+              ? "Group cannot be negative"
+              : "Pattern has " + groups + " groups. Cannot access group " + group);
+    }
+    return group;
   }
 
   static Term replace(Node at, List<Term> arguments, SqlType result) {
+    if (isJava(arguments)) {
+      String with = arguments.size() == 2 ? "''" : "$3";
+      return call(result, JavaFunctions.text("regexp_replace", "$1", "$2", with), arguments);
+    }
     if (arguments.size() == 2) {
       return call(result, "regexp_replace($1, $2, '', 'g')", arguments);
     }
@@ -90,18 +130,25 @@ final class Regexes {
   }
 
   static Term split(Node at, List<Term> arguments, SqlType result) {
-    return call(result, "regexp_split_to_array($1, $2)", arguments);
+    return call(
+        result,
+        isJava(arguments)
+            ? TEXTS.formatted(JavaFunctions.text("regexp_split", "$1", "$2"))
+            : "regexp_split_to_array($1, $2)",
+        arguments);
   }
 
   static Term count(Node at, List<Term> arguments, SqlType result) {
-    return call(result, "CAST(len(regexp_extract_all($1, $2)) AS BIGINT)", arguments);
+    return Term.of(result, "CAST(len(" + extractAll(at, arguments, result).text() + ") AS BIGINT)");
   }
 
   static Term position(Node at, List<Term> arguments, SqlType result) {
     return call(
         result,
-        "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN"
-            + " CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
+        isJava(arguments)
+            ? "CAST(" + JavaFunctions.text("regexp_position", "$1", "$2") + " AS INTEGER)"
+            : "CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL WHEN regexp_matches($1, $2) THEN"
+                + " CAST(length(regexp_split_to_array($1, $2)[1]) + 1 AS INTEGER) ELSE -1 END",
         arguments);
   }
 }

@@ -27,6 +27,8 @@ final class RelationAnalyzer {
       case Lateral lateral -> lateral(lateral);
       case Unnest unnest -> Unnesting.relation(queries, unnest, outer);
       case SampledRelation sampled -> sampled(sampled);
+      case PatternRecognitionRelation pattern ->
+          new MatchRelation(queries, pattern, relation(pattern.getInput())).text();
       case QueryBody body -> derived(queries.part(body, outer), List.of());
       default ->
           throw Faults.unsupported(
@@ -48,6 +50,13 @@ final class RelationAnalyzer {
     RelationText inner = relation(sampled.getRelation());
     ExpressionAnalyzer analyzer =
         new ExpressionAnalyzer(queries, Scope.of(List.of(), outer), "TABLESAMPLE", Map.of());
+    Term share = analyzer.term(sampled.getSamplePercentage());
+    if (share.literal().map(Double::parseDouble).filter(percent -> percent > 100).isPresent()) {
+      throw Faults.at(
+          sampled.getSamplePercentage(),
+          "NUMERIC_VALUE_OUT_OF_RANGE",
+          "Sample percentage must be less than or equal to 100");
+    }
     String percent =
         analyzer.term(sampled.getSamplePercentage(), SimpleType.DOUBLE, "Sample percentage").text();
     String alias = queries.analysis().alias();

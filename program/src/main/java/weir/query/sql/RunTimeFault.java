@@ -15,6 +15,9 @@ public final class RunTimeFault {
       Pattern.compile(
           "Cast(?:ing)? value \"?([^\" ]*)\"? to type DECIMAL\\((\\d+),(\\d+)\\) failed");
 
+  private static final Pattern UNREAD =
+      Pattern.compile("Could not parse string \"(.*?)\" according to format specifier");
+
   private RunTimeFault() {}
 
   /// The fault that stands for DuckDB's message; empty when the message is not about the query's
@@ -34,6 +37,9 @@ public final class RunTimeFault {
           "NUMERIC_VALUE_OUT_OF_RANGE",
           type(overflow.group(2)) + " " + overflow.group(1) + " overflow: " + overflow.group(3));
     }
+    if (message.contains("Type INT128 with value") && message.contains("type INT64")) {
+      return fault("NUMERIC_VALUE_OUT_OF_RANGE", "bigint addition overflow");
+    }
     if (message.startsWith("Out of Range Error")) {
       return fault("NUMERIC_VALUE_OUT_OF_RANGE", rest(message));
     }
@@ -48,6 +54,14 @@ public final class RunTimeFault {
       return message.contains("out of range") && !message.contains("field value out of range")
           ? fault("NUMERIC_VALUE_OUT_OF_RANGE", rest(message))
           : fault("INVALID_CAST_ARGUMENT", rest(message));
+    }
+    if (message.contains("Window ") && message.contains("expression cannot be negative")) {
+      return fault(
+          "INVALID_WINDOW_FRAME", "Window frame offset value must not be negative or null");
+    }
+    Matcher unread = UNREAD.matcher(message);
+    if (unread.find()) {
+      return fault("INVALID_FUNCTION_ARGUMENT", "Invalid format: \"" + unread.group(1) + "\"");
     }
     if (message.contains("More than one row returned by a subquery")) {
       return fault("SUBQUERY_MULTIPLE_ROWS", "Scalar sub-query has returned multiple rows");

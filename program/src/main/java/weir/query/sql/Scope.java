@@ -7,23 +7,36 @@ import java.util.Optional;
 /// The columns that the names of an expression can mean, inner ones first.
 ///
 /// @param grouping what is left of the columns after GROUP BY; empty where rows are not grouped
-record Scope(List<ScopeColumn> columns, Optional<Scope> outer, Optional<Grouping> grouping) {
-  static final Scope NONE = new Scope(List.of(), Optional.empty(), Optional.empty());
+/// @param match the rows that are meant inside MATCH_RECOGNIZE; empty elsewhere
+record Scope(
+    List<ScopeColumn> columns,
+    Optional<Scope> outer,
+    Optional<Grouping> grouping,
+    Optional<MatchScope> match) {
+  static final Scope NONE = of(List.of(), Optional.empty());
 
   Scope {
     columns = List.copyOf(columns);
   }
 
   static Scope of(List<ScopeColumn> columns, Optional<Scope> outer) {
-    return new Scope(columns, outer, Optional.empty());
+    return new Scope(columns, outer, Optional.empty(), Optional.empty());
   }
 
   Scope grouped(Grouping by) {
-    return new Scope(columns, outer, Optional.of(by));
+    return new Scope(columns, outer, Optional.of(by), match);
+  }
+
+  /// The names of a match's rows.
+  static Scope of(MatchScope match) {
+    return new Scope(match.columns(), Optional.empty(), Optional.empty(), Optional.of(match));
   }
 
   /// The term for `prefix.name`.
   Optional<Term> find(Node node, List<String> prefix, String name) {
+    if (match.isPresent()) {
+      return match.get().find(node, prefix, name);
+    }
     List<ScopeColumn> found = columnsCalled(prefix, name);
     if (found.size() > 1) {
       throw Faults.at(node, "AMBIGUOUS_NAME", "Column '" + joined(prefix, name) + "' is ambiguous");

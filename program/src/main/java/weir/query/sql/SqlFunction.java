@@ -61,8 +61,10 @@ record SqlFunction(
         Kind.SCALAR, Signature.parse(signature), writer, summary, example, answer);
   }
 
-  static SqlFunction writtenAggregate(String signature, Writer writer) {
-    return new SqlFunction(Kind.AGGREGATE, Signature.parse(signature), writer, "", "", "");
+  static SqlFunction writtenAggregate(
+      String signature, Writer writer, String summary, String example, String answer) {
+    return new SqlFunction(
+        Kind.AGGREGATE, Signature.parse(signature), writer, summary, example, answer);
   }
 
   private static SqlFunction templated(

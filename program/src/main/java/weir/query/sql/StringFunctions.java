@@ -33,6 +33,7 @@ final class StringFunctions {
             "From the end to the beginning.",
             "reverse('abc')",
             "cba"),
+        SqlFunction.also("reverse(varbinary) -> varbinary", "trino_reversed($1)"),
         SqlFunction.written(
             "concat(varchar, varchar, varchar...) -> varchar",
             Concatenation::text,
@@ -94,7 +95,7 @@ final class StringFunctions {
             "1"),
         SqlFunction.scalar(
             "split(varchar(x), varchar) -> array(varchar(x))",
-            "string_split($1, $2)",
+            "trino_split($1, $2)",
             "The parts between the separators.",
             "split('a,b,c', ',')",
             "[a, b, c]"),
@@ -106,11 +107,16 @@ final class StringFunctions {
             "[a, b,c]"),
         SqlFunction.scalar(
             "split_to_map(varchar, varchar, varchar) -> map(varchar, varchar)",
-            "map_from_entries(list_transform(string_split($1, $2), lambda e: {'k': split_part(e,"
-                + " $3, 1), 'v': split_part(e, $3, 2)}))",
+            "trino_map_of_pairs(trino_entries($1, $2, $3))",
             "The pairs of a text, by two separators.",
             "split_to_map('a=1,b=2', ',', '=')",
             "{a=1, b=2}"),
+        SqlFunction.scalar(
+            "split_to_multimap(varchar, varchar, varchar) -> map(varchar, array(varchar))",
+            "trino_multimap_agg(trino_entries($1, $2, $3))",
+            "The pairs of a text, by two separators; a key has all its values.",
+            "split_to_multimap('a=1,a=2', ',', '=')",
+            "{a=[1, 2]}"),
         SqlFunction.scalar(
             "replace(varchar(x), varchar) -> varchar(x)",
             "replace($1, $2, '')",

@@ -45,8 +45,25 @@ record Term(
     return new Term(other, text, zoned, literal, column);
   }
 
+  /// The same value, which the query writes as this text.
+  Term withLiteral(String value) {
+    return new Term(type, text, zoned, Optional.of(value), column);
+  }
+
+  /// NULL of a type.
+  static Term nothing(SqlType type) {
+    return type instanceof SqlType.TimestampWithZone zoned
+        ? zoned(zoned.precision(), "CAST(NULL AS TIMESTAMP)", "CAST(NULL AS VARCHAR)")
+        : of(type, "CAST(NULL AS " + type.duckDb() + ")");
+  }
+
   boolean isNull() {
     return type == SimpleType.UNKNOWN;
+  }
+
+  /// Whether the query writes NULL here, with a type or without.
+  boolean isNullLiteral() {
+    return isNull() || text.equals("CAST(NULL AS " + type.duckDb() + ")");
   }
 
   /// The instant of a `timestamp with time zone`; else the text itself.

@@ -45,6 +45,7 @@ final class TextCalls {
     Optional<String> literal = term.literal();
     return literal.isPresent()
         && Types.isInteger(term.type())
-        && Long.parseLong(literal.get()) >= least;
+        && Long.parseLong(literal.get()) >= least
+        && Long.parseLong(literal.get()) <= Integer.MAX_VALUE;
   }
 }

@@ -78,8 +78,8 @@ final class WindowFunctions {
             "SELECT lag(x, 1, 0) OVER (ORDER BY x) FROM (VALUES 10, 20, 20, 30) AS t(x) ORDER BY x"
                 + " LIMIT 1",
             "0"),
-        SqlFunction.window("lag(T, bigint) -> T", "lag@($1, $2)", "", "", ""),
-        SqlFunction.window("lag(T, bigint, T) -> T", "lag@($1, $2, $3)", "", "", ""),
+        SqlFunction.window("lag(T, bigint) -> T", "lag@($1, trino_offset($2))", "", "", ""),
+        SqlFunction.window("lag(T, bigint, T) -> T", "lag@($1, trino_offset($2), $3)", "", "", ""),
         SqlFunction.window(
             "lead(T) -> T",
             "lead@($1)",
@@ -87,7 +87,8 @@ final class WindowFunctions {
             "SELECT lead(x) OVER (ORDER BY x) FROM (VALUES 10, 20, 20, 30) AS t(x) ORDER BY x LIMIT"
                 + " 1",
             "20"),
-        SqlFunction.window("lead(T, bigint) -> T", "lead@($1, $2)", "", "", ""),
-        SqlFunction.window("lead(T, bigint, T) -> T", "lead@($1, $2, $3)", "", "", ""));
+        SqlFunction.window("lead(T, bigint) -> T", "lead@($1, trino_offset($2))", "", "", ""),
+        SqlFunction.window(
+            "lead(T, bigint, T) -> T", "lead@($1, trino_offset($2), $3)", "", "", ""));
   }
 }

@@ -58,7 +58,13 @@ final class Windows {
               + Casts.joined(partition.stream().map(key -> analyzer.term(key).instant()).toList()));
     }
     order.ifPresent(by -> parts.add("ORDER BY " + keys(analyzer, by)));
-    window.getFrame().ifPresent(frame -> parts.add(frame(analyzer, frame)));
+    List<SortItem> items = order.map(OrderBy::getSortItems).orElse(List.of());
+    window
+        .getFrame()
+        .ifPresent(frame -> {
+          WindowFrames.check(analyzer, frame, items);
+          parts.add(frame(analyzer, frame));
+        });
     return String.join(" ", parts);
   }
 
@@ -72,7 +78,9 @@ final class Windows {
 
   private static String frame(ExpressionAnalyzer analyzer, WindowFrame frame) {
     if (frame.getPattern().isPresent()) {
-      throw Faults.unsupported(frame, "Pattern recognition in windows is not supported");
+      throw Faults.unsupported(
+          frame,
+          "Row pattern recognition in a window is not supported; MATCH_RECOGNIZE in FROM is");
     }
     String start = bound(analyzer, frame.getStart());
     return frame.getType().name()

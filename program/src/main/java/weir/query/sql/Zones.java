@@ -22,10 +22,19 @@ final class Zones {
     }
   }
 
+  /// The zone that an argument of a function names.
+  private static String named(Node at, String name) {
+    try {
+      return canonical(at, name);
+    } catch (SqlFault unknown) {
+      throw Faults.argument("'" + name + "' is not a valid time zone");
+    }
+  }
+
   /// DuckDB's text for the zone that a term names.
-  static String text(Node at, Term name) {
+  private static String text(Node at, Term name) {
     return name.literal()
-        .map(literal -> DuckText.literal(canonical(at, literal)))
+        .map(literal -> DuckText.literal(named(at, literal)))
         .orElseGet(() -> "trino_zone_name(" + name.text() + ")");
   }
 

@@ -56,4 +56,22 @@ record GroupView(List<Segment> segments, List<Journal> journals, Map<String, Lon
     return segments.stream().mapToLong(segment -> segment.entry().plainBytes()).sum()
         + journals.stream().mapToLong(Journal::bytes).sum();
   }
+
+  /// As [#bytes], of the segments and batches that may have events of a scope.
+  long bytes(EventScope scope) {
+    long segmentBytes =
+        segments.stream()
+            .filter(
+                segment -> segment.sources().stream().anyMatch(source -> source.isWanted(scope)))
+            .mapToLong(segment -> segment.entry().plainBytes())
+            .sum();
+    long journalBytes =
+        journals.stream()
+            .flatMap(journal ->
+                journal.shown().stream()
+                    .filter(block -> new JournalEvents(journal, block).isWanted(scope)))
+            .mapToLong(JournalBlock::payloadBytes)
+            .sum();
+    return segmentBytes + journalBytes;
+  }
 }

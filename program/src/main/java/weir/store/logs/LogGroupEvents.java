@@ -220,6 +220,13 @@ public final class LogGroupEvents {
     }
   }
 
+  /// About how many bytes are read to find the events of a range, by what is known of segments and
+  /// batches without reading them.
+  public long estimatedBytes(LogRange range) {
+    GroupView now = view;
+    return now.bytes(new EventScope(visible(range), SequenceRange.ALL, now.ended()));
+  }
+
   private boolean isGone() {
     lock.lock();
     try {

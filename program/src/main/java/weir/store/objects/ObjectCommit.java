@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One change of one key, in an order of steps that may end after each of them.
 ///
@@ -109,12 +111,11 @@ final class ObjectCommit {
     }
   }
 
-  ObjectStore.Deleted delete() throws IOException {
+  Deleted delete() throws IOException {
     return deleteIf(current -> true).orElseThrow();
   }
 
-  Optional<ObjectStore.Deleted> deleteIf(Predicate<Optional<ObjectMetadata>> condition)
-      throws IOException {
+  Optional<Deleted> deleteIf(Predicate<Optional<ObjectMetadata>> condition) throws IOException {
     return locked(() -> {
       Bucket bucket = store.buckets().bucket(name.bucket());
       Optional<BucketFiles.Found> before = files().current(name.key());
@@ -128,8 +129,7 @@ final class ObjectCommit {
           files().objects().remove(name.key(), store.attribute());
         }
         return Optional.of(
-            new ObjectStore.Deleted(
-                before.map(BucketFiles.Found::metadata).orElse(null), null, false));
+            new Deleted(before.map(BucketFiles.Found::metadata).orElse(null), null, false));
       }
       return Optional.of(mark(bucket, before));
     });
@@ -137,8 +137,7 @@ final class ObjectCommit {
 
   /// Puts a delete marker in the place of the current version, then moves it among the kept ones:
   /// an engine that reads the folder should not find an empty file.
-  private ObjectStore.Deleted mark(Bucket bucket, Optional<BucketFiles.Found> before)
-      throws IOException {
+  private Deleted mark(Bucket bucket, Optional<BucketFiles.Found> before) throws IOException {
     ObjectMetadata marker =
         stamped(
             new ObjectMetadata(
@@ -161,7 +160,7 @@ final class ObjectCommit {
         dropKeptNull(files);
       }
       files.versions().add(staged, name.key(), marker);
-      return new ObjectStore.Deleted(null, marker, false);
+      return new Deleted(null, marker, false);
     }
     if (!before.get().metadata().versionId().equals(marker.versionId())) {
       files.versions().keep(before.get().file(), name.key(), before.get().metadata());
@@ -173,15 +172,15 @@ final class ObjectCommit {
     Path marked = files.objects().find(name.key()).orElseThrow();
     files.versions().keep(marked, name.key(), marker);
     files.objects().remove(name.key(), store.attribute());
-    return new ObjectStore.Deleted(null, marker, false);
+    return new Deleted(null, marker, false);
   }
 
-  ObjectStore.Deleted deleteVersion(String versionId) throws IOException {
+  Deleted deleteVersion(String versionId) throws IOException {
     return locked(() -> {
       BucketFiles files = files();
       Optional<BucketFiles.Found> found = files.find(name.key(), versionId);
       if (found.isEmpty()) {
-        return new ObjectStore.Deleted(null, null, true);
+        return new Deleted(null, null, true);
       }
       ObjectMetadata gone = found.get().metadata();
       Optional<Path> kept = files.versions().find(name.key(), versionId);
@@ -196,7 +195,7 @@ final class ObjectCommit {
       if (kept.isPresent()) {
         files.versions().remove(kept.get(), store.attribute());
       }
-      return new ObjectStore.Deleted(gone, gone.deleteMarker() ? gone : null, true);
+      return new Deleted(gone, gone.deleteMarker() ? gone : null, true);
     });
   }
 
@@ -215,6 +214,23 @@ final class ObjectCommit {
     }
     files.objects().publish(next.get().file(), name.key());
     files.versions().remove(next.get().file(), store.attribute());
+  }
+
+  /// Changes the labels of a version in one step.
+  StoredObject relabel(@Nullable String versionId, UnaryOperator<ObjectLabels> change)
+      throws IOException {
+    return locked(() -> {
+      BucketFiles.Found found =
+          files()
+              .find(name.key(), versionId)
+              .orElseThrow(() ->
+                  new ObjectRefusal(
+                      ObjectRefusal.Reason.NO_SUCH_VERSION,
+                      "The specified version does not exist."));
+      ObjectMetadata changed = found.metadata().withLabels(change.apply(found.metadata().labels()));
+      prepare(found.file(), changed);
+      return new StoredObject(name, changed);
+    });
   }
 
   private BucketFiles files() {

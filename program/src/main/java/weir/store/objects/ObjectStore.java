@@ -3,8 +3,6 @@ package weir.store.objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,10 +21,9 @@ import weir.store.state.StateStore;
 /// Buckets and objects in a folder. Safe for any number of threads of one process.
 ///
 /// An object's file appears, changes and goes in one step each; whoever reads sees one version from
-/// its first byte to its last. Below `.weir` lies what is not a current version: `tmp` for bytes on
-/// their way, `versions`, `uploads`, and `sides` for long metadata.
+/// its first byte to its last. [StoreFolder] says what lies where.
 public final class ObjectStore implements AutoCloseable {
-  private final Path root;
+  private final StoreFolder folder;
   private final ObjectStoreOptions options;
   private final Buckets buckets;
   private final Staging staging;
@@ -36,26 +33,18 @@ public final class ObjectStore implements AutoCloseable {
   private final ConcurrentHashMap<String, BucketFiles> files = new ConcurrentHashMap<>();
   private final List<Consumer<ObjectEvent>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong lastOrder = new AtomicLong();
-  private final FileChannel lockFile;
 
-  /// There while the store was closed in order; without it the last process was cut off.
-  private final Path closed;
-
-  private ObjectStore(Path root, StateStore state, ObjectStoreOptions options) throws IOException {
-    this.root = root.toAbsolutePath().normalize();
+  private ObjectStore(StoreFolder folder, StateStore state, ObjectStoreOptions options)
+      throws IOException {
+    this.folder = folder;
     this.options = options;
     this.buckets = new Buckets(state);
-    Path own = this.root.resolve(".weir");
-    Path sides = Files.createDirectories(own.resolve("sides"));
-    this.lockFile = lock(own.resolve("lock"));
-    this.attribute = new MetadataAttribute(sides);
-    Path closed = own.resolve("closed");
-    if (!Files.deleteIfExists(closed)) {
-      new SideSweep(this.root, sides, attribute).sweep();
+    this.attribute = new MetadataAttribute(folder.own("sides"));
+    if (folder.wasCutOff()) {
+      new SideSweep(folder.root(), folder.own("sides"), attribute).sweep();
     }
-    this.closed = closed;
-    this.staging = new Staging(own.resolve("tmp"));
-    this.uploads = new MultipartUploads(own.resolve("uploads"), this);
+    this.staging = new Staging(folder.own("tmp"));
+    this.uploads = new MultipartUploads(folder.own("uploads"), this);
   }
 
   /// Opens a folder, makes it when it is missing, and sweeps what a crash left half done.
@@ -64,27 +53,10 @@ public final class ObjectStore implements AutoCloseable {
   /// @throws Fault.Unavailable when the folder cannot be used, or another process uses it
   public static ObjectStore open(Path root, StateStore state, ObjectStoreOptions options) {
     try {
-      return new ObjectStore(root, state, options);
+      return new ObjectStore(new StoreFolder(root), state, options);
     } catch (IOException refused) {
       throw Disk.failed("opening the object store in " + root, refused);
     }
-  }
-
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException mine) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new Fault.Unavailable(
-          "the object store in " + Disk.parent(Disk.parent(file)) + " is open in another process");
-    }
-    return channel;
   }
 
   public Buckets buckets() {
@@ -97,7 +69,7 @@ public final class ObjectStore implements AutoCloseable {
 
   /// The folder in which the buckets are, for whoever reads objects in place.
   public Path root() {
-    return root;
+    return folder.root();
   }
 
   /// Calls after every change of an object, on the thread that made it.
@@ -114,7 +86,7 @@ public final class ObjectStore implements AutoCloseable {
                 bucket.name(),
                 () -> {
                   buckets.add(bucket);
-                  return Files.createDirectories(root.resolve(bucket.name()));
+                  return Files.createDirectories(root().resolve(bucket.name()));
                 }));
   }
 
@@ -185,37 +157,23 @@ public final class ObjectStore implements AutoCloseable {
   ///
   /// @param versionId null for the current one
   public Optional<StoredObject> find(ObjectName name, @Nullable String versionId) {
-    buckets.bucket(name.bucket());
-    return run(
+    return reading(
         "reading an object's metadata",
-        () ->
-            locks.reading(
-                name,
-                () ->
-                    files(name.bucket())
-                        .find(name.key(), versionId)
-                        .map(found -> new StoredObject(name, found.metadata()))));
+        name,
+        versionId,
+        found -> new StoredObject(name, found.metadata()));
   }
 
   /// Opens a version for reading; empty when there is none. A delete marker is a version.
   public Optional<ObjectBody> open(ObjectName name, @Nullable String versionId) {
-    buckets.bucket(name.bucket());
-    return run(
+    return reading(
         "opening an object",
-        () ->
-            locks.reading(
-                name,
-                () -> {
-                  Optional<BucketFiles.Found> found =
-                      files(name.bucket()).find(name.key(), versionId);
-                  if (found.isEmpty()) {
-                    return Optional.empty();
-                  }
-                  FileChannel channel =
-                      FileChannel.open(found.get().file(), StandardOpenOption.READ);
-                  return Optional.of(
-                      new ObjectBody(new StoredObject(name, found.get().metadata()), channel));
-                }));
+        name,
+        versionId,
+        found ->
+            new ObjectBody(
+                new StoredObject(name, found.metadata()),
+                FileChannel.open(found.file(), StandardOpenOption.READ)));
   }
 
   /// Gives the file of the current version, as it lies on the disk, a second name, under which it
@@ -223,19 +181,33 @@ public final class ObjectStore implements AutoCloseable {
   ///
   /// @param link in the file system of the store, where nothing is yet
   public Optional<StoredObject> link(ObjectName name, Path link) {
+    return reading(
+        "linking an object",
+        name,
+        null,
+        found -> {
+          Files.createLink(link, found.file());
+          return new StoredObject(name, found.metadata());
+        });
+  }
+
+  /// What is done with the file of a version, which stays as it is meanwhile.
+  private interface Reading<T> {
+    T of(BucketFiles.Found found) throws IOException;
+  }
+
+  private <T> Optional<T> reading(
+      String what, ObjectName name, @Nullable String versionId, Reading<T> deed) {
     buckets.bucket(name.bucket());
     return run(
-        "linking an object",
+        what,
         () ->
             locks.reading(
                 name,
                 () -> {
-                  Optional<BucketFiles.Found> found = files(name.bucket()).find(name.key(), null);
-                  if (found.isEmpty()) {
-                    return Optional.empty();
-                  }
-                  Files.createLink(link, found.get().file());
-                  return Optional.of(new StoredObject(name, found.get().metadata()));
+                  Optional<BucketFiles.Found> found =
+                      files(name.bucket()).find(name.key(), versionId);
+                  return found.isEmpty() ? Optional.empty() : Optional.of(deed.of(found.get()));
                 }));
   }
 
@@ -260,33 +232,13 @@ public final class ObjectStore implements AutoCloseable {
   void expire(ObjectName name, java.util.function.Predicate<Optional<ObjectMetadata>> still) {
     Optional<Deleted> deleted =
         run("expiring an object", () -> new ObjectCommit(this, name, now -> {}).deleteIf(still));
-    deleted.ifPresent(done -> {
-      if (done.marker() != null) {
-        tell(
-            ObjectEvent.Kind.EXPIRATION_DELETE_MARKER_CREATED,
-            new StoredObject(name, done.marker()));
-      } else if (done.gone() != null) {
-        tell(ObjectEvent.Kind.EXPIRATION_DELETE, new StoredObject(name, done.gone()));
-      }
-    });
+    deleted.flatMap(done -> done.expiration(name)).ifPresent(this::tell);
   }
 
   private Deleted told(ObjectName name, Deleted deleted) {
-    if (deleted.marker() != null && !deleted.versionGone()) {
-      tell(ObjectEvent.Kind.DELETE_MARKER_CREATED, new StoredObject(name, deleted.marker()));
-    } else if (deleted.gone() != null) {
-      tell(ObjectEvent.Kind.DELETE, new StoredObject(name, deleted.gone()));
-    }
+    deleted.event(name).ifPresent(this::tell);
     return deleted;
   }
-
-  /// What a delete did.
-  ///
-  /// @param gone the version that was removed; null when there was none
-  /// @param marker the delete marker that was made or removed; null when there was none
-  /// @param versionGone whether one version was meant
-  public record Deleted(
-      @Nullable ObjectMetadata gone, @Nullable ObjectMetadata marker, boolean versionGone) {}
 
   /// Changes the labels of a version in one step.
   ///
@@ -296,25 +248,7 @@ public final class ObjectStore implements AutoCloseable {
     buckets.bucket(name.bucket());
     return run(
         "changing an object's labels",
-        () ->
-            locks.writing(
-                name,
-                () -> {
-                  BucketFiles.Found found =
-                      files(name.bucket())
-                          .find(name.key(), versionId)
-                          .orElseThrow(() ->
-                              new ObjectRefusal(
-                                  ObjectRefusal.Reason.NO_SUCH_VERSION,
-                                  "The specified version does not exist."));
-                  ObjectMetadata changed =
-                      found.metadata().withLabels(change.apply(found.metadata().labels()));
-                  attribute.write(found.file(), changed, options.durable());
-                  if (options.durable()) {
-                    Disk.sync(found.file());
-                  }
-                  return new StoredObject(name, changed);
-                }));
+        () -> new ObjectCommit(this, name, current -> {}).relabel(versionId, change));
   }
 
   /// Lists keys in order.
@@ -333,14 +267,7 @@ public final class ObjectStore implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (lockFile.isOpen()) {
-        Files.write(closed, new byte[0]);
-      }
-      lockFile.close();
-    } catch (IOException unclean) {
-      throw Disk.failed("closing the object store", unclean);
-    }
+    folder.close();
   }
 
   BucketFiles files(String bucket) {
@@ -349,11 +276,9 @@ public final class ObjectStore implements AutoCloseable {
         name ->
             new BucketFiles(
                 name,
-                new ObjectTree(root.resolve(name), options.durable()),
+                new ObjectTree(root().resolve(name), options.durable()),
                 new VersionTree(
-                    new ObjectTree(
-                        root.resolve(".weir").resolve("versions").resolve(name),
-                        options.durable())),
+                    new ObjectTree(folder.own("versions").resolve(name), options.durable())),
                 attribute));
   }
 
@@ -374,7 +299,10 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   void tell(ObjectEvent.Kind kind, StoredObject object) {
-    ObjectEvent event = new ObjectEvent(kind, object);
+    tell(new ObjectEvent(kind, object));
+  }
+
+  private void tell(ObjectEvent event) {
     listeners.forEach(listener -> listener.accept(event));
   }
 

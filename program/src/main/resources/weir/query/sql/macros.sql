@@ -13,9 +13,9 @@ trino_zoned(t, z) AS CASE WHEN t IS NOT NULL AND z IS NOT NULL THEN {'t': t, 'z'
 trino_is_offset(z) AS (z LIKE '+%' OR z LIKE '-%');
 trino_offset_minutes(z) AS CASE WHEN trino_is_offset(z) THEN (CASE WHEN z LIKE '-%' THEN -1 ELSE 1 END) * (CAST(substr(z, 2, 2) AS INTEGER) * 60 + CAST(substr(z, 5, 2) AS INTEGER)) END;
 trino_region(z) AS CASE WHEN trino_is_offset(z) THEN 'UTC' ELSE z END;
-trino_local(t, z) AS CASE WHEN z = 'UTC' THEN t WHEN trino_is_offset(z) THEN t + to_minutes(trino_offset_minutes(z)) ELSE timezone(trino_region(z), timezone('UTC', t)) END;
-trino_instant(t, z) AS CASE WHEN z = 'UTC' THEN t WHEN trino_is_offset(z) THEN t - to_minutes(trino_offset_minutes(z)) ELSE timezone('UTC', timezone(trino_region(z), t)) END;
-trino_minutes_east(t, z) AS CAST((epoch_us(trino_local(t, z)) - epoch_us(t)) // 60000000 AS BIGINT);
+trino_local(t, z) AS CASE WHEN z = 'UTC' THEN CAST(t AS TIMESTAMP) WHEN trino_is_offset(z) THEN CAST(t AS TIMESTAMP) + to_minutes(trino_offset_minutes(z)) ELSE timezone(trino_region(z), timezone('UTC', CAST(t AS TIMESTAMP))) END;
+trino_instant(t, z) AS CASE WHEN z = 'UTC' THEN CAST(t AS TIMESTAMP) WHEN trino_is_offset(z) THEN CAST(t AS TIMESTAMP) - to_minutes(trino_offset_minutes(z)) ELSE timezone('UTC', timezone(trino_region(z), CAST(t AS TIMESTAMP))) END;
+trino_minutes_east(t, z) AS CAST((epoch_us(trino_local(t, z)) - epoch_us(CAST(t AS TIMESTAMP))) // 60000000 AS BIGINT);
 trino_offset_text(minutes, colon) AS (CASE WHEN minutes < 0 THEN '-' ELSE '+' END) || lpad(CAST(abs(minutes) // 60 AS VARCHAR), 2, '0') || colon || lpad(CAST(abs(minutes) % 60 AS VARCHAR), 2, '0');
 trino_zone_name(z) AS CASE WHEN upper(z) IN ('UTC', 'Z', 'GMT', 'UT', 'ETC/UTC', 'ZULU', '+00:00', '-00:00', '+0000', '+00') THEN 'UTC' WHEN regexp_full_match(z, '[+-][0-9]{2}:[0-9]{2}') THEN z WHEN regexp_full_match(z, '[+-][0-9]{4}') THEN left(z, 3) || ':' || right(z, 2) WHEN regexp_full_match(z, '[+-][0-9]{2}') THEN z || ':00' WHEN regexp_full_match(z, '[+-][0-9]') THEN left(z, 1) || '0' || right(z, 1) || ':00' ELSE z END;
 trino_round_time(t, unit) AS make_timestamp(CAST(floor((epoch_us(t) + unit // 2) / unit) AS BIGINT) * unit);
@@ -33,10 +33,10 @@ trino_double_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS DOUB
 trino_real_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS FLOAT) IS NOT NULL THEN TRY_CAST(x AS FLOAT) ELSE trino_cannot_cast(x, 'REAL') END;
 trino_decimal_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x, '[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?') THEN x ELSE trino_cannot_cast(x, 'DECIMAL. Value is not a number.') END;
 trino_date_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(trim(x), '[+-]?[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}') AND TRY_CAST(trim(x) AS DATE) IS NOT NULL THEN TRY_CAST(trim(x) AS DATE) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to date: ' || x) END;
-trino_timestamp_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(trim(x), '[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?') AND TRY_CAST(trim(x) AS TIMESTAMP) IS NOT NULL THEN TRY_CAST(trim(x) AS TIMESTAMP) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp: ' || x) END;
-trino_clock_part(x) AS regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*(.*)\z', 1);
-trino_zone_part(x) AS coalesce(nullif(trim(regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*(.*)\z', 5)), ''), 'UTC');
-trino_zoned_of_parts(x, c, n) AS list_transform([trino_zone_name(n)], lambda z: CASE WHEN c IS NOT NULL THEN trino_zoned(trino_round_time(trino_instant(c, z), 1000), z) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp with time zone: ' || x) END)[1];
+trino_clock_part(x) AS regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}( [0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*([A-Za-z+-][A-Za-z0-9:_/+-]*|)\s*\z', 1);
+trino_zone_part(x) AS coalesce(nullif(trim(regexp_extract(x, '^\s*([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}( [0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}(\.[0-9]+)?)?)?)\s*([A-Za-z+-][A-Za-z0-9:_/+-]*|)\s*\z', 5)), ''), 'UTC');
+trino_timestamp_of_text(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(trino_clock_part(x) AS TIMESTAMP) IS NOT NULL AND regexp_full_match(trino_zone_part(x), 'UTC|[A-Z][A-Za-z]+/[A-Za-z_/+-]+|[+-][0-9]{1,2}(:?[0-9]{2})?|[A-Z]{1,4}') THEN TRY_CAST(trino_clock_part(x) AS TIMESTAMP) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp: ' || x) END;
+trino_zoned_of_parts(x, c, n) AS list_transform([trino_zone_name(n)], lambda z: CASE WHEN c IS NOT NULL THEN trino_zoned(trino_round_time(trino_instant(c, z), 1000), z) ELSE trino_fail('INVALID_CAST_ARGUMENT', 'Value cannot be cast to timestamp: ' || x) END)[1];
 trino_zoned_of_text(x) AS CASE WHEN x IS NULL THEN NULL ELSE list_transform([x], lambda y: list_transform([{'c': TRY_CAST(trino_clock_part(y) AS TIMESTAMP), 'n': trino_zone_part(y)}], lambda v: trino_zoned_of_parts(y, v.c, v.n))[1])[1] END;
 trino_uuid(x) AS CASE WHEN x IS NULL THEN NULL WHEN TRY_CAST(x AS UUID) IS NOT NULL THEN TRY_CAST(x AS UUID) ELSE trino_cannot_cast(x, 'UUID') END;
 
@@ -59,26 +59,26 @@ trino_exponent(t) AS (CASE WHEN contains(t, 'e') THEN CAST(split_part(t, 'e', 2)
 trino_scientific(t) AS left(trino_digits(t), 1) || '.' || coalesce(nullif(rtrim(substr(trino_digits(t), 2), '0'), ''), '0') || 'E' || CAST(trino_exponent(t) AS VARCHAR);
 trino_text_of_double(x) AS CASE WHEN x IS NULL THEN NULL WHEN isnan(x) THEN 'NaN' WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN x = 0 THEN CASE WHEN CAST(x AS VARCHAR) LIKE '-%' THEN '-0E0' ELSE '0E0' END ELSE (CASE WHEN x < 0 THEN '-' ELSE '' END) || list_transform([CAST(abs(x) AS VARCHAR)], lambda t: trino_scientific(t))[1] END;
 trino_text_of_days(ms) AS (CASE WHEN ms < 0 THEN '-' ELSE '' END) || format('{:d} {:02d}:{:02d}:{:02d}.{:03d}', abs(ms) // 86400000, abs(ms) // 3600000 % 24, abs(ms) // 60000 % 60, abs(ms) // 1000 % 60, abs(ms) % 1000);
+trino_json_of_double(x) AS CASE WHEN isnan(x) THEN '"NaN"' WHEN isinf(x) THEN CASE WHEN x > 0 THEN '"Infinity"' ELSE '"-Infinity"' END WHEN abs(x) >= 1e-3 AND abs(x) < 1e7 OR x = 0 THEN CAST(x AS VARCHAR) ELSE trino_text_of_double(x) END;
 trino_text_of_months(m) AS (CASE WHEN m < 0 THEN '-' ELSE '' END) || format('{:d}-{:d}', abs(m) // 12, abs(m) % 12);
 
 -- JSON is text without blanks between its tokens.
-trino_json(x) AS CASE WHEN x IS NULL THEN NULL WHEN json_valid(x) THEN CAST(json(x) AS VARCHAR) ELSE trino_bad_argument('Cannot convert value to JSON: ''' || x || '''') END;
+trino_json(x) AS trino_java('json', x);
 trino_json_scalar(j) AS CASE WHEN json_type(j) IN ('OBJECT', 'ARRAY') THEN trino_cannot_cast(j, 'varchar') ELSE json_extract_string(j, '$') END;
 trino_text_of_json(j) AS trino_json_scalar(j);
 trino_boolean_of_json(j) AS trino_boolean_of_text(trino_json_scalar(j));
 trino_double_of_json(j) AS trino_double_of_text(trino_json_scalar(j));
 trino_real_of_json(j) AS trino_real_of_text(trino_json_scalar(j));
-trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_of_double(CAST(json_extract_string(j, '$') AS DOUBLE)) ELSE trino_bigint_of_text(trino_json_scalar(j)) END;
+trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_of_double(trino_double_of_text(json_extract_string(j, '$'))) ELSE trino_bigint_of_text(trino_json_scalar(j)) END;
 trino_integer_of_json(j) AS trino_integer(trino_bigint_of_json(j));
 trino_smallint_of_json(j) AS trino_smallint(trino_bigint_of_json(j));
 trino_tinyint_of_json(j) AS trino_tinyint(trino_bigint_of_json(j));
-trino_json_path(path) AS regexp_replace(path, '\["([^"]*)"\]', '."\1"', 'g');
-trino_json_extract(j, path) AS CASE WHEN json_valid(j) THEN CAST(json_extract(j, trino_json_path(path)) AS VARCHAR) END;
-trino_json_extract_scalar(j, path) AS CASE WHEN json_valid(j) AND json_type(j, trino_json_path(path)) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(j, trino_json_path(path)) END;
-trino_json_size(j, path) AS CASE WHEN json_valid(j) THEN CASE json_type(j, trino_json_path(path)) WHEN 'ARRAY' THEN CAST(json_array_length(j, trino_json_path(path)) AS BIGINT) WHEN 'OBJECT' THEN CAST(len(json_keys(j, trino_json_path(path))) AS BIGINT) WHEN NULL THEN NULL ELSE CASE WHEN json_type(j, trino_json_path(path)) IS NULL THEN NULL ELSE 0 END END END;
-trino_json_length(j) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN CAST(json_array_length(j) AS BIGINT) END;
-trino_json_get(j, i) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' AND i < json_array_length(j) AND i >= -CAST(json_array_length(j) AS BIGINT) THEN CAST(json_extract(j, '$[' || CASE WHEN i < 0 THEN '#' ELSE '' END || i || ']') AS VARCHAR) END;
-trino_json_contains(j, v) AS CASE WHEN json_valid(j) AND json_type(j) = 'ARRAY' THEN list_contains(CAST(j AS JSON[]), CAST(v AS JSON)) END;
+trino_json_extract(j, path) AS trino_java('json_extract', j, path);
+trino_json_extract_scalar(j, path) AS trino_java('json_scalar', j, path);
+trino_json_size(j, path) AS CAST(trino_java('json_size', j, path) AS BIGINT);
+trino_json_length(j) AS CAST(trino_java('json_array_length', j) AS BIGINT);
+trino_json_get(j, i) AS trino_java('json_array_get', j, CAST(i AS VARCHAR));
+trino_json_contains(j, v, kind) AS CAST(trino_java('json_array_contains', j, CAST(v AS VARCHAR), kind) AS BOOLEAN);
 
 -- Addresses are 128 bits; IPv4 is ::ffff:a.b.c.d.
 trino_is_ip4(x) AS regexp_full_match(x, '((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])');
@@ -126,12 +126,15 @@ trino_position(a, x) AS coalesce(list_position(a, x), 0);
 trino_array_position(a, x) AS CASE WHEN a IS NOT NULL AND x IS NOT NULL THEN CAST(trino_position(a, x) AS BIGINT) END;
 
 -- Text.
-trino_substr(x, start) AS CASE WHEN start = 0 OR -start > length(x) THEN '' ELSE substr(x, start) END;
-trino_substr_length(x, start, n) AS CASE WHEN start = 0 OR -start > length(x) OR n <= 0 THEN '' ELSE substr(x, start, n) END;
+trino_substr(x, start) AS CASE WHEN start = 0 OR abs(start) > length(x) THEN left(x, 0) ELSE substr(x, start) END;
+trino_substr_length(x, start, n) AS CASE WHEN start = 0 OR abs(start) > length(x) OR n <= 0 THEN left(x, 0) ELSE substr(x, start, least(n, length(x))) END;
 trino_split_part(x, d, i) AS CASE WHEN i < 1 THEN trino_bad_argument('Index must be greater than zero') WHEN d = '' THEN CASE WHEN i <= length(x) THEN substr(x, i, 1) END WHEN i > len(string_split(x, d)) THEN NULL ELSE split_part(x, d, i) END;
-trino_split_limit(x, d, n) AS CASE WHEN n <= 0 THEN trino_bad_argument('Limit must be positive') WHEN len(string_split(x, d)) <= n THEN string_split(x, d) ELSE list_append(string_split(x, d)[1:n - 1], array_to_string(string_split(x, d)[n:], d)) END;
-trino_lpad(x, n, pad) AS CASE WHEN n < 0 THEN trino_bad_argument('Target length must be in the range [0..2147483647]') WHEN pad = '' THEN trino_bad_argument('Padding string must not be empty') ELSE lpad(x, CAST(n AS INTEGER), pad) END;
-trino_rpad(x, n, pad) AS CASE WHEN n < 0 THEN trino_bad_argument('Target length must be in the range [0..2147483647]') WHEN pad = '' THEN trino_bad_argument('Padding string must not be empty') ELSE rpad(x, CAST(n AS INTEGER), pad) END;
+trino_split(x, d) AS CASE WHEN x IS NULL THEN NULL WHEN d = '' THEN trino_bad_argument('The delimiter may not be the empty string') ELSE string_split(x, d) END;
+trino_split_limit(x, d, n) AS CASE WHEN x IS NULL OR d IS NULL OR n IS NULL THEN NULL WHEN n <= 0 THEN trino_bad_argument('Limit must be positive') WHEN len(trino_split(x, d)) <= n THEN trino_split(x, d) ELSE list_append(string_split(x, d)[1:n - 1], array_to_string(string_split(x, d)[n:], d)) END;
+trino_entries(x, d, k) AS CASE WHEN x IS NULL OR d IS NULL OR k IS NULL THEN NULL WHEN d = '' THEN trino_bad_argument('entryDelimiter is empty') WHEN k = '' THEN trino_bad_argument('keyValueDelimiter is empty') WHEN d = k THEN trino_bad_argument('entryDelimiter and keyValueDelimiter must not be the same') WHEN x = '' THEN CAST([] AS STRUCT(k VARCHAR, v VARCHAR)[]) ELSE list_transform(string_split(CASE WHEN suffix(x, d) THEN left(x, length(x) - length(d)) ELSE x END, d), lambda e: CASE WHEN len(string_split(e, k)) = 2 THEN {'k': split_part(e, k, 1), 'v': split_part(e, k, 2)} ELSE trino_bad_argument('Key-value delimiter must appear exactly once in each entry. Bad input: ''' || e || '''') END) END;
+trino_padding(n, pad) AS CASE WHEN n < 0 OR n > 2147483647 THEN trino_bad_argument('Target length must be in the range [0..2147483647]') WHEN pad = '' THEN trino_bad_argument('Padding string must not be empty') ELSE CAST(least(greatest(n, 0), 2147483647) AS INTEGER) END;
+trino_lpad(x, n, pad) AS CASE WHEN x IS NOT NULL AND n IS NOT NULL AND pad IS NOT NULL THEN lpad(x, trino_padding(n, pad), pad) END;
+trino_rpad(x, n, pad) AS CASE WHEN x IS NOT NULL AND n IS NOT NULL AND pad IS NOT NULL THEN rpad(x, trino_padding(n, pad), pad) END;
 trino_strpos(x, part, n) AS CASE WHEN n = 1 THEN CAST(strpos(x, part) AS BIGINT) WHEN len(string_split(x, part)) - 1 < abs(n) THEN 0 WHEN n > 1 THEN CAST(length(array_to_string(string_split(x, part)[1:n], part)) + 1 AS BIGINT) WHEN n = 0 THEN trino_bad_argument('''instance'' must not be a positive or negative number.') ELSE CAST(length(array_to_string(string_split(x, part)[1:len(string_split(x, part)) + n], part)) + 1 AS BIGINT) END;
 trino_replace(x, a, b) AS CASE WHEN a = '' AND x IS NOT NULL THEN b || array_to_string(string_split(x, ''), b) || b ELSE replace(x, a, b) END;
 trino_codepoint(x) AS CASE WHEN length(x) <> 1 THEN trino_bad_argument('Input string must be a single character string') ELSE unicode(x) END;
@@ -145,7 +148,9 @@ trino_to_base(n, radix) AS CASE WHEN radix NOT BETWEEN 2 AND 36 THEN trino_bad_a
 -- Numbers.
 trino_round_double(x, d) AS CASE WHEN isnan(x) OR isinf(x) THEN x ELSE round(x, CAST(d AS INTEGER)) END;
 trino_mod_double(a, b) AS a % b;
-trino_width_bucket(x, low, high, n) AS CASE WHEN n <= 0 THEN trino_bad_argument('bucketCount must be greater than 0') WHEN low = high THEN trino_bad_argument('bounds cannot equal each other') WHEN low < high THEN CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1 ELSE CAST(floor((x - low) / (high - low) * n) AS BIGINT) + 1 END ELSE CASE WHEN x > low THEN 0 WHEN x <= high THEN n + 1 ELSE CAST(floor((low - x) / (low - high) * n) AS BIGINT) + 1 END END;
+trino_finite(x, name) AS CASE WHEN isnan(x) OR isinf(x) THEN trino_bad_argument(name || ' must be finite') ELSE x END;
+trino_width_bucket(x, low, high, n) AS CASE WHEN x IS NULL OR low IS NULL OR high IS NULL THEN NULL WHEN n <= 0 THEN trino_bad_argument('bucketCount must be greater than 0') WHEN isnan(x) THEN trino_bad_argument('operand must not be NaN') WHEN trino_finite(low, 'first bound') = trino_finite(high, 'second bound') THEN trino_bad_argument('bounds cannot equal each other') WHEN low < high THEN CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1 ELSE CAST(floor((x - low) / (high - low) * n) AS BIGINT) + 1 END ELSE CASE WHEN x > low THEN 0 WHEN x <= high THEN n + 1 ELSE CAST(floor((low - x) / (low - high) * n) AS BIGINT) + 1 END END;
+trino_bins(bins) AS CASE WHEN len(bins) = 0 THEN trino_bad_argument('Bins cannot be an empty array') ELSE list_transform(bins, lambda b: CASE WHEN isnan(b) OR isinf(b) THEN trino_bad_argument('Bin value must be finite, got ' || trino_text_of_double(b)) ELSE coalesce(b, CAST(0 AS DOUBLE)) END) END;
 trino_two_to(n) AS CAST(pow(CAST(2 AS DOUBLE), n) AS HUGEINT);
 trino_signed(v, bits) AS CASE WHEN v >= trino_two_to(bits - 1) THEN v - trino_two_to(bits) WHEN v < -trino_two_to(bits - 1) THEN v + trino_two_to(bits) ELSE v END;
 trino_unsigned(x, bits) AS CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + trino_two_to(bits) ELSE CAST(x AS HUGEINT) END;
@@ -169,7 +174,9 @@ trino_multimap_keys(pairs) AS trino_distinct(list_filter(list_transform(pairs, l
 trino_multimap_agg(pairs) AS map(trino_multimap_keys(pairs), list_transform(trino_multimap_keys(pairs), lambda k: list_transform(list_filter(pairs, lambda p: p.k = k), lambda p: p.v)));
 trino_map_union(maps) AS trino_map_agg(list_transform(flatten(list_transform(maps, lambda m: map_entries(m))), lambda e: {'k': e.key, 'v': e.value}));
 trino_entropy(counts) AS list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform(list_filter(counts, lambda c: c > 0), lambda c: -(CAST(c AS DOUBLE) / CAST(list_sum(counts) AS DOUBLE)) * log2(CAST(c AS DOUBLE) / CAST(list_sum(counts) AS DOUBLE)))), lambda a, b: a + b);
-trino_checksum(h) AS unhex(lpad(hex(h), 16, '0'));
+trino_little_endian(u) AS unhex(array_to_string(list_transform(range(7, -1, -1), lambda i: substr(lpad(hex(u), 16, '0'), CAST(i * 2 + 1 AS BIGINT), 2)), ''));
+trino_checksum(total) AS trino_little_endian(CAST(CASE WHEN total % 18446744073709551616 < 0 THEN total % 18446744073709551616 + 18446744073709551616 ELSE total % 18446744073709551616 END AS UBIGINT));
+trino_hash(kind, x) AS coalesce(CAST(trino_java('checksum', kind, x) AS HUGEINT), CAST(-7046029288634856825 AS HUGEINT));
 
 -- Numbers again.
 trino_sqrt(x) AS CASE WHEN x < 0 THEN CAST('nan' AS DOUBLE) ELSE sqrt(x) END;
@@ -177,20 +184,21 @@ trino_ln(x) AS CASE WHEN x < 0 THEN CAST('nan' AS DOUBLE) WHEN x = 0 THEN CAST('
 trino_log10(x) AS CASE WHEN x < 0 THEN CAST('nan' AS DOUBLE) WHEN x = 0 THEN CAST('-inf' AS DOUBLE) ELSE log10(x) END;
 trino_asin(x) AS CASE WHEN abs(x) > 1 THEN CAST('nan' AS DOUBLE) ELSE asin(x) END;
 trino_acos(x) AS CASE WHEN abs(x) > 1 THEN CAST('nan' AS DOUBLE) ELSE acos(x) END;
-trino_bit_count(x, bits) AS CASE WHEN bits < 2 OR bits > 64 THEN trino_bad_argument('Bits specified in bit_count must be between 2 and 64, got ' || bits) WHEN bits = 64 THEN CAST(bit_count(x) AS BIGINT) WHEN x >= trino_two_to(bits - 1) OR x < -trino_two_to(bits - 1) THEN trino_bad_argument('Number must be representable with the bits specified. ' || x || ' cannot be represented with ' || bits || ' bits') WHEN x < 0 THEN CAST(bit_count(x + trino_two_to(bits)) AS BIGINT) ELSE CAST(bit_count(x) AS BIGINT) END;
+trino_bit_count(x, bits) AS CASE WHEN x IS NULL THEN NULL WHEN bits < 2 OR bits > 64 THEN trino_bad_argument('Bits specified in bit_count must be between 2 and 64, got ' || bits) WHEN bits = 64 THEN CAST(bit_count(x) AS BIGINT) WHEN x >= trino_two_to(least(bits, 64) - 1) OR x < -trino_two_to(least(bits, 64) - 1) THEN trino_bad_argument('Number must be representable with the bits specified. ' || x || ' cannot be represented with ' || bits || ' bits') WHEN x < 0 THEN CAST(bit_count(x + trino_two_to(least(bits, 64))) AS BIGINT) ELSE CAST(bit_count(x) AS BIGINT) END;
 trino_cbrt(x) AS CASE WHEN pow(round(cbrt(x)), 3) = x THEN round(cbrt(x)) ELSE cbrt(x) END;
 trino_format_scaled(x) AS CASE WHEN abs(x) >= 100 THEN CAST(CAST(round(x) AS BIGINT) AS VARCHAR) WHEN abs(x) >= 10 THEN rtrim(rtrim(format('{:.1f}', x), '0'), '.') ELSE rtrim(rtrim(format('{:.2f}', x), '0'), '.') END;
-trino_format_number(x) AS CASE WHEN abs(x) >= 1e15 THEN trino_format_scaled(x / 1e15) || 'Q' WHEN abs(x) >= 1e12 THEN trino_format_scaled(x / 1e12) || 'T' WHEN abs(x) >= 1e9 THEN trino_format_scaled(x / 1e9) || 'B' WHEN abs(x) >= 1e6 THEN trino_format_scaled(x / 1e6) || 'M' WHEN abs(x) >= 1e3 THEN trino_format_scaled(x / 1e3) || 'K' ELSE trino_format_scaled(x) END;
+trino_format_number(x) AS CASE WHEN isnan(x) THEN '0' WHEN abs(x) >= 9.2e33 THEN CASE WHEN x < 0 THEN '-' ELSE '' END || '9223372036854775807Q' WHEN abs(x) >= 1e15 THEN trino_format_scaled(x / 1e15) || 'Q' WHEN abs(x) >= 1e12 THEN trino_format_scaled(x / 1e12) || 'T' WHEN abs(x) >= 1e9 THEN trino_format_scaled(x / 1e9) || 'B' WHEN abs(x) >= 1e6 THEN trino_format_scaled(x / 1e6) || 'M' WHEN abs(x) >= 1e3 THEN trino_format_scaled(x / 1e3) || 'K' ELSE CAST(CAST(trunc(x) AS BIGINT) AS VARCHAR) END;
 trino_data_size(x) AS CASE WHEN regexp_full_match(x, '[0-9]+(\.[0-9]+)?(B|kB|MB|GB|TB|PB|EB)') THEN CAST(CAST(regexp_extract(x, '^[0-9.]+') AS DECIMAL(20,4)) * CAST(pow(CAST(1024 AS DOUBLE), list_position(['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'], regexp_extract(x, '[a-zA-Z]+')) - 1) AS BIGINT) AS DECIMAL(38,0)) ELSE trino_bad_argument('Invalid data size: ''' || x || '''') END;
 trino_counted(n, word) AS CASE WHEN n = 0 THEN NULL WHEN n = 1 THEN '1 ' || word ELSE CAST(n AS VARCHAR) || ' ' || word || 's' END;
-trino_human_seconds(s) AS CASE WHEN s = 0 THEN '0 seconds' ELSE concat_ws(', ', trino_counted(s // 604800, 'week'), trino_counted(s // 86400 % 7, 'day'), trino_counted(s // 3600 % 24, 'hour'), trino_counted(s // 60 % 60, 'minute'), trino_counted(s % 60, 'second')) END;
+trino_human_seconds(s) AS CASE WHEN s = 0 THEN '0 seconds' WHEN s IS NOT NULL THEN concat_ws(', ', trino_counted(s // 604800, 'week'), trino_counted(s // 86400 % 7, 'day'), trino_counted(s // 3600 % 24, 'hour'), trino_counted(s // 60 % 60, 'minute'), trino_counted(s % 60, 'second')) END;
+trino_whole_seconds(x) AS CASE WHEN isnan(x) THEN trino_bad_argument('Invalid argument found: NaN') WHEN isinf(x) THEN trino_bad_argument('Invalid argument found: ' || CASE WHEN x < 0 THEN '-' ELSE '' END || 'Infinity') WHEN abs(x) >= 9223372036854775807 THEN 9223372036854775807 ELSE CAST(round(abs(x)) AS BIGINT) END;
 
 -- Text again.
 trino_soundex_codes(x) AS list_filter(list_transform(string_split(upper(regexp_replace(x, '[^a-zA-Z]', '', 'g')), ''), lambda c: trino_soundex_letter(c)), lambda c: c <> '9');
 trino_soundex_runs(codes) AS list_filter(codes, lambda c, i: i = 1 OR c <> codes[i - 1]);
-trino_soundex(x) AS upper(left(regexp_replace(x, '[^a-zA-Z]', '', 'g'), 1)) || left(array_to_string(list_filter(trino_soundex_runs(trino_soundex_codes(x))[CASE WHEN trino_soundex_letter(upper(left(x, 1))) = '9' THEN 1 ELSE 2 END:], lambda c: c <> '0'), '') || '000', 3);
+trino_soundex(x) AS CASE WHEN x = '' THEN '' ELSE upper(left(regexp_replace(x, '[^a-zA-Z]', '', 'g'), 1)) || left(array_to_string(list_filter(trino_soundex_runs(trino_soundex_codes(x))[CASE WHEN trino_soundex_letter(upper(left(x, 1))) = '9' THEN 1 ELSE 2 END:], lambda c: c <> '0'), '') || '000', 3) END;
 trino_luhn_digits(x) AS list_transform(string_split(reverse(x), ''), lambda c, i: CASE WHEN i % 2 = 0 THEN CAST(c AS BIGINT) * 2 // 10 + CAST(c AS BIGINT) * 2 % 10 ELSE CAST(c AS BIGINT) END);
-trino_luhn(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN list_sum(trino_luhn_digits(x)) % 10 = 0 ELSE FALSE END;
+trino_luhn(x) AS CASE WHEN x = '' THEN FALSE WHEN regexp_full_match(x, '[0-9]+') THEN list_sum(trino_luhn_digits(x)) % 10 = 0 WHEN x IS NOT NULL THEN trino_bad_argument('Input contains non-digit character') END;
 trino_concat2(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END;
 trino_regex_groups(a, b) AS CASE WHEN b IS NOT NULL THEN a END;
 trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_any(a, b) THEN TRUE WHEN len(a) > 0 AND len(b) > 0 AND (len(list_filter(a, lambda h: h IS NULL)) > 0 OR len(list_filter(b, lambda h: h IS NULL)) > 0) THEN NULL ELSE FALSE END;
@@ -198,3 +206,29 @@ trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_
 -- The value at the share's place counted down, as Trino's sketches have it.
 trino_share(p) AS least(p + 1e-9, 1);
 trino_shares(a) AS list_transform(a, lambda p: least(p + 1e-9, 1));
+trino_comparison(c) AS CASE WHEN c IN (-1, 0, 1) THEN c ELSE trino_bad_argument('Lambda comparator must return either -1, 0, or 1') END;
+
+-- Bytes and their texts.
+trino_from_hex(x) AS CASE WHEN length(x) % 2 <> 0 THEN trino_bad_argument('invalid input length ' || length(x)) WHEN NOT regexp_full_match(x, '[0-9a-fA-F]*') THEN trino_bad_argument('not a hexadecimal digit: "' || regexp_extract(x, '[^0-9a-fA-F]') || '" = ' || unicode(regexp_extract(x, '[^0-9a-fA-F]'))) ELSE unhex(x) END;
+trino_from_utf8(b) AS CASE WHEN regexp_full_match(hex(b), '([0-7].)*') THEN decode(b) ELSE trino_java('from_utf8', hex(b)) END;
+trino_base64_digits(x) AS CASE WHEN regexp_full_match(x, '[A-Za-z0-9+/]*={0,2}') AND (contains(x, '=') AND length(x) % 4 = 0 OR NOT contains(x, '=') AND length(x) % 4 <> 1) THEN rtrim(x, '=') WHEN regexp_matches(x, '[^A-Za-z0-9+/=]') THEN trino_bad_argument('Illegal base64 character ' || lower(hex(unicode(regexp_extract(x, '[^A-Za-z0-9+/=]'))))) WHEN length(x) = 1 THEN trino_bad_argument('Input byte[] should at least have 2 bytes for base64 bytes') WHEN x IS NOT NULL THEN trino_bad_argument('Input byte array has wrong 4-byte ending unit') END;
+trino_from_base64(x) AS list_transform([trino_base64_digits(x)], lambda d: from_base64(rpad(d, CAST((length(d) + 3) // 4 * 4 AS INTEGER), '=')))[1];
+trino_from_base64url(x) AS CASE WHEN regexp_matches(x, '[+/]') THEN trino_bad_argument('Illegal base64 character ' || lower(hex(unicode(regexp_extract(x, '[+/]'))))) ELSE trino_from_base64(translate(x, '-_', '+/')) END;
+trino_from_big_endian(b, n) AS CASE WHEN octet_length(b) <> n THEN trino_bad_argument('expected ' || n || '-byte input, but got instead: ' || octet_length(b)) ELSE trino_signed(CAST(CAST('0x' || hex(b) AS UBIGINT) AS HUGEINT), n * 8) END;
+trino_map_of_pairs(pairs) AS CASE WHEN len(list_distinct(list_transform(pairs, lambda p: p.k))) < len(pairs) THEN trino_bad_argument('Duplicate keys (' || list_filter(pairs, lambda p, i: list_position(list_transform(pairs, lambda q: q.k), p.k) < i)[1].k || ') are not allowed') ELSE map_from_entries(pairs) END;
+trino_url_decode(x) AS CASE WHEN contains(x, '%') THEN trino_java('url_decode', x) ELSE replace(x, '+', ' ') END;
+trino_offset(n) AS CASE WHEN n IS NULL THEN trino_bad_argument('Offset must not be null') WHEN n < 0 THEN trino_bad_argument('Offset must be at least 0') ELSE n END;
+trino_trim_array(a, n) AS CASE WHEN n > len(a) THEN trino_bad_argument('size must not exceed array cardinality ' || len(a) || ': ' || n) WHEN n < 0 THEN trino_bad_argument('size must not be negative: ' || n) WHEN n IS NOT NULL THEN a[1:len(a) - n] END;
+
+
+-- Dates and times as ISO 8601 writes them.
+trino_iso_invalid(x) AS trino_bad_argument('Invalid format: "' || x || '"');
+trino_iso_date(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}') AND TRY_CAST(x AS DATE) IS NOT NULL THEN TRY_CAST(x AS DATE) WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{1,2}') AND TRY_CAST(x || '-01' AS DATE) IS NOT NULL THEN TRY_CAST(x || '-01' AS DATE) WHEN regexp_full_match(x, '[0-9]{4}') THEN TRY_CAST(x || '-01-01' AS DATE) WHEN regexp_full_match(x, '[0-9]{4}-W[0-9]{2}(-[1-7])?') THEN CAST(try_strptime(x || CASE WHEN length(x) = 8 THEN '-1' ELSE '' END, '%G-W%V-%u') AS DATE) WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{3}') AND try_strptime(x, '%Y-%j') IS NOT NULL THEN CAST(try_strptime(x, '%Y-%j') AS DATE) ELSE trino_iso_invalid(x) END;
+trino_iso_clock(x) AS CASE WHEN NOT contains(x, 'T') THEN x || 'T00:00:00' WHEN regexp_matches(x, 'T[0-9]{1,2}\z') THEN x || ':00:00' WHEN regexp_matches(x, 'T[0-9]{1,2}:[0-9]{1,2}\z') THEN x || ':00' ELSE replace(x, ',', '.') END;
+trino_iso_parts(x, c, z) AS CASE WHEN regexp_full_match(c, '[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2})?|-W[0-9]{2}(-[1-7])?|-[0-9]{3})?(T[0-9]{1,2}(:[0-9]{1,2}(:[0-9]{1,2}([.,][0-9]+)?)?)?)?') AND TRY_CAST(quiet_trino_iso_date(split_part(c, 'T', 1)) || ' ' || split_part(trino_iso_clock(c), 'T', 2) AS TIMESTAMP) IS NOT NULL THEN trino_zoned(date_trunc('millisecond', trino_instant(TRY_CAST(quiet_trino_iso_date(split_part(c, 'T', 1)) || ' ' || split_part(trino_iso_clock(c), 'T', 2) AS TIMESTAMP), z)), z) ELSE trino_iso_invalid(x) END;
+trino_iso_timestamp(x) AS CASE WHEN x IS NULL THEN NULL ELSE list_transform([x], lambda y: trino_iso_parts(y, regexp_replace(y, '(T.*)(Z|[+-][0-9]{2}(:?[0-9]{2})?)\z', '\1'), trino_zone_name(coalesce(nullif(regexp_extract(y, 'T.*?(Z|[+-][0-9]{2}(:?[0-9]{2})?)\z', 1), ''), 'UTC'))))[1] END;
+
+-- Steps of whole months from the start, however many days the months have.
+trino_months(a, b, n) AS CASE WHEN n = 0 THEN trino_bad_argument('step must not be zero') WHEN n > 0 AND b < a OR n < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN date_sub('month', a, b) // n >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE list_transform(range(0, date_sub('month', a, b) // n + 1), lambda i: a + to_months(CAST(i * n AS INTEGER))) END;
+trino_duration(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x, '\s*[0-9]+(\.[0-9]+)?\s*(ns|us|ms|s|m|h|d)\s*') THEN CAST(round(CAST(regexp_extract(x, '[0-9]+(\.[0-9]+)?') AS DOUBLE) * CASE regexp_extract(x, '[a-z]+') WHEN 'ns' THEN 1e-6 WHEN 'us' THEN 1e-3 WHEN 'ms' THEN 1e0 WHEN 's' THEN 1e3 WHEN 'm' THEN 6e4 WHEN 'h' THEN 36e5 ELSE 864e5 END) AS BIGINT) ELSE trino_bad_argument('duration is not a valid data duration string: ' || x) END;
+trino_reversed(b) AS unhex(regexp_replace(reverse(hex(b)), '(.)(.)', '\2\1', 'g'));

@@ -42,7 +42,7 @@ class QueryExecutionTest {
   @BeforeEach
   void open() {
     served = open(ExecutionLimits.DEFAULT);
-    root = served.client("AKIAROOT");
+    root = served.client(ServedAthena.ROOT);
   }
 
   private ServedAthena open(ExecutionLimits limits) {
@@ -274,7 +274,7 @@ class QueryExecutionTest {
   void letsOnlySoManyRunAndQueuesOnlySoManyMore() {
     served.close();
     served = open(new ExecutionLimits(1, 1, Duration.ofMinutes(1)));
-    root = served.client("AKIAROOT");
+    root = served.client(ServedAthena.ROOT);
     String first = start("SELECT 'wait'");
     String second = start("SELECT 'wait'");
     TooManyRequestsException refused =
@@ -292,7 +292,7 @@ class QueryExecutionTest {
   void failsWhatRunsForTooLong() {
     served.close();
     served = open(new ExecutionLimits(1, 1, Duration.ofMillis(20)));
-    root = served.client("AKIAROOT");
+    root = served.client(ServedAthena.ROOT);
     QueryExecution execution = served.ended(root, start("SELECT 'wait'"));
     assertEquals(QueryExecutionState.FAILED, execution.status().state());
     assertEquals("Query timeout", execution.status().stateChangeReason());
@@ -336,7 +336,7 @@ class QueryExecutionTest {
     String done = ran("SELECT 'rows'");
     String at = start("SELECT 'wait'");
     ServedAthena after = open(ExecutionLimits.DEFAULT);
-    AthenaClient client = after.client("AKIAROOT");
+    AthenaClient client = after.client(ServedAthena.ROOT);
     after.buckets.objects.putAll(served.buckets.objects);
     QueryExecution failed = after.ended(client, at);
     assertEquals(QueryExecutionState.FAILED, failed.status().state());
@@ -384,7 +384,7 @@ class QueryExecutionTest {
 
   @Test
   void asksPoliciesForTheWorkGroupTheTablesAndTheResult() {
-    AthenaClient ann = served.client("AKIAANN");
+    AthenaClient ann = served.client(ServedAthena.ANN);
     AthenaException denied =
         assertThrows(AthenaException.class, () -> start(ann, "SELECT 'rows'", r -> {}));
     assertEquals("AccessDeniedException", denied.awsErrorDetails().errorCode());

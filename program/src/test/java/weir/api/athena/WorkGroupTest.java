@@ -35,7 +35,7 @@ class WorkGroupTest {
   @BeforeEach
   void open() {
     served = new ServedAthena(folder, store, ExecutionLimits.DEFAULT);
-    root = served.client("AKIAROOT");
+    root = served.client(ServedAthena.ROOT);
   }
 
   @AfterEach
@@ -277,7 +277,7 @@ class WorkGroupTest {
         ServedAthena.ANN,
         "{\"Effect\":\"Allow\",\"Action\":\"athena:GetWorkGroup\",\"Resource\":\"*\","
             + "\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}}}");
-    AthenaClient ann = served.client("AKIAANN");
+    AthenaClient ann = served.client(ServedAthena.ANN);
     assertEquals("red", ann.getWorkGroup(get -> get.workGroup("red")).workGroup().name());
     AthenaException denied =
         assertThrows(AthenaException.class, () -> ann.getWorkGroup(get -> get.workGroup("blue")));

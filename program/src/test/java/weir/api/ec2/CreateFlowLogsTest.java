@@ -1,7 +1,6 @@
 package weir.api.ec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsRequest;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -41,19 +38,8 @@ class CreateFlowLogsTest {
     desk.buckets.add("logs", FlowLogDesk.ACCOUNT, "");
   }
 
-  private CreateFlowLogsRequest request(Consumer<CreateFlowLogsRequest.Builder> change) {
-    return CreateFlowLogsRequest.builder()
-        .resourceIds(vpcId)
-        .resourceType("VPC")
-        .trafficType("ALL")
-        .logDestinationType("s3")
-        .logDestination("arn:aws:s3:::logs")
-        .applyMutation(change)
-        .build();
-  }
-
   private CreateFlowLogsResponse create(Consumer<CreateFlowLogsRequest.Builder> change) {
-    return desk.create(request(change));
+    return desk.create(vpcId, change);
   }
 
   private void refused(
@@ -69,17 +55,6 @@ class CreateFlowLogsTest {
         .resourceType(type)
         .tags(Tag.builder().key("a").value("b").build())
         .build();
-  }
-
-  /// A bucket policy of one statement.
-  private static String policy(String members) {
-    return "{\"Statement\":[{"
-        + members
-        + ",\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::logs/*\"}]}";
-  }
-
-  private static Filter filter(String name, String value) {
-    return Filter.builder().name(name).values(value).build();
   }
 
   private UnsuccessfulItem item(Consumer<CreateFlowLogsRequest.Builder> change) {
@@ -399,93 +374,6 @@ class CreateFlowLogsTest {
   }
 
   @Test
-  void aBucketThatIsMissingIsTold() {
-    UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::nowhere/prefix/"));
-    assertEquals(vpcId, item.resourceId());
-    assertEquals("400", item.error().code());
-    assertEquals("LogDestination: nowhere does not exist", item.error().message());
-  }
-
-  @Test
-  void aBucketWhoseKeyIsNamedByItsIdCannotBeDeliveredTo() {
-    desk.buckets.add("sealed", FlowLogDesk.ACCOUNT, "");
-    desk.buckets.encryptBy("sealed", "1234abcd-12ab-34cd-56ef-1234567890ab");
-    UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::sealed"));
-    assertEquals("400", item.error().code());
-    assertEquals("LogDestination: sealed is undeliverable", item.error().message());
-  }
-
-  @Test
-  void aBucketOfAnotherAccountMustLetTheServiceIn() {
-    desk.buckets.add("foreign", "999999999999", "");
-    UnsuccessfulItem item = item(request -> request.logDestination("arn:aws:s3:::foreign"));
-    assertEquals("400", item.error().code());
-    assertEquals(
-        "Access Denied for LogDestination: foreign. Please check LogDestination permission",
-        item.error().message());
-    desk.buckets.add(
-        "foreign",
-        "999999999999",
-        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"delivery.logs.amazonaws.com\"},"
-            + "\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::whole/*\"}}");
-    assertEquals(
-        1, create(request -> request.logDestination("arn:aws:s3:::foreign")).flowLogIds().size());
-  }
-
-  @Test
-  void whoMayNotChangeTheBucketsPolicyCannotDeliverThere() {
-    desk.denied.add("s3:PutBucketPolicy");
-    assertTrue(
-        item(request -> {}).error().message().startsWith("Access Denied for LogDestination: logs"));
-    assertEquals("null", desk.buckets.policy("logs"));
-  }
-
-  @Test
-  void theBucketsPolicyIsAttachedOnce() {
-    create(request -> {});
-    String policy = desk.buckets.policy("logs");
-    assertTrue(policy.contains("\"Id\":\"AWSLogDeliveryWrite20150319\""), policy);
-    assertTrue(
-        policy.contains(
-            "{\"Sid\":\"AWSLogDeliveryWrite\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                + "\"delivery.logs.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":"
-                + "\"arn:aws:s3:::logs/AWSLogs/123456789012/*\",\"Condition\":{\"StringEquals\":"
-                + "{\"aws:SourceAccount\":\"123456789012\",\"s3:x-amz-acl\":"
-                + "\"bucket-owner-full-control\"},\"ArnLike\":{\"aws:SourceArn\":"
-                + "\"arn:aws:logs:eu-central-1:123456789012:*\"}}}"),
-        policy);
-    assertTrue(policy.contains("\"Sid\":\"AWSLogDeliveryAclCheck\""), policy);
-    create(request -> request.trafficType("REJECT"));
-    assertEquals(policy, desk.buckets.policy("logs"), "it lets deliveries in already");
-    create(request -> request.logDestination("arn:aws:s3:::logs/other/"));
-    assertTrue(desk.buckets.policy("logs").contains("\"Sid\":\"AWSLogDeliveryWrite1\""));
-    assertTrue(desk.buckets.policy("logs").contains("logs/other/AWSLogs/123456789012/*"));
-  }
-
-  @Test
-  void aPolicyThatWouldGrowTooLongIsNotAttached() {
-    desk.buckets.add(
-        "logs",
-        FlowLogDesk.ACCOUNT,
-        policy("\"Principal\":\"*\",\"Effect\":\"Allow\",\"Sid\":\"" + "x".repeat(20_000) + "\""));
-    assertEquals("LogDestinationPermissionIssueException", item(request -> {}).error().code());
-  }
-
-  @Test
-  void aPolicyOfExceptionsIsNotAddedTo() {
-    desk.buckets.add(
-        "logs", FlowLogDesk.ACCOUNT, policy("\"NotPrincipal\":\"*\",\"Effect\":\"Deny\""));
-    assertTrue(item(request -> {}).error().message().startsWith("Access Denied"));
-  }
-
-  @Test
-  void aPolicyThatRefusesStaysRefusing() {
-    desk.buckets.add(
-        "logs", FlowLogDesk.ACCOUNT, policy("\"Principal\":\"*\",\"Effect\":\"Deny\""));
-    assertTrue(item(request -> {}).error().message().startsWith("Access Denied"));
-  }
-
-  @Test
   void theSameFlowLogTwiceIsRefused() {
     create(request -> {});
     ApiException refusal = assertThrows(ApiException.class, () -> create(request -> {}));
@@ -540,97 +428,5 @@ class CreateFlowLogsTest {
     CreateFlowLogsResponse mended =
         create(request -> request.clientToken("t2").logDestination("arn:aws:s3:::later"));
     assertEquals(1, mended.flowLogIds().size());
-  }
-
-  @Test
-  void describeShowsHowDeliveryFaresAndFiltersByIt() {
-    String fine = create(request -> {}).flowLogIds().getFirst();
-    String failing = create(request -> request.trafficType("REJECT")).flowLogIds().getFirst();
-    desk.problems.put(failing, "Access error");
-    List<FlowLog> failed =
-        desk.describe(
-                DescribeFlowLogsRequest.builder()
-                    .filter(filter("deliver-log-status", "FAILED"))
-                    .build())
-            .flowLogs();
-    assertEquals(List.of(failing), failed.stream().map(FlowLog::flowLogId).toList());
-    assertEquals("Access error", failed.getFirst().deliverLogsErrorMessage());
-    for (Map.Entry<String, String> filter :
-        Map.of(
-                "flow-log-id",
-                fine,
-                "traffic-type",
-                "ALL",
-                "resource-id",
-                vpcId,
-                "log-destination-type",
-                "s?")
-            .entrySet()) {
-      assertTrue(
-          desk
-              .describe(
-                  DescribeFlowLogsRequest.builder()
-                      .filter(filter(filter.getKey(), filter.getValue()))
-                      .build())
-              .flowLogs()
-              .stream()
-              .anyMatch(log -> log.flowLogId().equals(fine)),
-          filter::toString);
-    }
-    desk.problems.clear();
-    assertEquals("SUCCESS", desk.all().getLast().deliverLogsStatus());
-  }
-
-  @Test
-  void describeComesInPagesAndPassesOverUnknownIds() {
-    for (int i = 0; i < 7; i++) {
-      String prefix = "arn:aws:s3:::logs/" + i + "/";
-      create(request -> request.logDestination(prefix));
-    }
-    var first = desk.describe(DescribeFlowLogsRequest.builder().maxResults(5).build());
-    assertEquals(5, first.flowLogs().size());
-    var second =
-        desk.describe(
-            DescribeFlowLogsRequest.builder().maxResults(5).nextToken(first.nextToken()).build());
-    assertEquals(2, second.flowLogs().size());
-    assertNull(second.nextToken());
-    assertNotEquals(first.flowLogs().getLast(), second.flowLogs().getFirst());
-    assertEquals(
-        1,
-        desk.describe(DescribeFlowLogsRequest.builder().maxResults(1).build()).flowLogs().size());
-    assertEquals(
-        "InvalidPaginationToken",
-        assertThrows(
-                ApiException.class,
-                () -> desk.describe(DescribeFlowLogsRequest.builder().nextToken("junk").build()))
-            .code());
-    assertEquals(
-        List.of(),
-        desk.describe(DescribeFlowLogsRequest.builder().flowLogIds("fl-00112233344556677").build())
-            .flowLogs());
-  }
-
-  @Test
-  void deleteTellsWhatItDidNotFind() {
-    String id = create(request -> {}).flowLogIds().getFirst();
-    List<UnsuccessfulItem> items = desk.delete(id, "fl-00112233344556677").unsuccessful();
-    assertEquals(1, items.size());
-    assertEquals("InvalidFlowLogId.NotFound", items.getFirst().error().code());
-    assertEquals(
-        "These flow log ids in the input list are not found: [TotalCount: 1]"
-            + " fl-00112233344556677",
-        items.getFirst().error().message());
-    assertEquals(List.of(), desk.all());
-    ApiException malformed = assertThrows(ApiException.class, () -> desk.delete("log"));
-    assertEquals("InvalidParameterValue", malformed.code());
-  }
-
-  @Test
-  void deletingNeedsPermissionForTheDeliveryToo() {
-    String id = create(request -> {}).flowLogIds().getFirst();
-    desk.denied.add("logs:DeleteLogDelivery");
-    ApiException refusal = assertThrows(ApiException.class, () -> desk.delete(id));
-    assertEquals("UnauthorizedOperation", refusal.code());
-    assertEquals(1, desk.all().size());
   }
 }

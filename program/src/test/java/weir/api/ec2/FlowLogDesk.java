@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
@@ -113,6 +114,23 @@ final class FlowLogDesk {
               software.amazon.awssdk.services.ec2.model.Tenancy.DEFAULT,
               false));
     });
+  }
+
+  /// Makes a flow log of a VPC to the bucket `logs`, but for what is changed of the request.
+  CreateFlowLogsResponse create(String vpcId, Consumer<CreateFlowLogsRequest.Builder> change) {
+    return create(request(vpcId, change));
+  }
+
+  static CreateFlowLogsRequest request(
+      String vpcId, Consumer<CreateFlowLogsRequest.Builder> change) {
+    return CreateFlowLogsRequest.builder()
+        .resourceIds(vpcId)
+        .resourceType("VPC")
+        .trafficType("ALL")
+        .logDestinationType("s3")
+        .logDestination("arn:aws:s3:::logs")
+        .applyMutation(change)
+        .build();
   }
 
   Call newCall() {

@@ -50,7 +50,7 @@ class FirehoseApiTest {
   @BeforeEach
   void open() {
     served = new ServedFirehose(folder, store);
-    root = served.client("AKIAROOT");
+    root = served.client(ServedFirehose.ROOT);
   }
 
   @AfterEach
@@ -434,8 +434,9 @@ class FirehoseApiTest {
     assertEquals("FailedDataOnly", http.s3BackupModeAsString());
     assertEquals(BUCKET, http.s3DestinationDescription().bucketARN());
     assertFalse(described().toString().contains("top secret"));
-    served.ended.forEach(
-        call -> assertFalse(String.valueOf(call.parameters()).contains("top secret")));
+    served
+        .ended()
+        .forEach(call -> assertFalse(String.valueOf(call.parameters()).contains("top secret")));
     String kept =
         store.read(view ->
             FirehoseDocuments.DESTINATION
@@ -499,7 +500,7 @@ class FirehoseApiTest {
   @Test
   void letsCallersDoWhatTheirPoliciesAllow() {
     created(s3 -> {});
-    FirehoseClient ann = served.client("AKIAANN");
+    FirehoseClient ann = served.client(ServedFirehose.ANN);
     assertEquals("AccessDeniedException", code(() -> put(ann, "no")));
     served.allow(ServedFirehose.ANN, "firehose:PutRecord", ARN);
     put(ann, "yes");
@@ -519,7 +520,7 @@ class FirehoseApiTest {
   @Test
   void letsLogDeliveryPutIntoStreamsThatAreTaggedForIt() {
     created(s3 -> {});
-    FirehoseClient logs = served.client("AKIALOGS");
+    FirehoseClient logs = served.client(ServedFirehose.LOG_DELIVERY);
     assertEquals("AccessDeniedException", code(() -> put(logs, "no")));
     assertFalse(served.firehose().enableLogDelivery(ARN + "x"));
     assertTrue(served.firehose().enableLogDelivery(ARN));

@@ -197,6 +197,43 @@ class InsightsTest {
   }
 
   @Test
+  void choosesGroupsByWhatTheyHave() {
+    for (String group : List.of("net/a", "net/b", "web")) {
+      served.make(group, "s");
+      served.put(group, "s", "x");
+    }
+    logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
+    logs.createLogStream(r -> r.logGroupName("ia").logStreamName("s"));
+    served.put("ia", "s", "x");
+    served.put("g", "s", "x");
+    String arn = "arn:aws:logs:eu-central-1:123456789012:log-group:";
+    logs.tagResource(r -> r.resourceArn(arn + "net/a").tags(Map.of("team", "network", "e", "1")));
+    logs.tagResource(r -> r.resourceArn(arn + "net/b").tags(Map.of("team", "netops")));
+    logs.tagResource(r -> r.resourceArn(arn + "web").tags(Map.of("team", "web", "e", "1")));
+    Map<String, List<String>> groups =
+        Map.of(
+            "logGroups()", List.of("g", "net/a", "net/b", "web"),
+            "logGroups(class: ['INFREQUENT_ACCESS'])", List.of("ia"),
+            "logGroupTags([{\"key\":\"team\",\"values\":[\"netops\"]}])", List.of("net/b"),
+            "logGroupTags([{key: 'team', values: ['net*', '!*ops']}])", List.of("net/a"),
+            "logGroupTags([{'key': 'team', 'values': ['!web']}])", List.of("net/a", "net/b"),
+            "logGroupTags([{key: 'team', values: ['w*', 'netops']}, {key: 'e'}])", List.of("web"),
+            "logGroupTags([{key: 'e'}]) logGroups(namePrefix: ['net/'])", List.of("net/a"));
+    groups.forEach((source, names) ->
+        assertEquals(
+            names,
+            ended(start("SOURCE " + source + " | stats count(*) by @log | sort @log", r -> {}))
+                .results()
+                .stream()
+                .map(row -> row.getFirst().value().substring(13))
+                .toList(),
+            source));
+    assertEquals(
+        "ResourceNotFoundException: no log group is as SOURCE says",
+        refusal(() -> start("SOURCE logGroupTags([{key: 'none'}]) | fields a", r -> {})));
+  }
+
+  @Test
   void saysWhereAQueryIsWrong() {
     MalformedQueryException malformed =
         assertThrows(
@@ -211,7 +248,8 @@ class InsightsTest {
   @Test
   void refusesWhatItDoesNotHave() {
     assertEquals(
-        "InvalidParameterException: queryLanguage is SQL, but Weir's Logs Insights has CWLI only",
+        "InvalidParameterException: queryLanguage is SQL, but Weir's Logs Insights has CWLI only;"
+            + " SQL over flow logs is asked of Athena",
         refusal(() -> start("SELECT 1", r -> r.logGroupName("g").queryLanguage("SQL"))));
     logs.createLogGroup(r -> r.logGroupName("ia").logGroupClass(LogGroupClass.INFREQUENT_ACCESS));
     assertTrue(
@@ -229,6 +267,14 @@ class InsightsTest {
   }
 
   @Test
+  void refusesToFillMoreBinsThanAnAnswerMayHave() {
+    assertEquals(
+        "InvalidParameterException: the query's range has 3601000 bins of 1ms but fillmissing fills"
+            + " 100000 at most; take longer bins or a shorter range",
+        refusal(() -> start("stats count(*) by bin(1ms) | fillmissing", r -> r.logGroupName("g"))));
+  }
+
+  @Test
   void everyGroupOfAQueryMustBeAllowed() {
     served.make("h", "s");
     served.allow(
@@ -240,6 +286,10 @@ class InsightsTest {
             "SOURCE 'g', 'h' | fields @message",
             "SOURCE logGroups(namePrefix: ['h']) | fields @message",
             "SOURCE 'g' | filter x in (SOURCE 'h' | fields x)",
+            "SOURCE 'g' | filter strlen(x in (SOURCE 'h' | fields x)) > 0",
+            "SOURCE 'g' | fields x in (SOURCE 'h' | fields x) as y",
+            "SOURCE 'g' | relevantfields where x in (SOURCE 'h' | fields x)",
+            "SOURCE 'g' | appendcols (SOURCE 'h' | fields x)",
             "SOURCE 'g' | join type=inner left=a right=b where a.x = b.x (SOURCE 'h')")) {
       String denied = refusal(() -> start(ann, query, r -> {}));
       assertTrue(denied.startsWith("AccessDeniedException"), denied);

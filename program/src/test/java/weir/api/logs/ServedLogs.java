@@ -1,44 +1,28 @@
 package weir.api.logs;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.kms.KmsClient;
-import weir.api.auth.Authenticator;
 import weir.api.auth.Caller;
-import weir.api.auth.IdentityPolicies;
-import weir.api.auth.PolicyDocument;
-import weir.api.auth.PolicyEvaluator;
 import weir.api.auth.RequestFacts;
 import weir.api.gateway.CallListener;
 import weir.api.gateway.Gateway;
-import weir.api.gateway.GatewayClient;
-import weir.api.gateway.GatewayLimits;
 import weir.api.gateway.RateQuota;
+import weir.api.gateway.ServedGateway;
 import weir.api.kms.KeyUser;
 import weir.api.kms.Kms;
 import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
-import weir.api.protocol.WireRequest;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 import weir.query.engine.EngineSettings;
@@ -66,33 +50,28 @@ import weir.watch.tail.LiveTails;
 /// the codec, the policies and the operations are the real ones, the clock and the signature check
 /// are not.
 final class ServedLogs implements AutoCloseable, LogStoreWatch {
-  static final String ACCOUNT = "123456789012";
-  static final String OTHER_ACCOUNT = "210987654321";
-  static final Caller ROOT = caller(Caller.Kind.ROOT, ACCOUNT, "root");
-  static final Caller ANN = caller(Caller.Kind.USER, ACCOUNT, "user/ann");
-  static final Caller BOB = caller(Caller.Kind.USER, OTHER_ACCOUNT, "user/bob");
-
-  private static final Pattern KEY_ID = Pattern.compile("Credential=([^/]+)/\\d+/([^/]+)/");
+  static final String ACCOUNT = ServedGateway.ACCOUNT;
+  static final String OTHER_ACCOUNT = ServedGateway.OTHER_ACCOUNT;
+  static final Caller ROOT = ServedGateway.root(ACCOUNT);
+  static final Caller ANN = ServedGateway.user(ACCOUNT, "ann");
+  static final Caller BOB = ServedGateway.user(OTHER_ACCOUNT, "bob");
 
   private final Path folder;
   private final StateStore state;
   private final MasterKeys masters;
-  private final Map<String, Caller> callers = new HashMap<>();
-  private final Map<String, String> policies = new HashMap<>();
+  Instant now = Instant.parse("2026-11-21T04:00:00Z");
+  private final ServedGateway gateway = new ServedGateway(() -> now, ROOT, ANN, BOB);
   private final LogStore store;
   private final LogEngine engine;
   private final InsightsQueries queries;
-  private final Gateway gateway;
   final Logs logs;
-  final List<CallListener.Ended> ended = new ArrayList<>();
+  final List<CallListener.Ended> ended = gateway.ended();
 
   /// Of the flow logs that deliver to any group.
   final List<RecordFormat> formats = new ArrayList<>();
 
   /// Events that became columns.
   long sealedRecords;
-
-  Instant now = Instant.parse("2026-11-21T04:00:00Z");
 
   ServedLogs(Path folder) {
     this(folder, StateStore.ephemeral(), MasterKeys.ephemeral());
@@ -102,11 +81,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     this.folder = folder;
     this.state = state;
     this.masters = masters;
-    for (Caller caller : List.of(ROOT, ANN, BOB)) {
-      callers.put(Objects.requireNonNull(caller.accessKeyId()), caller);
-    }
-    PolicyEvaluator evaluator = new PolicyEvaluator(this::attached);
-    Kms kms = new Kms(state, masters, evaluator, ended::add);
+    Kms kms = new Kms(state, masters, gateway.evaluator(), ended::add);
     store = LogStore.open(LogStoreFiles.in(folder), LogStoreLimits.DEFAULT, () -> now, this);
     logs =
         new Logs(state, store, (scope, arn) -> keys(kms, scope, arn), _ -> formats, RateQuota.NONE);
@@ -123,14 +98,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
                 100));
     queries =
         new InsightsQueries(engine, new KeptAnswers(folder.resolve("answers"), logs), () -> now);
-    gateway =
-        new Gateway(
-            List.of(LogsApi.of(logs, watchers()), KmsApi.of(kms)),
-            this::believe,
-            evaluator,
-            List.of(ended::add),
-            GatewayLimits.DEFAULT,
-            () -> now);
+    gateway.serve(LogsApi.of(logs, watchers()), KmsApi.of(kms));
   }
 
   /// Nothing that works beside the operations reaches anything here.
@@ -163,15 +131,6 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     }
   }
 
-  private IdentityPolicies.Attached attached(Caller caller) {
-    String policy = policies.get(caller.arn());
-    return policy == null
-        ? IdentityPolicies.Attached.NONE
-        : new IdentityPolicies.Attached(
-            List.of(new IdentityPolicies.NamedPolicy("given", PolicyDocument.parse(policy))),
-            Optional.empty());
-  }
-
   private DataKeys keys(Kms kms, Scope scope, String arn) {
     return new DataKeys() {
       private DataKeys now() {
@@ -194,21 +153,6 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     };
   }
 
-  private static Caller caller(Caller.Kind kind, String account, String name) {
-    String key = "AKIA" + account + name.substring(name.indexOf('/') + 1);
-    return new Caller(
-        kind, account, "arn:aws:iam::" + account + ":" + name, key, name, key, null, Map.of());
-  }
-
-  private Authenticator.Signed believe(WireRequest request, String service) {
-    Matcher claim = KEY_ID.matcher(request.header("authorization").orElseThrow());
-    if (!claim.find()) {
-      throw new IllegalStateException("unsigned");
-    }
-    return new Authenticator.Signed(
-        Objects.requireNonNull(callers.get(claim.group(1))), claim.group(2), request);
-  }
-
   /// The same state and files in a process that has just started.
   ServedLogs restarted() {
     queries.close();
@@ -216,7 +160,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
     store.close();
     ServedLogs again = new ServedLogs(folder, state, masters);
     again.now = now;
-    again.policies.putAll(policies);
+    again.gateway.policiesOf(gateway);
     return again;
   }
 
@@ -230,7 +174,7 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   }
 
   Gateway gateway() {
-    return gateway;
+    return gateway.gateway();
   }
 
   void pass(Duration time) {
@@ -239,36 +183,15 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
 
   /// Gives a user an IAM policy with one statement that allows actions on a resource.
   void allow(Caller user, String resource, String... actions) {
-    policies.put(
-        user.arn(),
-        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\""
-            + String.join("\",\"", actions)
-            + "\"],\"Resource\":\""
-            + resource
-            + "\"}}");
+    gateway.allow(user, List.of(actions), List.of(resource));
   }
 
   CloudWatchLogsClient client(Caller caller) {
-    return CloudWatchLogsClient.builder()
-        .endpointOverride(URI.create("http://weir.invalid"))
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(credentials(caller))
-        .httpClient(new GatewayClient(gateway))
-        .build();
+    return gateway.client(CloudWatchLogsClient.builder(), caller);
   }
 
   KmsClient kms() {
-    return KmsClient.builder()
-        .endpointOverride(URI.create("http://weir.invalid"))
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(credentials(ROOT))
-        .httpClient(new GatewayClient(gateway))
-        .build();
-  }
-
-  private static StaticCredentialsProvider credentials(Caller caller) {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(Objects.requireNonNull(caller.accessKeyId()), "secret"));
+    return gateway.client(KmsClient.builder(), ROOT);
   }
 
   /// Makes a group with one stream.

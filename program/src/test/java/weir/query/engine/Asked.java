@@ -12,12 +12,9 @@ record Asked(List<String> rows, List<String> notices, ScanProgress progress) {
       new EngineSettings(
           256L << 20,
           2,
-          Path.of(System.getProperty("java.io.tmpdir"), "weir-test-spill"),
+          ScratchFolder.OF_THIS_PROCESS.resolve("spill"),
           new S3CacheSettings(
-              Path.of(System.getProperty("java.io.tmpdir"), "weir-test-s3"),
-              1 << 20,
-              "",
-              InstantSource.system()));
+              ScratchFolder.OF_THIS_PROCESS.resolve("s3"), 1 << 20, "", InstantSource.system()));
 
   static Asked of(String sql, Path... from) {
     return of(new DuckDbEngine(SETTINGS), sql, List.of(from).stream().map(Path::toString).toList());

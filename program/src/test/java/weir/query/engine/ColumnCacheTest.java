@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +119,26 @@ class ColumnCacheTest {
       assertEquals(
           List.of("12000"), ask(engine, question("SELECT count(*) FROM t", "bigint")).rows());
     }
+  }
+
+  @Test
+  void letsGoWhatWasUsedLongestAgoAlsoAfterARestart() throws Exception {
+    for (int file = 0; file < 3; file++) {
+      write(file, lines(new Random(file), 2000));
+    }
+    try (DuckDbSqlEngine engine = engine(1 << 20)) {
+      ask(engine, question("SELECT count(*) FROM t", "bigint"));
+      engine.awaitColumns();
+    }
+    List<Path> all = kept();
+    Files.setLastModifiedTime(all.get(0), FileTime.from(Instant.parse("2025-12-30T00:00:00Z")));
+    Files.setLastModifiedTime(all.get(1), FileTime.from(Instant.parse("2025-12-29T00:00:00Z")));
+    Files.setLastModifiedTime(all.get(2), FileTime.from(Instant.parse("2025-12-31T00:00:00Z")));
+    long room = Files.size(all.get(0)) + Files.size(all.get(2));
+    engine(room).close();
+    assertEquals(List.of(all.get(0), all.get(2)), kept());
+    engine(room - 1).close();
+    assertEquals(List.of(all.get(2)), kept());
   }
 
   @Test

@@ -25,6 +25,11 @@ public final class DuckDbBench implements AutoCloseable {
             }),
             outputs);
     Connection connection = session.connection();
+    try {
+      RowMatches.register(query.patterns(), session, new QueryStop());
+    } catch (SQLException e) {
+      throw TrinoErrors.of(e);
+    }
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<List<@Nullable String>> rows = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,7 +243,8 @@ class PartitionPruningTest {
 
   /// An empty store that remembers what was looked for.
   private static class Listings implements ObjectSource {
-    private final TreeSet<String> prefixes = new TreeSet<>();
+    /// Asked on several threads.
+    private final ConcurrentSkipListSet<String> prefixes = new ConcurrentSkipListSet<>();
 
     @Override
     public Stream<ObjectEntry> list(ObjectAddress prefix) {

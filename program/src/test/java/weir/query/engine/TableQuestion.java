@@ -1,7 +1,6 @@
 package weir.query.engine;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,8 @@ record TableQuestion(
     Map<String, List<String>> pinned,
     Optional<String> condition) {
   static final SqlName NAME = new SqlName("awsdatacatalog", "db", "t");
-  private static final Path TEMP = Path.of(System.getProperty("java.io.tmpdir"));
 
-  static final SqlEngineSettings SETTINGS =
-      new SqlEngineSettings(
-          new EngineSettings(
-              256L << 20,
-              2,
-              TEMP.resolve("weir-test-sql-spill"),
-              new S3CacheSettings(
-                  TEMP.resolve("weir-test-s3"), 1 << 20, "", InstantSource.system())),
-          64L << 20,
-          2,
-          4);
+  static final SqlEngineSettings SETTINGS = new SqlEngineSettings(Asked.SETTINGS, 64L << 20, 2, 4);
 
   /// What came of it.
   record Answer(List<String> rows, QueryStatistics statistics) {}
@@ -77,6 +65,7 @@ record TableQuestion(
     return new EngineQuery(
         outputs,
         List.of(use),
+        List.of(),
         relation -> "WITH t AS (SELECT * FROM " + relation.apply(use) + " AS r) " + sql);
   }
 

@@ -37,6 +37,7 @@ final class AskedEvents implements AutoCloseable {
   private final LogStore store;
   private final LogEngine engine;
   private final Map<String, LogGroupSource.Group> groups = new LinkedHashMap<>();
+  private final Map<String, LookupTable> tables = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-01-02T04:00:00Z");
 
   AskedEvents(Path folder) {
@@ -64,9 +65,12 @@ final class AskedEvents implements AutoCloseable {
   static AskedEvents samples(Path folder) {
     AskedEvents asked = new AskedEvents(folder);
     asked.put("flows", List.of(RecordFormat.DEFAULT), SampleEvents.flows());
+    asked.put("app", List.of(), SampleEvents.earlier());
     asked.put("app", List.of(), SampleEvents.application());
     asked.seal("flows");
     asked.seal("app");
+    asked.table("services", SampleEvents.SERVICES);
+    asked.table("networks", SampleEvents.NETWORKS);
     return asked;
   }
 
@@ -103,6 +107,11 @@ final class AskedEvents implements AutoCloseable {
     });
   }
 
+  /// Makes a lookup table.
+  void table(String name, String csv) {
+    tables.put(name, LookupTable.parse(name, csv));
+  }
+
   Sealing plain() {
     return new Sealing(null, keys);
   }
@@ -132,14 +141,14 @@ final class AskedEvents implements AutoCloseable {
     }
     List<LogGroupSource.Group> own =
         parsed.source().map(this::found).orElseGet(() -> names.stream().map(groups::get).toList());
-    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, times, 10_000));
+    return new InsightsRun(engine, new InsightsQuestion(parsed, own, inner, tables, times, 10_000));
   }
 
   private List<LogGroupSource.Group> found(Source source) {
     return groups.entrySet().stream()
         .filter(group ->
             source.groups().contains(group.getKey())
-                || source.prefixes().stream().anyMatch(group.getKey()::startsWith))
+                || source.choice().prefixes().stream().anyMatch(group.getKey()::startsWith))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -132,6 +132,11 @@ class InsightsAnswersTest {
   }
 
   @Test
+  void numbersBecomeTextAsTheyAreShown() {
+    flows("fields concat(13.5 / 4, \"|\", 10 / 4) as t | limit 1", "t=3.375|2.5");
+  }
+
+  @Test
   void whatCannotBeComputedIsMissing() {
     flows("fields 2 ^ 10 as y, 7 % 0 as z, 1 / 0 as w | limit 1", "y=1024");
     answers("fields toNumber(\"x\") as x, strlen(nobody) as y, log(0) as z | limit 1", "");

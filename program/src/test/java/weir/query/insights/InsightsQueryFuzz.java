@@ -2,10 +2,14 @@ package weir.query.insights;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 
 /// Reads any bytes as a query: what is accepted must read back from its text and become SQL.
 public final class InsightsQueryFuzz {
+  private static final LookupTable TABLE =
+      LookupTable.parse("t", "a,srcAddr,bytes\n1,10.0.0.0/8,x\n");
+
   private InsightsQueryFuzz() {}
 
   public static void fuzzerTestOneInput(byte[] input) {
@@ -27,6 +31,10 @@ public final class InsightsQueryFuzz {
     }
     EventRelation relation =
         new EventRelation("events0", RecordFormat.DEFAULT.fields(), text.length() % 2 == 0);
-    query.plan(relation, _ -> relation, new QueryTimes(Instant.EPOCH, 0, 1), 10);
+    try {
+      query.plan(relation, _ -> relation, _ -> TABLE, new QueryTimes(Instant.EPOCH, 0, 1), 10);
+    } catch (Fault.Invalid wrongTable) {
+      // The table does not have the columns that the query names.
+    }
   }
 }

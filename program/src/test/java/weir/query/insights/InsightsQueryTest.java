@@ -138,6 +138,45 @@ class InsightsQueryTest {
         7,
         "the field a is not inside of a function such as sum or latest at line 1 and position 6");
     refuses("fields sum(a)", 7, 13, "sum belongs into stats at line 1 and position 7");
+    refuses(
+        "fields a | fillmissing",
+        11,
+        22,
+        "fillmissing must follow stats by bin(…) at line 1 and position 11");
+    refuses(
+        "stats count(*) by a offset 1h",
+        20,
+        26,
+        "offset must follow bin(…) at line 1 and position 20");
+    refuses(
+        "filter a in (SOURCE 'g' | filter b in (SOURCE 'h') | fields c)",
+        13,
+        61,
+        "a query in brackets has another one in it at line 1 and position 13");
+    refuses(
+        "estimate | limit 5", 11, 18, "no command may follow estimate at line 1 and position 11");
+    refuses(
+        "autoregress bytes p=4-2",
+        22,
+        23,
+        "the end of p is 2 but must be a whole number from 4 to 1000 at line 1 and position 22");
+    refuses(
+        "outlier action=drop bytes",
+        15,
+        19,
+        "unexpected symbol found drop; expected remove or transform at line 1 and position 15");
+    refuses(
+        "sessionise a",
+        0,
+        10,
+        "unexpected symbol found sessionise; expected a command such as fields or stats; did you"
+            + " mean \"sessionize\"? at line 1 and position 0");
+    refuses(
+        "fields formatDate(@timestamp, '%H', 'Mars/Base')",
+        36,
+        47,
+        "formatDate is given 'mars/base' but takes formatDate(value, \"text\", [\"zone\"]) at line"
+            + " 1 and position 36");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
         "unmask @message",

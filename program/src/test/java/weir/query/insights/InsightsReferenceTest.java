@@ -162,9 +162,12 @@ class InsightsReferenceTest {
     }
     page.append("\n## The sample events\n\nOf the flow log's group `flows`:\n\n```\n");
     SampleEvents.flows().forEach(event -> page.append(event.message()).append('\n'));
-    page.append("```\n\nOf the application's group `app`:\n\n```\n");
+    page.append("```\n\nOf the application's group `app`, the first four of the time before:\n");
+    page.append("\n```\n");
+    SampleEvents.earlier().forEach(event -> page.append(event.message()).append('\n'));
     SampleEvents.application().forEach(event -> page.append(event.message()).append('\n'));
-    page.append("```\n");
+    page.append("```\n\nThe lookup tables `services` and `networks`:\n\n```\n");
+    page.append(SampleEvents.SERVICES).append('\n').append(SampleEvents.NETWORKS).append("```\n");
     ReferencePage.assertSays("insights.md", page.toString());
   }
 }

@@ -32,14 +32,29 @@ final class RandomQuery {
     for (int i = random.nextInt(4); i >= 0; i--) {
       commands.add(command());
     }
+    if (random.nextInt(9) == 0) {
+      commands.removeIf(command -> !command.matches("(?s)(fields|filter|parse|pattern|sort).*"));
+      commands.add(any(List.of("diff", "DIFF previousWeek", "logcompare timeshift 3h")));
+    }
     if (random.nextInt(5) == 0) {
       commands.add("dedup " + many(3, ", ", () -> any(NAMES)));
+    }
+    if (random.nextInt(9) == 0) {
+      commands.addFirst(
+          "SOURCE "
+              + any(
+                  List.of(
+                      "'a', \"b\" START=5 END=9",
+                      "logGroups()",
+                      "dataSource(['amazon_vpc.flow']) logGroups(namePrefix: ['a', 'b'])",
+                      "logGroupTags([{key: 'k', values: ['a*', '!b']}, {\"key\": \"l\"}])",
+                      "logGroupTags([{key: 'k'}]) dataSource(['x'])")));
     }
     return String.join(random.nextBoolean() ? " | " : "\n|  # next\n", commands);
   }
 
   private String command() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(21)) {
       case 0 -> "fields " + many(3, ", ", () -> item(value(2)));
       case 1 -> "display " + many(3, ", ", () -> item(value(2)));
       case 2 -> (random.nextBoolean() ? "filter " : "WHERE ") + value(3);
@@ -50,7 +65,29 @@ final class RandomQuery {
       case 4 -> "sort " + many(2, ", ", () -> value(1) + any(List.of("", " asc", " DESC")));
       case 5 -> "limit " + (random.nextBoolean() ? "any " : "") + (1 + random.nextInt(9999));
       case 6 -> "parse " + any(NAMES) + " 'a* b=*' as p, q";
+      case 18 ->
+          "lookup t a"
+              + any(List.of("", " as " + any(NAMES)))
+              + any(List.of(", bytes", ""))
+              + any(List.of(" OUTPUT ", " outputnew "))
+              + any(List.of("srcAddr", "bytes as b, a as n1"));
+      case 19 ->
+          "cidrlookup t "
+              + any(NAMES)
+              + any(List.of("", " AS srcAddr"))
+              + " OUTPUT a, bytes as `odd name`";
+      case 17 -> "pattern " + any(NAMES);
       case 7 -> "parse @message /(?<n>\\w+)\\/[a-z]+/";
+      case 8 -> "accum " + item(any(NAMES));
+      case 9 -> "addtotals fieldname=T col=true " + many(2, ", ", () -> any(NAMES));
+      case 10 -> "autoregress " + item(any(NAMES)) + any(List.of("", " p=3", " p=1-" + 4));
+      case 11 -> "count_frequent " + many(2, ", ", () -> any(NAMES));
+      case 12 -> item("sessionize a, b " + any(List.of("", "maxspan 1h", "maxspan 90secs")));
+      case 13 -> "outlier param=1.5 mark=true " + many(3, " ", () -> any(NAMES));
+      case 14 -> "filldown " + any(List.of("", "*", "src* a", "a.*, `odd name`"));
+      case 15 -> "expand " + any(NAMES);
+      case 16 ->
+          "relevantfields " + any(List.of("", "a, srcAddr ", "bytes ")) + "where " + value(2);
       default -> "unnest " + value(1) + " into item";
     };
   }
@@ -80,7 +117,7 @@ final class RandomQuery {
               "\"say \\\"hi\\\" \\\\ ö\"",
               "true"));
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0 -> "(" + value(depth - 1) + ")";
       case 1 ->
           value(depth - 1) + any(List.of(" + ", " - ", "*", " / ", " % ", "^")) + value(depth - 1);

@@ -10,6 +10,23 @@ final class SampleEvents {
 
   private static final String ENI = " eni-0a1b2c3d4e5f60718 ";
 
+  static final String SERVICES =
+      """
+      port,name
+      22,SSH
+      80,HTTP
+      443,HTTPS
+      """;
+
+  static final String NETWORKS =
+      """
+      cidr,owner
+      10.0.0.0/8,us
+      10.0.1.6/32,"printer, 2nd floor"
+      203.0.113.0/24,guests
+      2001:db8::/32,guests
+      """;
+
   /// An event.
   record Event(long timestamp, String stream, String message) {}
 
@@ -59,6 +76,15 @@ final class SampleEvents {
             "{\"level\": \"info\", \"status\": \"none\", \"ms\": 100, \"user\": {\"name\":"
                 + " \"ann\"}}"),
         app(6, "user=eve took 7 ms"));
+  }
+
+  /// Events of the application before the hour that the examples ask about.
+  static List<Event> earlier() {
+    return List.of(
+        app(-86_400, "INFO user=ann took 4 ms"),
+        app(-3600, "INFO user=ann took 11 ms"),
+        app(-3590, "INFO user=eve took 8 ms"),
+        app(-3580, "DEBUG the cache took 90 ms"));
   }
 
   private static Event app(int secondsLater, String message) {

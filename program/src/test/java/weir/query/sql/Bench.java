@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import weir.query.engine.JavaCalls;
 
 /// Runs Athena's SQL on DuckDB in the process and shows each cell as text.
 final class Bench implements AutoCloseable {
@@ -26,9 +27,10 @@ final class Bench implements AutoCloseable {
   Bench(TestCatalog catalog) throws SQLException {
     this.catalog = catalog;
     this.duckDb = DriverManager.getConnection("jdbc:duckdb:");
+    JavaCalls.register(duckDb);
     try (Statement statement = duckDb.createStatement()) {
-      for (String macro : DuckDbMacros.statements()) {
-        statement.execute(macro);
+      for (String setting : DuckDbMacros.settings()) {
+        statement.execute(setting);
       }
     }
   }
@@ -60,15 +62,19 @@ final class Bench implements AutoCloseable {
                             new QueryText.Output(java.util.Optional.empty(), o.type(), List.of()))
                         .toList())
                 .as("q");
-    try (Statement statement = duckDb.createStatement();
-        ResultSet result = statement.executeQuery(text)) {
-      while (result.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= shown.size(); i++) {
-          String cell = result.getString(i);
-          cells.add(cell == null ? "NULL" : cell);
+    try (Statement statement = duckDb.createStatement()) {
+      for (String macro : DuckDbMacros.definitions(text)) {
+        statement.execute(macro);
+      }
+      try (ResultSet result = statement.executeQuery(text)) {
+        while (result.next()) {
+          List<String> cells = new ArrayList<>();
+          for (int i = 1; i <= shown.size(); i++) {
+            String cell = result.getString(i);
+            cells.add(cell == null ? "NULL" : cell);
+          }
+          rows.add(String.join(" | ", cells));
         }
-        rows.add(String.join(" | ", cells));
       }
     } catch (SQLException failed) {
       throw new SQLException(failed.getMessage() + "\n" + text, failed);

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DuckDbMacrosTest {
@@ -16,16 +17,24 @@ class DuckDbMacrosTest {
     AnalyzedQuery query =
         Bench.analyze(TestCatalog.small(), "SELECT TRY(CAST(srcaddr AS IPADDRESS)) FROM flows");
     String text = query.duckDb(TestCatalog.small()::relationText);
-    assertTrue(DuckDbMacros.statements(text).size() < 30);
+    assertTrue(DuckDbMacros.definitions(text).size() < 30);
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement()) {
-      for (String sql : DuckDbMacros.statements(text)) {
+      for (String sql : DuckDbMacros.definitions(text)) {
         statement.execute(sql);
       }
       try (ResultSet rows = statement.executeQuery(text)) {
         assertTrue(rows.next());
       }
     }
+  }
+
+  @Test
+  void aPlainQueryNeedsNone() {
+    AnalyzedQuery query =
+        Bench.analyze(TestCatalog.small(), "SELECT srcaddr, sum(bytes) FROM flows GROUP BY 1");
+    assertEquals(
+        List.of(), DuckDbMacros.definitions(query.duckDb(TestCatalog.small()::relationText)));
   }
 
   @Test

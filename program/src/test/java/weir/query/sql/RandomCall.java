@@ -81,7 +81,7 @@ public final class RandomCall {
         for (int i = 0; i < each; i++) {
           queries.add(
               switch (function.kind()) {
-                case SCALAR -> "SELECT " + call(function);
+                case SCALAR -> i == 1 ? ofColumns(function) : "SELECT " + call(function);
                 case AGGREGATE -> overRows(function, "");
                 case WINDOW -> overRows(function, " OVER (ORDER BY n)");
               });
@@ -98,6 +98,28 @@ public final class RandomCall {
       arguments.add(argument(parameter, variables));
     }
     return function.name() + "(" + String.join(", ", arguments) + ")";
+  }
+
+  /// The call over three rows, which keeps engines from computing it while they plan.
+  private String ofColumns(SqlFunction function) {
+    List<TypePattern> parameters = parameters(function.signature());
+    if (parameters.isEmpty()
+        || parameters.stream().anyMatch(TypePattern.Function.class::isInstance)) {
+      return "SELECT " + call(function);
+    }
+    Map<String, SqlType> variables = new HashMap<>();
+    List<SqlType> types = parameters.stream().map(p -> concrete(p, variables)).toList();
+    List<String> rows = new ArrayList<>();
+    for (int n = 0; n < 3; n++) {
+      rows.add("(" + String.join(", ", types.stream().map(literals::of).toList()) + ")");
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      names.add("a" + i);
+    }
+    String columns = String.join(", ", names);
+    return "SELECT %s(%s) FROM (VALUES %s) AS t(%s)"
+        .formatted(function.name(), columns, String.join(", ", rows), columns);
   }
 
   private List<TypePattern> parameters(Signature signature) {

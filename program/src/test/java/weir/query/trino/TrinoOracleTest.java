@@ -8,15 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import weir.query.engine.DuckDbBench;
 import weir.query.sql.RandomCall;
@@ -31,7 +27,6 @@ class TrinoOracleTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "weir", "query", "trino").toAbsolutePath();
   private static final Path ANSWERS = FOLDER.resolve("oracle.txt");
-  private static final int ASKED_AT_ONCE = 3;
 
   /// What no small question may take; such a one is told.
   private static final int SLOW_MILLIS = 3000;
@@ -41,14 +36,14 @@ class TrinoOracleTest {
     String trino = System.getProperty("weir.trino", "");
     Map<String, OracleAnswer> said;
     if (trino.isEmpty()) {
-      said = recorded();
+      said = OracleFile.read(ANSWERS);
     } else {
       boolean rewrite = Boolean.getBoolean("weir.rewrite");
       long seed = rewrite ? 476 : Long.getLong("weir.seed", System.nanoTime());
       System.out.println("seed " + seed);
-      said = asked(URI.create("http://" + trino), questions(seed));
+      said = OracleFile.ask(URI.create("http://" + trino), questions(seed));
       if (rewrite) {
-        record(said);
+        OracleFile.write(ANSWERS, said);
       }
     }
     compare(said, trino.isEmpty());
@@ -106,44 +101,5 @@ class TrinoOracleTest {
     questions.addAll(calls.operators(900));
     questions.addAll(new RandomTrinoQuery(random).queries(700));
     return questions;
-  }
-
-  private static Map<String, OracleAnswer> asked(URI trino, Set<String> questions)
-      throws Exception {
-    Map<String, Future<OracleAnswer>> asked = new LinkedHashMap<>();
-    Map<String, OracleAnswer> said = new LinkedHashMap<>();
-    try (TrinoClient client = new TrinoClient(new TrinoCluster(trino, "weir", ""));
-        ExecutorService threads = Executors.newFixedThreadPool(ASKED_AT_ONCE)) {
-      for (String sql : questions) {
-        asked.put(sql, threads.submit(() -> OracleEngines.trino(client, sql)));
-      }
-      for (Map.Entry<String, Future<OracleAnswer>> entry : asked.entrySet()) {
-        said.put(entry.getKey(), entry.getValue().get());
-      }
-    }
-    return said;
-  }
-
-  private static void record(Map<String, OracleAnswer> said) throws IOException {
-    StringBuilder text = new StringBuilder();
-    said.forEach((sql, answer) ->
-        text.append("> ").append(sql).append('\n').append(answer.text()).append('\n'));
-    Files.createDirectories(FOLDER);
-    Files.writeString(ANSWERS, text);
-  }
-
-  private static Map<String, OracleAnswer> recorded() throws IOException {
-    Map<String, OracleAnswer> said = new LinkedHashMap<>();
-    List<String> lines = Files.readString(ANSWERS).lines().toList();
-    for (int i = 0; i < lines.size(); ) {
-      String sql = lines.get(i++).substring(2);
-      String head = lines.get(i++);
-      List<String> rows = new ArrayList<>();
-      while (i < lines.size() && !lines.get(i).startsWith("> ")) {
-        rows.add(lines.get(i++));
-      }
-      said.put(sql, new OracleAnswer(head, rows));
-    }
-    return said;
   }
 }

@@ -145,7 +145,7 @@ class ObjectStoreTest {
     try (OpenStore open = new OpenStore(folder)) {
       open.bucket("v", Bucket.Versioning.ENABLED);
       open.put("v", "k", new byte[] {1}, false);
-      ObjectStore.Deleted deleted = open.store.delete(new ObjectName("v", "k"), current -> {});
+      Deleted deleted = open.store.delete(new ObjectName("v", "k"), current -> {});
       // A crash before its last step: the marker still lies where the object lay.
       BucketFiles files = open.store.files("v");
       Path kept = files.versions().file("k", Objects.requireNonNull(deleted.marker()));
@@ -172,7 +172,7 @@ class ObjectStoreTest {
       ObjectName name = new ObjectName("v", "dir/k");
       open.put("v", "dir/k", new byte[] {1}, false);
       StoredObject second = open.put("v", "dir/k", new byte[] {2}, false);
-      ObjectStore.Deleted marker = open.store.delete(name, current -> {});
+      Deleted marker = open.store.delete(name, current -> {});
       assertFalse(Files.exists(folder.resolve("objects/v/dir")), "engines see no empty file");
       open.store.deleteVersion(name, Objects.requireNonNull(marker.marker()).versionId());
       assertArrayEquals(new byte[] {2}, open.read("v", "dir/k"));
