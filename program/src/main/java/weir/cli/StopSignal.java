@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The wish to end that SIGTERM and Ctrl-C express, and the promise that the program may first
@@ -20,6 +21,10 @@ public final class StopSignal {
   private static final CompletableFuture<Integer> EXIT_CODE = new CompletableFuture<>();
 
   private final CountDownLatch asked = new CountDownLatch(1);
+
+  /// Who is to be interrupted when the program is asked to stop.
+  private volatile @Nullable Thread busy;
+
   private final Thread hook = new Thread(this::hold, "weir-stop");
 
   private StopSignal() {}
@@ -39,12 +44,30 @@ public final class StopSignal {
   /// The JVM does not end before this does.
   private void hold() {
     asked.countDown();
+    Thread thread = busy;
+    if (thread != null) {
+      thread.interrupt();
+    }
     Runtime.getRuntime().halt(EXIT_CODE.join());
   }
 
   /// Whether the program was asked to stop.
   boolean asked() {
     return asked.getCount() == 0;
+  }
+
+  /// Does what takes a while, and interrupts it when the program is asked to stop.
+  <T> T interrupting(Supplier<T> deed) {
+    busy = Thread.currentThread();
+    try {
+      if (asked()) {
+        Thread.currentThread().interrupt();
+      }
+      return deed.get();
+    } finally {
+      busy = null;
+      var _ = Thread.interrupted();
+    }
   }
 
   /// Waits until the program is asked to stop, the time is over, or there is nothing left to do.

@@ -89,7 +89,8 @@ final class TrinoStartCommand implements Callable<Integer> {
             new LocalTrino.Keys(keys.accessKeyId(), keys.secretAccessKey()));
     PrintWriter out = spec.commandLine().getOut();
     StopSignal stop = StopSignal.install();
-    try (LocalTrino trino = LocalTrino.start(order, said -> say(out, said))) {
+    try (LocalTrino trino =
+        stop.interrupting(() -> LocalTrino.start(order, said -> say(out, said)))) {
       say(out, "Trino answers on " + trino.address() + "; Ctrl-C ends it");
       out.println(
           "  in the settings of weir serve:  query: {engine: trino, trino: \""
@@ -105,6 +106,12 @@ final class TrinoStartCommand implements Callable<Integer> {
       if (!stop.asked()) {
         throw new Fault.Unavailable("Trino ended by itself");
       }
+      return 0;
+    } catch (Fault.Unavailable failed) {
+      if (!stop.asked()) {
+        throw failed;
+      }
+      say(out, "stopped before Trino was ready");
       return 0;
     } finally {
       stop.done();
