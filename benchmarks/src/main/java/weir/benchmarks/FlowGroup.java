@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import weir.model.flow.RecordFormat;
-import weir.query.engine.LogEngine;
+import weir.query.engine.DuckDbSqlEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.insights.InsightsProgress;
 import weir.query.insights.InsightsQuery;
@@ -29,12 +29,15 @@ import weir.store.logs.LogGroupEvents;
 final class FlowGroup implements AutoCloseable {
   private static final int START_FIELD = 10;
   private static final int EVENTS_EACH = 10_000;
+  private static final LogGroupSource.Address ADDRESS =
+      new LogGroupSource.Address(
+          "123456789012", "flows", "arn:aws:logs:us-east-1:123456789012:log-group:flows:*");
 
   private final LogGroups groups;
   private final LogGroupEvents events;
-  private final LogEngine engine;
+  private final DuckDbSqlEngine engine;
 
-  private FlowGroup(LogGroups groups, LogEngine engine) {
+  private FlowGroup(LogGroups groups, DuckDbSqlEngine engine) {
     this.groups = groups;
     this.events = groups.group("flows");
     this.engine = engine;
@@ -46,7 +49,7 @@ final class FlowGroup implements AutoCloseable {
     boolean empty = Files.notExists(store);
     FlowGroup group =
         new FlowGroup(
-            LogGroups.in(store), new LogEngine(AthenaSide.settings(home.resolve("logs"), false)));
+            LogGroups.in(store), new DuckDbSqlEngine(AthenaSide.settings(home.resolve("logs"), false)));
     if (empty) {
       try (Stream<Path> files = Files.walk(text)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".log.gz")).sorted().toList()) {
@@ -103,7 +106,8 @@ final class FlowGroup implements AutoCloseable {
                 InsightsQuery.parse(query),
                 List.of(
                     new LogGroupSource.Group(
-                        events, "123456789012:flows", List.of(RecordFormat.DEFAULT))),
+                        events, ADDRESS, List.of(RecordFormat.DEFAULT))),
+                Map.of(),
                 Map.of(),
                 new QueryTimes(Instant.now(), 0, Instant.now().toEpochMilli()),
                 10_000));

@@ -67,6 +67,8 @@ record AddTotals(String name, boolean rows, boolean columns, List<Expression.Fie
   public void apply(Plan plan) {
     Map<String, Value> summed = summed(plan);
     if (rows) {
+      // What is summed are columns from here on, for the total to take.
+      var _ = plan.rows();
       Value total =
           plan.define(name, total(summed.values().stream().map(Value::asNumber).toList()));
       plan.shown().put(name, total);

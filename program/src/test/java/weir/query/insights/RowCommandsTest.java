@@ -292,6 +292,18 @@ class RowCommandsTest {
   }
 
   @Test
+  void totalsTakeFieldsThatNobodyHasShown() {
+    List<Map<String, String>> rows = ask("filter dstPort < 100 | addtotals bytes, packets, nobody");
+    assertEquals(
+        flows.stream()
+            .filter(flow -> flow.hasBytes() && Integer.parseInt(flow.values().get(6)) < 100)
+            .map(flow -> Long.toString(flow.bytes() + flow.packets()))
+            .sorted()
+            .toList(),
+        rows.stream().map(row -> row.getOrDefault("Total", "-")).sorted().toList());
+  }
+
+  @Test
   void totalsAreOfRowsAndOfColumns() {
     String query =
         "stats sum(bytes) as b, sum(packets) as p by dstPort | sort dstPort | addtotals"
