@@ -49,7 +49,8 @@ final class FlowGroup implements AutoCloseable {
     boolean empty = Files.notExists(store);
     FlowGroup group =
         new FlowGroup(
-            LogGroups.in(store), new DuckDbSqlEngine(AthenaSide.settings(home.resolve("logs"), false)));
+            LogGroups.in(store),
+            new DuckDbSqlEngine(AthenaSide.settings(home.resolve("logs"), false)));
     if (empty) {
       try (Stream<Path> files = Files.walk(text)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".log.gz")).sorted().toList()) {
@@ -104,9 +105,7 @@ final class FlowGroup implements AutoCloseable {
             engine,
             new InsightsQuestion(
                 InsightsQuery.parse(query),
-                List.of(
-                    new LogGroupSource.Group(
-                        events, ADDRESS, List.of(RecordFormat.DEFAULT))),
+                List.of(new LogGroupSource.Group(events, ADDRESS, List.of(RecordFormat.DEFAULT))),
                 Map.of(),
                 Map.of(),
                 new QueryTimes(Instant.now(), 0, Instant.now().toEpochMilli()),

@@ -36,7 +36,7 @@ final class KeptColumns implements AutoCloseable {
         open();
       }
 
-      /// Else columns would be made while others answer.
+      // Else columns would be made while others answer.
       @Override
       public void rest() {
         close();

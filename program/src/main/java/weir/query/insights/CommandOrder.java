@@ -34,6 +34,9 @@ final class CommandOrder {
                 start,
                 text.end());
           });
+      if (count(before, PatternCommand.class) > 1) {
+        throw text.fault(word(command) + " compares the patterns of one pattern", start, text.end());
+      }
     }
     if (command instanceof Stats && count(before, Stats.class) == MOST_STATS) {
       throw text.fault(

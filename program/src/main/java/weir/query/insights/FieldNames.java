@@ -113,7 +113,7 @@ final class FieldNames {
   Value eventTime() {
     Value renamed = defined.get("@timestamp");
     if (renamed != null) {
-      return renamed;
+      return renamed.asTime();
     }
     return open ? Value.time(EventColumns.TIMESTAMP) : Value.time("CAST(NULL AS bigint)");
   }

@@ -120,6 +120,9 @@ record RelevantFields(List<Expression.Field> fields, Expression condition) imple
                   + json
                   + "), e -> coalesce(json_extract_scalar(e, '$'), json_format(e)))"));
     }
+    if (parts.isEmpty()) {
+      parts.add("SELECT '' AS n, CAST(NULL AS varchar) AS v, false AS h");
+    }
     return "(SELECT n, v, CAST(sum(CASE WHEN h THEN 1 ELSE 0 END) AS double) AS a, CAST(sum(CASE"
         + " WHEN h THEN 0 ELSE 1 END) AS double) AS b FROM ("
         + String.join(" UNION ALL ", parts)

@@ -73,6 +73,14 @@ record Value(String sql, Kind kind, @Nullable String literal) {
     };
   }
 
+  /// As milliseconds since 1970; missing when it is no such number.
+  Value asTime() {
+    return switch (kind) {
+      case TIME, INTEGER -> time(sql);
+      case NUMBER, TRUTH, TEXT, DYNAMIC, JSON -> time("TRY_CAST(" + asText() + " AS bigint)");
+    };
+  }
+
   /// As a `varchar`, as it is shown.
   String asText() {
     return switch (kind) {

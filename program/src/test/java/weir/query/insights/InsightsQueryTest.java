@@ -177,6 +177,11 @@ class InsightsQueryTest {
         47,
         "formatDate is given 'mars/base' but takes formatDate(value, \"text\", [\"zone\"]) at line"
             + " 1 and position 36");
+    refuses(
+        "pattern a | pattern b | diff",
+        24,
+        28,
+        "diff compares the patterns of one pattern at line 1 and position 24");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
         "anomaly",

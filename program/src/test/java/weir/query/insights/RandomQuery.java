@@ -33,7 +33,10 @@ final class RandomQuery {
       commands.add(command());
     }
     if (random.nextInt(9) == 0) {
-      commands.removeIf(command -> !command.matches("(?s)(fields|filter|parse|pattern|sort).*"));
+      commands.removeIf(command -> !command.matches("(?s)(fields|filter|parse|sort).*"));
+      if (random.nextBoolean()) {
+        commands.add("pattern " + any(NAMES));
+      }
       commands.add(any(List.of("diff", "DIFF previousWeek", "logcompare timeshift 3h")));
     }
     if (random.nextInt(5) == 0) {

@@ -292,6 +292,20 @@ class RowCommandsTest {
   }
 
   @Test
+  void noFieldIsRelevantAmongThoseOfRowsThatHaveNone() {
+    assertEquals(
+        List.of(),
+        ask("relevantfields bytes where action = 'REJECT' | relevantfields where 1 = 1"));
+  }
+
+  @Test
+  void aTimeThatBecameATextIsNoTime() {
+    List<Map<String, String>> rows =
+        ask("fields 'noon' as @timestamp | sessionize srcAddr | stats count_distinct(sessionId) as n");
+    assertEquals(1, rows.size());
+  }
+
+  @Test
   void totalsTakeFieldsThatNobodyHasShown() {
     List<Map<String, String>> rows = ask("filter dstPort < 100 | addtotals bytes, packets, nobody");
     assertEquals(
