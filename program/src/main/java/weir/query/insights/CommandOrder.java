@@ -35,7 +35,8 @@ final class CommandOrder {
                 text.end());
           });
       if (count(before, PatternCommand.class) > 1) {
-        throw text.fault(word(command) + " compares the patterns of one pattern", start, text.end());
+        throw text.fault(
+            word(command) + " compares the patterns of one pattern", start, text.end());
       }
     }
     if (command instanceof Stats && count(before, Stats.class) == MOST_STATS) {

@@ -301,7 +301,9 @@ class RowCommandsTest {
   @Test
   void aTimeThatBecameATextIsNoTime() {
     List<Map<String, String>> rows =
-        ask("fields 'noon' as @timestamp | sessionize srcAddr | stats count_distinct(sessionId) as n");
+        ask(
+            "fields 'noon' as @timestamp | sessionize srcAddr | stats count_distinct(sessionId) as"
+                + " n");
     assertEquals(1, rows.size());
   }
 
