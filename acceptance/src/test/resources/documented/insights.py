@@ -1,6 +1,4 @@
 # AWS's Insights queries of flow logs, each of a group of version 2 and of one in the lab's own format.
-import collections, json as _json
-
 ec2, iam, logs = client("ec2"), client("iam"), client("logs")
 CAMEL = {"start": "startTime", "end": "endTime", "srcaddr": "srcAddr", "dstaddr": "dstAddr", "srcport": "srcPort", "dstport": "dstPort"}
 

@@ -1,6 +1,6 @@
 # What the questions are asked of: the lab's records in two days and two regions, AWS's own examples,
 # and the comparison with an answer that was found in Python.
-import collections, datetime, gzip, pathlib, re, time
+import collections, concurrent.futures, datetime, gzip, pathlib, re, time
 
 LAB, *EXAMPLES = sys.argv[1:]
 UTC = datetime.timezone.utc
