@@ -1,5 +1,6 @@
 package weir.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,6 +41,29 @@ class DocumentedQuestionsTest {
   void logGroupsAnswerTheDocumentedInsightsQueriesAsPythonDoes() throws IOException {
     String said = ask("documented/insights.py");
     assertTrue(said.startsWith("answered "), said);
+  }
+
+  @Test
+  void tablesAndAnswersAreThereAfterARestartOnPostgres() throws IOException {
+    String script = Resource.text("documented/kept.py");
+    try (Postgres postgres = new Postgres()) {
+      String[] options = {
+        "--state", folder.resolve("state").toString(), "--state-database", postgres.jdbcUrl()
+      };
+      String before;
+      try (Served first = Served.start(options)) {
+        before = first.boto3(script, "make");
+        first.kill();
+      }
+      assertTrue(
+          before.endsWith(
+              "['flows'] ['srcaddr', 'bytes'] ['03', '04'] sums True"
+                  + " [['day', 'bytes'], ['03', '40'], ['04', '2']]"),
+          before);
+      try (Served second = Served.start(options)) {
+        assertEquals(before, second.boto3(script, "read"));
+      }
+    }
   }
 
   private static String ask(String questions) throws IOException {
