@@ -23,7 +23,7 @@ import weir.query.engine.EngineSettings;
 import weir.query.engine.Query;
 import weir.query.engine.QueryRows;
 import weir.query.engine.QueryTable;
-import weir.query.engine.S3CacheSettings;
+import weir.query.objects.S3CacheSettings;
 import weir.store.records.ParquetCodec;
 import weir.store.records.ParquetWriter;
 import weir.store.records.Projection;

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectLock;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectLock;
 
 /// S3 as one caller: a client that others use too, with the caller's key on each request.
 ///

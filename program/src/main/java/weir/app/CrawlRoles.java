@@ -11,7 +11,7 @@ import weir.api.gateway.Call;
 import weir.api.glue.CrawlBuckets;
 import weir.api.iam.ServiceRoles;
 import weir.model.aws.Fault;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 import weir.store.state.Scope;
 
 /// Buckets and the catalogue as the roles of crawlers see them.

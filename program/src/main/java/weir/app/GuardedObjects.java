@@ -3,11 +3,11 @@ package weir.app;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import weir.model.aws.Fault;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
-import weir.query.engine.ObjectLock;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 
 /// Objects of another S3, each asked for under the caller's policies first.
 record GuardedObjects(ObjectSource objects, ObjectRights rights) implements ObjectSource {

@@ -6,7 +6,7 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ErrorKind;
 import weir.query.athena.ResultObjects;
 import weir.query.athena.ResultTarget;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 
 /// Results in another S3, each asked for under the caller's policies first.
 record GuardedResults(ResultObjects results, ObjectRights rights) implements ResultObjects {

@@ -7,7 +7,7 @@ import weir.api.auth.Permission;
 import weir.api.auth.RequestFacts;
 import weir.api.gateway.Call;
 import weir.model.aws.Fault;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 
 /// What a caller's policies say of objects that another S3 keeps, whose own policies Weir does not
 /// know.

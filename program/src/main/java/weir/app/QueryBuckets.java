@@ -21,9 +21,9 @@ import weir.api.kms.Kms;
 import weir.api.kms.ObjectDataKeys;
 import weir.api.server.HttpHandler;
 import weir.query.athena.ResultObjects;
-import weir.query.engine.ObjectSource;
-import weir.query.engine.S3CacheSettings;
-import weir.query.engine.SdkObjects;
+import weir.query.objects.ObjectSource;
+import weir.query.objects.S3CacheSettings;
+import weir.query.objects.SdkObjects;
 import weir.store.objects.ObjectStore;
 
 /// The buckets that statements read and write: the embedded ones in the name of who asks; those of

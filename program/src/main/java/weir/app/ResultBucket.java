@@ -14,7 +14,7 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ErrorKind;
 import weir.query.athena.ResultObjects;
 import weir.query.athena.ResultTarget;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 
 /// Results in S3, written and read with the rights of the client.
 record ResultBucket(CallerS3 client) implements ResultObjects {

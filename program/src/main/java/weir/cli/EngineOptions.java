@@ -14,7 +14,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.DuckDbEngine;
 import weir.query.engine.Engine;
 import weir.query.engine.EngineSettings;
-import weir.query.engine.S3CacheSettings;
+import weir.query.objects.S3CacheSettings;
 
 /// The options of commands that ask questions of flow-log files: which files, and what the engine
 /// may use.

@@ -17,9 +17,9 @@ import weir.api.athena.CallerBuckets;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
 import weir.model.aws.Fault;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
 
 /// What a query gets of the embedded S3.
 @Timeout(60)

@@ -3,7 +3,7 @@ package weir.api.athena;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
 import weir.query.athena.ResultObjects;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 
 /// The buckets that data lies in and results go to, asked in the name of a caller.
 public interface CallerBuckets {

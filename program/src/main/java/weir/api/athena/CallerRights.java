@@ -13,7 +13,7 @@ import weir.query.athena.CatalogDeed;
 import weir.query.athena.PreparedTexts;
 import weir.query.athena.Requester;
 import weir.query.athena.ResultObjects;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 import weir.store.state.Scope;
 
 /// Who asked a statement, for as long as it runs: policies are asked at that moment, not when the

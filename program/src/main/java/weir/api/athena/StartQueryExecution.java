@@ -29,7 +29,7 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ResultTarget;
 import weir.query.athena.StatementKind;
 import weir.query.athena.StatementOrder;
-import weir.query.engine.ObjectLock;
+import weir.query.objects.ObjectLock;
 
 /// Takes a statement in and answers with the id of its execution, which runs afterwards.
 final class StartQueryExecution

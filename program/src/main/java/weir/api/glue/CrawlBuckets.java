@@ -1,6 +1,6 @@
 package weir.api.glue;
 
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 import weir.store.state.Scope;
 
 /// Buckets as the roles of crawlers see them.

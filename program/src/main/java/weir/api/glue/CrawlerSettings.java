@@ -20,7 +20,7 @@ import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.model.aws.Fault;
 import weir.query.crawl.CrawlOrder;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 import weir.store.state.Scope;
 
 /// What clients say of a crawler, checked.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlSession;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogDatabase;

@@ -1,7 +1,7 @@
 package weir.query.athena;
 
 import weir.model.aws.Fault;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 
 /// Where tables and partitions lie.
 final class Locations {

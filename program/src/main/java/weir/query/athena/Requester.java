@@ -1,7 +1,7 @@
 package weir.query.athena;
 
 import java.util.Optional;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 
 /// Who asks a statement: every look at the catalogue and every object is under their rights.
 public interface Requester {

@@ -1,7 +1,7 @@
 package weir.query.athena;
 
 import java.util.Optional;
-import weir.query.engine.ObjectLock;
+import weir.query.objects.ObjectLock;
 
 /// Where the files of one execution go.
 ///

@@ -2,11 +2,11 @@ package weir.query.athena;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
-import weir.query.engine.ObjectLock;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 
 /// Objects that are looked at for a statement that may be cancelled meanwhile: a folder may have
 /// millions.

@@ -2,8 +2,8 @@ package weir.query.athena;
 
 import java.util.List;
 import java.util.Set;
-import weir.query.engine.ObjectAddress;
 import weir.query.engine.OutputFormat;
+import weir.query.objects.ObjectAddress;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlStatement;
 

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
 import weir.query.engine.OutputFormat;
 import weir.query.engine.RunningQuery;
 import weir.query.engine.WriteOrder;
 import weir.query.engine.WrittenRows;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlOutput;
 

@@ -1,7 +1,7 @@
 package weir.query.crawl;
 
 import java.util.List;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 
 /// What a crawler is to do.
 ///

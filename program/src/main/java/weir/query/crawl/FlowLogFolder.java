@@ -2,7 +2,7 @@ package weir.query.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 import weir.store.records.FlowLogKey;
 
 /// A folder of flow-log files, as one partition of a table.

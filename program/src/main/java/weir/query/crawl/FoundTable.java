@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import weir.query.engine.ObjectAddress;
+import weir.query.objects.ObjectAddress;
 import weir.store.catalog.CatalogColumn;
 import weir.store.catalog.CatalogSerde;
 import weir.store.catalog.CatalogStorage;

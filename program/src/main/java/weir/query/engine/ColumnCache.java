@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import weir.model.aws.Fault;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectCache;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectSource;
 
 /// Flow logs that lie somewhere as packed text, kept in columns on this machine. A query that has
 /// read a file's text asks for its columns; they are made by one thread while no query runs, and

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlOutput;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlName;
 

@@ -2,6 +2,7 @@ package weir.query.engine;
 
 import java.nio.file.Path;
 import weir.model.aws.Fault;
+import weir.query.objects.S3CacheSettings;
 
 /// What an engine in this process may use.
 ///

@@ -17,6 +17,7 @@ import weir.query.lines.CellReader;
 import weir.query.lines.Cells;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
+import weir.query.objects.LocalObject;
 import weir.query.sql.SqlFault;
 
 /// Files of lines as a table of DuckDB. Each of DuckDB's threads takes a file after the other; only

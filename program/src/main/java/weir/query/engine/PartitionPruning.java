@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import weir.query.engine.PartitionSource.Partition;
+import weir.query.objects.ObjectAddress;
 import weir.query.partition.PartitionProjection;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;

@@ -2,6 +2,7 @@ package weir.query.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.ObjectAddress;
 import weir.query.partition.PartitionProjection;
 
 /// Which folders hold a table's objects, and what its partition columns are in each.

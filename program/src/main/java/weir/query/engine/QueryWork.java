@@ -1,6 +1,7 @@
 package weir.query.engine;
 
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 
 /// What all that works for one query shares: when to end, what was done, where the objects are, and

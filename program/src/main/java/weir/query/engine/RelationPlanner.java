@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectEntry;
 import weir.query.sql.TableUse;
 
 /// Puts the relations of a query into its session: finds the objects that can matter, fetches what

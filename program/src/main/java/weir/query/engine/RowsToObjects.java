@@ -16,6 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.query.engine.WrittenRows.WrittenObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
 import weir.query.partition.HivePath;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;

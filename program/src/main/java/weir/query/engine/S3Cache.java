@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectCache;
+import weir.query.objects.S3CacheSettings;
 
 /// The objects of S3 that one table of flow logs stands on, in the cache of this machine. What was
 /// fetched stays until this is closed.

@@ -1,6 +1,7 @@
 package weir.query.engine;
 
 import java.util.Map;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlName;
 

@@ -2,6 +2,7 @@ package weir.query.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.ObjectEntry;
 
 /// An object of a table that is to be read.
 ///

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.query.engine.PartitionSource.Partition;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.TableUse;

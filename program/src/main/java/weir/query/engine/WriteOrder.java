@@ -1,6 +1,8 @@
 package weir.query.engine;
 
 import java.util.List;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectLock;
 
 /// How the rows of a query become objects.
 ///

@@ -2,6 +2,7 @@ package weir.query.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.query.objects.ObjectEntry;
 
 /// What a query wrote.
 public record WrittenRows(long rows, List<WrittenObject> objects) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import weir.query.engine.LogRest;
-import weir.query.engine.ObjectSource;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.QueryStatistics;
 import weir.query.engine.RunningQuery;
@@ -16,6 +15,7 @@ import weir.query.engine.SqlRows;
 import weir.query.engine.WriteOrder;
 import weir.query.engine.WrittenRows;
 import weir.query.engine.WrittenRows.WrittenObject;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
 

@@ -16,11 +16,11 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ErrorKind;
 import weir.query.athena.ResultObjects;
 import weir.query.athena.ResultTarget;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
-import weir.query.engine.ObjectLock;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 
 /// Results in memory, which some callers may not read.
 final class MemoryBuckets implements CallerBuckets {

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.glue.model.JdbcTarget;
 import software.amazon.awssdk.services.glue.model.LastCrawlStatus;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.S3Target;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
-import weir.query.engine.ObjectLock;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 import weir.store.state.StateStore;
 
 class CrawlerApiTest {

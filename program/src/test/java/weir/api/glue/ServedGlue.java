@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import weir.api.auth.Caller;
 import weir.api.gateway.ServedGateway;
 import weir.model.aws.Fault;
-import weir.query.engine.LocalObject;
-import weir.query.engine.ObjectAddress;
-import weir.query.engine.ObjectEntry;
-import weir.query.engine.ObjectLock;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 import weir.query.trino.LogLoans;
 import weir.store.state.StateStore;
 

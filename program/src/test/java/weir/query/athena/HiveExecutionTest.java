@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import weir.query.engine.ObjectSource;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlSession;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogColumn;

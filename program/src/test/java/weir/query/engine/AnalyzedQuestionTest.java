@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.objects.FolderObjects;
 import weir.query.partition.PartitionProjection;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;

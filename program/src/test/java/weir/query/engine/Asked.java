@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import weir.query.objects.S3CacheSettings;
 
 /// An answer read to its end: rows as text with blanks between, what was said, what was read.
 record Asked(List<String> rows, List<String> notices, ScanProgress progress) {

@@ -18,6 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.query.objects.FolderObjects;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 
 @Timeout(60)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.query.objects.S3CacheSettings;
 
 class QueryLimitsTest {
   @TempDir Path folder;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import weir.query.objects.FolderObjects;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlFault;

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.query.objects.FolderObjects;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 
 class RowsToObjectsTest {

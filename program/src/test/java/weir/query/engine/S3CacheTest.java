@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.query.objects.S3CacheSettings;
 
 class S3CacheTest {
   private static final String KEY = "logs/" + FlowLogFolder.key(0, 0, "fl-0a") + ".log.gz";

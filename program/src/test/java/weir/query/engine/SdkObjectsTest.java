@@ -23,6 +23,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import weir.model.aws.Fault;
+import weir.query.objects.LocalObject;
+import weir.query.objects.ObjectAddress;
+import weir.query.objects.ObjectEntry;
+import weir.query.objects.ObjectLock;
+import weir.query.objects.S3CacheSettings;
+import weir.query.objects.SdkObjects;
 
 class SdkObjectsTest {
   @TempDir Path folder;

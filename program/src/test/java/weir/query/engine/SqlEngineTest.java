@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.objects.FolderObjects;
+import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;
 
 @Timeout(120)

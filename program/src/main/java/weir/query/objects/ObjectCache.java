@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.objects;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import weir.model.aws.Fault;
 ///
 /// What a key of KMS locks is kept for one question only: it is there in clear, and whether the key
 /// still opens it is for KMS to say each time, not for a copy from before the key was disabled.
-final class ObjectCache {
+public final class ObjectCache {
   private static final String LOCKED = "locked-";
 
   /// How old a locked object's copy is when the process that fetched it must have died.
@@ -38,14 +38,14 @@ final class ObjectCache {
   private final ConcurrentHashMap<Path, Integer> uses = new ConcurrentHashMap<>();
 
   /// @param folder made when the first object is fetched
-  ObjectCache(Path folder, long boundBytes, InstantSource clock) {
+  public ObjectCache(Path folder, long boundBytes, InstantSource clock) {
     this.folder = folder;
     this.boundBytes = boundBytes;
     this.clock = clock;
   }
 
   /// Gets an object's bytes from where they are.
-  interface Download {
+  public interface Download {
     /// Writes them to a path where nothing is yet.
     ///
     /// @return whether a key of KMS locks the object, so that whoever reads it has to be let each
@@ -58,7 +58,8 @@ final class ObjectCache {
   /// @param identity which object it is and which bytes
   /// @param ending of the file's name, so that what reads it sees the format
   /// @param permission asked for when the bytes are here already
-  LocalObject fetch(List<String> identity, String ending, Runnable permission, Download download) {
+  public LocalObject fetch(
+      List<String> identity, String ending, Runnable permission, Download download) {
     Path kept = folder.resolve(digest(identity) + ending);
     use(kept);
     try {
@@ -164,7 +165,7 @@ final class ObjectCache {
     }
   }
 
-  static String digest(List<String> identity) {
+  public static String digest(List<String> identity) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : identity) {

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.objects;
 
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;

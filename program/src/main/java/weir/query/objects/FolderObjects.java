@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.objects;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

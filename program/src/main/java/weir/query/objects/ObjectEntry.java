@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.objects;
 
 import java.time.Instant;
 
