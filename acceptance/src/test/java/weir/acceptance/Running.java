@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A process that a test has started, and what it has printed so far. Closing it kills it.
@@ -126,6 +128,15 @@ final class Running implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /// The most of the machine's memory that it has held: `VmHWM: 123 kB`.
+  String mostMemory() {
+    try (Stream<String> status = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+      return status.filter(line -> line.startsWith("VmHWM")).findFirst().orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   boolean isAlive() {

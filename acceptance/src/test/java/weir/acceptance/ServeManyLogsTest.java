@@ -88,7 +88,7 @@ class ServeManyLogsTest {
               + " events, "
               + before
               + " bytes on disk, most memory "
-              + mostMemory(served.process().pid()));
+              + served.process().mostMemory());
     }
   }
 
@@ -242,12 +242,6 @@ class ServeManyLogsTest {
       return all.filter(Files::isRegularFile).toList().stream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String mostMemory(long process) throws IOException {
-    try (Stream<String> status = Files.lines(Path.of("/proc/" + process + "/status"))) {
-      return status.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("unknown");
     }
   }
 

@@ -50,7 +50,7 @@ class ServePressureTest {
     assertEquals(200, served.page("health").statusCode());
     assertFalse(served.process().said().contains("OutOfMemory"), served.process()::said);
     assertFalse(served.process().said().contains("\"defect\""), served.process()::said);
-    System.out.println(memory());
+    System.out.println(served.process().mostMemory());
     served.close();
   }
 
@@ -250,16 +250,5 @@ class ServePressureTest {
                 .findFirst()
                 .orElseThrow()
                 .replaceAll(".* ", ""));
-  }
-
-  /// What the process holds of the machine's memory.
-  private String memory() {
-    return Running.tool(
-            "bash",
-            "-c",
-            "grep -h VmHWM $(grep -la '"
-                + folder
-                + "' /proc/[0-9]*/cmdline | grep -v self | head -1 | xargs dirname)/status")
-        .strip();
   }
 }
