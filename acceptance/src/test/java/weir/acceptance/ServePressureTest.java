@@ -47,11 +47,12 @@ class ServePressureTest {
 
   @AfterEach
   void stillThere() {
-    assertEquals(200, served.page("health").statusCode());
-    assertFalse(served.process().said().contains("OutOfMemory"), served.process()::said);
-    assertFalse(served.process().said().contains("\"defect\""), served.process()::said);
-    System.out.println(served.process().mostMemory());
-    served.close();
+    try (Served ending = served) {
+      assertEquals(200, ending.page("health").statusCode());
+      assertFalse(ending.process().said().contains("OutOfMemory"), ending.process()::said);
+      assertFalse(ending.process().said().contains("\"defect\""), ending.process()::said);
+      System.out.println(ending.process().mostMemory());
+    }
   }
 
   @Test
