@@ -197,13 +197,21 @@ public final class LocalTrino implements AutoCloseable {
     }
   }
 
-  /// Whether it has a node that works: it says that it has started a little before that.
+  /// Whether it has a node that works: it says that it has started a little before that. Groups
+  /// need such a node, which a SELECT of a constant or of a row does not.
   private static boolean answers(TrinoClient client) {
-    TrinoPage page = client.begin("SELECT 1", "system", "runtime", Map.of());
+    TrinoPage page =
+        client.begin(
+            "SELECT state, count(*) FROM nodes WHERE state = 'active' GROUP BY state",
+            "system",
+            "runtime",
+            Map.of());
+    boolean active = !page.rows().isEmpty();
     while (page.next().isPresent()) {
       page = client.next(page.next().get());
+      active |= !page.rows().isEmpty();
     }
-    return page.failure().isEmpty();
+    return active && page.failure().isEmpty();
   }
 
   private String lastWords() throws IOException {
