@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -64,7 +63,7 @@ record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path s
     ObjectAddress address = entry.address();
     require(address);
     HeadObjectResponse head = S3Faults.asked("read " + address, () -> client.head(address));
-    Path path = scratch.resolve(UUID.randomUUID() + ending(address.key()));
+    Path path = scratch.resolve(UUID.randomUUID() + address.ending());
     try {
       StoredObject object = linked(entry, head, path);
       boolean locked = object.metadata().content().encryption() != null;
@@ -124,13 +123,6 @@ record EmbeddedObjects(CallerS3 client, ObjectStore store, DataKeys keys, Path s
     } catch (IOException kept) {
       // What is left in the folder goes with the next start.
     }
-  }
-
-  private static String ending(String key) {
-    String name = key.substring(key.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
-    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : ".bin";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package weir.query.objects;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import weir.model.aws.Fault;
 
 /// Where an object is, or the prefix that objects have: `s3://bucket/key`, or a path of this
@@ -51,6 +52,15 @@ public record ObjectAddress(String bucket, String key) {
 
   public ObjectAddress resolve(String rest) {
     return new ObjectAddress(bucket, key + rest);
+  }
+
+  /// What a copy's name ends with, so that what reads it sees the format: `.parquet`; `.bin` when the
+  /// key ends with nothing that a format could be known by.
+  public String ending() {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : ".bin";
   }
 
   @Override

@@ -2,7 +2,6 @@ package weir.query.objects;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -52,7 +51,7 @@ public final class SdkObjects implements ObjectSource {
     ObjectAddress address = entry.address();
     return cache.fetch(
         List.of(settings.endpoint(), address.bucket(), address.key(), entry.etag()),
-        ending(address.key()),
+        address.ending(),
         () -> requireReadable(entry),
         path -> asked("read " + address, () -> download(entry, path)));
   }
@@ -79,13 +78,6 @@ public final class SdkObjects implements ObjectSource {
             path);
     String encryption = answer.serverSideEncryptionAsString();
     return encryption != null && encryption.startsWith("aws:kms");
-  }
-
-  private static String ending(String key) {
-    String name = key.substring(key.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
-    return ending.matches("\\.[a-z0-9]{1,8}") ? ending : ".bin";
   }
 
   @Override
