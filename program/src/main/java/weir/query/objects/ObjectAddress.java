@@ -54,8 +54,8 @@ public record ObjectAddress(String bucket, String key) {
     return new ObjectAddress(bucket, key + rest);
   }
 
-  /// What a copy's name ends with, so that what reads it sees the format: `.parquet`; `.bin` when the
-  /// key ends with nothing that a format could be known by.
+  /// What a copy's name ends with, so that what reads it sees the format: `.parquet`; `.bin` when
+  /// the key ends with nothing that a format could be known by.
   public String ending() {
     String name = key.substring(key.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
