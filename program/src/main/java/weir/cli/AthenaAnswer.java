@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import weir.cli.shell.Asked;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A statement that Athena runs.
 final class AthenaAnswer implements Asked {

@@ -11,7 +11,7 @@ import weir.cli.shell.Asked;
 import weir.cli.shell.Asker;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.NearName;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import weir.cli.shell.Asked;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A query that a service's Logs Insights runs.
 final class InsightsAnswer implements Asked {

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.columns;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectCache;
 import weir.query.objects.ObjectEntry;
 import weir.query.objects.ObjectSource;
+import weir.query.pruning.FilePartition;
 
 /// Flow logs that lie somewhere as packed text, kept in columns on this machine. A query that has
 /// read a file's text asks for its columns; they are made by one thread while no query runs, and
@@ -24,7 +25,7 @@ import weir.query.objects.ObjectSource;
 ///
 /// A file is named by the object and its ETag, so a changed object has other columns. It appears
 /// whole or not at all.
-final class ColumnCache implements AutoCloseable {
+public final class ColumnCache implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_REFUSED = 10_000;
   private static final long LOOK_AROUND_MILLIS = 25;
@@ -50,29 +51,29 @@ final class ColumnCache implements AutoCloseable {
   private record Wish(ObjectEntry entry, ObjectSource objects) {}
 
   /// @param idle whether no query runs
-  ColumnCache(ColumnCacheSettings settings, BooleanSupplier idle) {
+  public ColumnCache(ColumnCacheSettings settings, BooleanSupplier idle) {
     this.idle = idle;
     this.files = new ColumnFiles(settings);
     maker = Thread.ofPlatform().daemon().name("weir-columns").start(this::make);
   }
 
   /// Whether an object may be text of flow logs as AWS names it.
-  static boolean suits(ObjectEntry entry) {
+  public static boolean suits(ObjectEntry entry) {
     String key = entry.address().key();
     return key.endsWith(".log.gz") && FilePartition.of(key).slot().isPresent();
   }
 
   /// The columns of an object if they are here. They stay until [#release].
-  Optional<ColumnFile> use(ObjectEntry entry) {
+  public Optional<ColumnFile> use(ObjectEntry entry) {
     return files.use(digest(entry));
   }
 
-  void release(ColumnFile file) {
+  public void release(ColumnFile file) {
     files.release(file);
   }
 
   /// Asks for an object's columns, for the next query. Too many wishes at once are forgotten.
-  void wish(ObjectEntry entry, ObjectSource objects) {
+  public void wish(ObjectEntry entry, ObjectSource objects) {
     String digest = digest(entry);
     if (files.has(digest) || isRefused(digest)) {
       return;
@@ -98,7 +99,7 @@ final class ColumnCache implements AutoCloseable {
   }
 
   /// Waits until every wish is granted or refused.
-  void awaitConversions() throws InterruptedException {
+  public void awaitConversions() throws InterruptedException {
     synchronized (unfinished) {
       while (unfinished.get() > 0) {
         unfinished.wait(LOOK_AROUND_MILLIS);

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.columns;
 
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.columns;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,17 +1,17 @@
-package weir.query.engine;
+package weir.query.columns;
 
 import java.nio.file.Path;
 
 /// A file of flow logs in columns that are called `c0`, `c1`, … in the order of the text.
 ///
 /// @param kinds what each column holds, a letter each: see [#kind]
-record ColumnFile(Path path, String kinds) {
+public record ColumnFile(Path path, String kinds) {
   static final String ENDING = ".parquet";
   private static final char NUMBER = 'n';
   private static final char TEXT = 't';
 
   /// `n` for whole numbers, `t` for texts and addresses.
-  static char kind(boolean number) {
+  public static char kind(boolean number) {
     return number ? NUMBER : TEXT;
   }
 

@@ -1,8 +1,9 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
 import weir.query.sql.SimpleType;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 
 /// SQL that makes a typed value of the text in a cell. What is no value of the type becomes NULL,

@@ -1,11 +1,13 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBColumnType;
+import weir.query.columns.ColumnFile;
 import weir.query.lines.Delimiters;
 import weir.query.sql.SqlColumn;
+import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
 /// Files of [ColumnCache] as a table: the same rows that the text has in the same columns.

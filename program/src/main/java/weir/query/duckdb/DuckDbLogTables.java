@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,6 +7,12 @@ import java.util.Objects;
 import org.duckdb.DuckDBFunctions;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.LogGroupSource;
+import weir.query.engine.LogRest;
+import weir.query.engine.LogTables;
+import weir.query.session.DuckDbSession;
+import weir.query.session.TrinoErrors;
+import weir.query.sql.SqlText;
 import weir.store.logs.LogSnapshot.SegmentFile;
 
 /// Log events as DuckDB reads them: segments that lie here as files, everything else through

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.RelationSource;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlRows;
+import weir.query.engine.WriteOrder;
+import weir.query.engine.WrittenRows;
 import weir.query.objects.ObjectSource;
+import weir.query.session.DuckDbSession;
+import weir.query.session.QueryStop;
+import weir.query.session.ResultWire;
+import weir.query.session.RowMatches;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlOutput;

@@ -1,9 +1,14 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import weir.query.columns.ColumnCache;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.RelationSource;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlEngine;
 import weir.query.objects.ObjectSource;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlName;

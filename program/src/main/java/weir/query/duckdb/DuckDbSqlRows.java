@@ -1,10 +1,13 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.SqlRows;
+import weir.query.session.CellText;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlType;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,14 +1,16 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import weir.query.engine.HiddenColumn;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlRelation;
+import weir.query.sql.SqlText;
 
 /// The columns of a table that are the same in all rows of a file: partition columns and hidden
 /// ones. [TableFile#constants] has their texts.
-final class FileConstants {
+public final class FileConstants {
   private final List<String> names;
 
   FileConstants(SqlRelation.Table table) {

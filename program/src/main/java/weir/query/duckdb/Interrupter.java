@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import weir.query.session.QueryStop;
 
 /// Interrupts what DuckDB runs for a query that is to end, again and again until nothing runs: an
 /// interrupt that comes just before a statement begins is lost.

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBFunctions;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
+import weir.query.session.DuckDbSession;
 import weir.query.sql.SqlColumn;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 import weir.query.sql.TableUse;
 

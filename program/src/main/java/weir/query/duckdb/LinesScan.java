@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +13,13 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBTableFunctionState;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.columns.ColumnCache;
 import weir.query.lines.CellReader;
 import weir.query.lines.Cells;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.objects.LocalObject;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.SqlFault;
 
 /// Files of lines as a table of DuckDB. Each of DuckDB's threads takes a file after the other; only

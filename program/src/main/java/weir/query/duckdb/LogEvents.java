@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.query.engine.LogColumns;
 import weir.store.logs.LogCursor;
 import weir.store.records.RecordLines;
 import weir.store.records.TextRun;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +15,10 @@ import org.duckdb.DuckDBTableFunctionState;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
+import weir.query.engine.LogColumns;
+import weir.query.engine.LogGroupSource;
+import weir.query.engine.LogRest;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.store.logs.LogCursor;

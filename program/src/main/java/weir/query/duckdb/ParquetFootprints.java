@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlText;
 
 /// How much of Parquet files queries read: the bytes of the columns that they need, and the rows.
 /// What was found of a file is kept, because finding it takes as long as a small query does.

@@ -1,14 +1,15 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import weir.query.engine.ParquetSchemas.Present;
+import weir.query.duckdb.ParquetSchemas.Present;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 import weir.query.sql.TableUse;
 

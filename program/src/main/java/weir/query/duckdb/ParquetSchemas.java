@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlText;
 
 /// Which columns Parquet files have. What was found of a file is kept: where all of a query's files
 /// are alike, DuckDB need not open each of them before it begins.

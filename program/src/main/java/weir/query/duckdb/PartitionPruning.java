@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.PartitionSource;
 import weir.query.engine.PartitionSource.Partition;
 import weir.query.objects.ObjectAddress;
 import weir.query.partition.PartitionProjection;
+import weir.query.session.DuckDbSession;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;
+import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
 /// Which partitions of a table a query can need: DuckDB evaluates the query's condition over their

@@ -1,7 +1,9 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import weir.query.engine.QueryStatistics;
+import weir.query.session.QueryStop;
 import weir.query.sql.SqlFault;
 
 /// What a query has done so far. Written by all threads that work for it.

@@ -1,8 +1,9 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import weir.query.session.QueryStop;
 import weir.query.sql.SqlFault;
 
 /// How many queries run at once and how many may wait for that. First come, first served.

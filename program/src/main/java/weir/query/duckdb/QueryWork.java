@@ -1,7 +1,9 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import org.jspecify.annotations.Nullable;
+import weir.query.columns.ColumnCache;
 import weir.query.objects.ObjectSource;
+import weir.query.session.QueryStop;
 import weir.query.sql.SqlFault;
 
 /// What all that works for one query shares: when to end, what was done, where the objects are, and

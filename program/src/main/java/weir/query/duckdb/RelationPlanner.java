@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,10 +10,21 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weir.query.columns.ColumnCache;
+import weir.query.columns.ColumnFile;
+import weir.query.engine.LogMoment;
+import weir.query.engine.LogRest;
+import weir.query.engine.LogTables;
+import weir.query.engine.PartitionSource;
+import weir.query.engine.RelationSource;
+import weir.query.engine.TableFormat;
+import weir.query.engine.TableSource;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectEntry;
+import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
 /// Puts the relations of a query into its session: finds the objects that can matter, fetches what

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.SqlFault;
 
 /// Calls of a store that may be far away, several at once.

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +15,19 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.engine.OutputFormat;
+import weir.query.engine.PartitionSource;
+import weir.query.engine.WriteOrder;
+import weir.query.engine.WrittenRows;
 import weir.query.engine.WrittenRows.WrittenObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
 import weir.query.partition.HivePath;
+import weir.query.session.DuckDbSession;
+import weir.query.session.EngineSettings;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
+import weir.query.sql.SqlText;
 
 /// Writes the rows of a query as objects: as files into a folder of its own, then to where they
 /// belong. What was written is removed again when something fails.

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

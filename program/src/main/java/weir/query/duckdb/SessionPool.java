@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.session.DuckDbSession;
 
 /// Sessions that are ready for their query. One is used once; making it takes longer than a small
 /// query does, so the next one is made while the present one runs.

@@ -1,7 +1,9 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.Optional;
 import weir.model.aws.Fault;
+import weir.query.columns.ColumnCacheSettings;
+import weir.query.session.EngineSettings;
 
 /// How an engine for many queries divides what it may use.
 ///

@@ -1,11 +1,13 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import weir.query.engine.OutputFormat;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 
 /// SQL that puts a value into the form in which an [OutputFormat] stores it.

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.HiddenColumn;
 import weir.query.engine.PartitionSource.Partition;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
+import weir.query.pruning.FileCatalog;
+import weir.query.session.DuckDbSession;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.TableUse;

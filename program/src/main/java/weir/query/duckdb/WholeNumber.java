@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 /// Whole numbers as Hive reads them out of text: a sign or none, then digits.
 final class WholeNumber {

@@ -92,7 +92,7 @@ public final class HiveFormats {
     boolean openx = serdeClass.startsWith("org.openx.");
     List<JsonKeys.Column> names = new ArrayList<>();
     for (SqlColumn column : columns) {
-      if (!FileConstants.isOne(column)) {
+      if (!column.partition() && HiddenColumn.find(column.name()).isEmpty()) {
         names.add(new JsonKeys.Column(column.name(), holdsMap(column.type())));
       }
     }

@@ -1,9 +1,11 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import weir.model.aws.Fault;
+import weir.query.session.DuckDbSession;
+import weir.query.session.EngineSettings;
 
 /// DuckDB inside this process: the engine for what one machine can answer.
 public final class DuckDbEngine implements Engine {

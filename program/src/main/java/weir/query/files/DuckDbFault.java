@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import weir.model.aws.Fault;
 import weir.model.aws.NearName;
 import weir.model.flow.RecordField;
+import weir.query.session.SyntaxNode;
 
 /// Turns DuckDB's errors into one sentence each, with the place in the statement and the name that
 /// was probably meant.

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.query.session.DuckDbSession;
+import weir.query.session.QueryStop;
 
 /// A statement that DuckDB has prepared.
 final class DuckDbQuery implements Query {

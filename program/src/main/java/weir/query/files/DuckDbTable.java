@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.query.pruning.FileCatalog;
+import weir.query.pruning.FilePruning;
+import weir.query.session.DuckDbSession;
+import weir.query.session.EngineSettings;
+import weir.query.session.QueryStop;
+import weir.query.session.ResultWire;
+import weir.query.session.RowMatches;
+import weir.query.session.SyntaxNode;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;
 
@@ -85,7 +93,7 @@ final class DuckDbTable implements QueryTable {
   private List<FlowLogFile> neededFiles(DuckDbSession session, SyntaxNode tree) {
     return new FilePruning(Set.copyOf(columns()))
         .condition(tree)
-        .map(condition -> FileCatalog.select(session, files, condition))
+        .map(condition -> FileCatalog.select(session, files, FlowLogFile::partition, condition))
         .orElse(files);
   }
 

@@ -1,10 +1,12 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import weir.model.aws.Fault;
+import weir.query.pruning.FilePruning;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlColumn;

@@ -1,9 +1,10 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.nio.file.Path;
+import weir.query.pruning.FilePartition;
 
 /// A file of flow records, wherever it lies.
-interface FlowLogFile {
+public interface FlowLogFile {
   /// The name that people know it by: a path or an `s3://` address.
   String name();
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.query.pruning.PartitionColumn;
+import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlText;
 import weir.store.records.GzipInput;
 
 /// The table `flow_logs`: the fields found in any of the files, in the catalogue's order, then

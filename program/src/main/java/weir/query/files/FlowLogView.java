@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBFunctions;
+import weir.query.pruning.FilePruning;
+import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlText;
 
 /// Puts the table `flow_logs` into a DuckDB session: text files through [TextScan], Parquet files
 /// through DuckDB's own reader.

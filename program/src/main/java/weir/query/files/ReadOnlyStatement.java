@@ -1,8 +1,9 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.util.Locale;
 import java.util.Set;
 import weir.model.aws.Fault;
+import weir.query.session.SyntaxNode;
 
 /// The rules for what a user's statement may do: read `flow_logs`, and nothing else of the machine.
 ///

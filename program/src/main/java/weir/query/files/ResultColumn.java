@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 /// A column of an answer.
 public record ResultColumn(String name, Kind kind) {

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import weir.model.aws.Fault;
 

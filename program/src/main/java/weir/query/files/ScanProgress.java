@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,7 +1,8 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.util.Locale;
 import weir.model.flow.RecordField;
+import weir.query.pruning.PartitionColumn;
 
 /// A column of `flow_logs`.
 sealed interface TableColumn {

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import weir.model.aws.Fault;
+import weir.query.session.CellText;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlType;

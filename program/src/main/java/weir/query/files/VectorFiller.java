@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.flow.Column;
 import weir.model.flow.RecordBatch;
 import weir.model.net.IpAddress;
+import weir.query.pruning.FilePartition;
 import weir.store.records.AddressText;
 
 /// Copies one column of record batches into DuckDB's vectors. Used by one lane at a time.

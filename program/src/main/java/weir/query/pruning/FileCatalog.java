@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import weir.query.session.DuckDbSession;
+import weir.query.session.SyntaxNode;
 
 /// What files' names say, as a table for [FilePruning]'s condition: a row per file, the partition
 /// columns, and bounds on the times of its rows.
-final class FileCatalog {
+public final class FileCatalog {
   /// AWS promises that a file's rows end within the five minutes of its name. A slot of slack on
   /// both sides costs two files and saves the answer where a writer is less exact.
   private static final Duration SLOT = Duration.ofMinutes(5);
@@ -35,7 +37,7 @@ final class FileCatalog {
   /// @param name a file's name
   /// @param columns those of the table's columns that mean the same as the fields of flow logs
   /// @param condition SQL over the table's columns
-  static <T> List<T> select(
+  public static <T> List<T> select(
       DuckDbSession session,
       List<T> files,
       Function<T, String> name,
@@ -51,11 +53,8 @@ final class FileCatalog {
           ? files
           : new FilePruning(columns)
               .condition(tree)
-              .map(possible -> {
-                List<FilePartition> names =
-                    files.stream().map(file -> FilePartition.of(name.apply(file))).toList();
-                return select(session, files, names, possible);
-              })
+              .map(possible ->
+                  select(session, files, file -> FilePartition.of(name.apply(file)), possible))
               .orElse(files);
     } catch (SQLException cannotBeRead) {
       return files;
@@ -63,13 +62,10 @@ final class FileCatalog {
   }
 
   /// The files for which the condition is true; all when it cannot be computed.
-  static List<FlowLogFile> select(
-      DuckDbSession session, List<FlowLogFile> files, SyntaxNode condition) {
-    return select(session, files, files.stream().map(FlowLogFile::partition).toList(), condition);
-  }
-
-  private static <T> List<T> select(
-      DuckDbSession session, List<T> files, List<FilePartition> names, SyntaxNode condition) {
+  ///
+  /// @param name what a file's path says
+  public static <T> List<T> select(
+      DuckDbSession session, List<T> files, Function<T, FilePartition> name, SyntaxNode condition) {
     try {
       session.execute(
           "CREATE TEMP TABLE weir_files(file INTEGER, start_min BIGINT, start_max BIGINT,"
@@ -77,7 +73,7 @@ final class FileCatalog {
               + partitionColumns()
               + ")");
       try {
-        fill(session.connection(), names);
+        fill(session.connection(), files.stream().map(name).toList());
         return selected(session, files, condition);
       } finally {
         session.execute("DROP TABLE weir_files");

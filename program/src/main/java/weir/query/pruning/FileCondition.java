@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weir.query.session.SyntaxNode;
 
 /// Weakens conditions on records to conditions on what files' names say.
 ///

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a file's path says of the rows in it: account, region, date, and for a file that AWS named
 /// the five-minute slot that the rows' `end` lies in.
-final class FilePartition {
+public final class FilePartition {
   private static final Pattern HIVE_SEGMENT = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)=([^/]+)");
   private static final Pattern DATE_FOLDERS =
       Pattern.compile(
@@ -30,7 +30,7 @@ final class FilePartition {
   private FilePartition() {}
 
   /// Reads a path or key. Hive keys win over plain date folders, and those over the file's name.
-  static FilePartition of(String path) {
+  public static FilePartition of(String path) {
     FilePartition partition = new FilePartition();
     partition.readHiveKeys(path);
     partition.readDateFolders(path);
@@ -38,18 +38,18 @@ final class FilePartition {
     return partition;
   }
 
-  Optional<String> value(PartitionColumn column) {
+  public Optional<String> value(PartitionColumn column) {
     return Optional.ofNullable(values.get(column));
   }
 
   /// Start of the five minutes that the rows end in; AWS's documentation promises it for its names.
-  Optional<Instant> slot() {
+  public Optional<Instant> slot() {
     return Optional.ofNullable(slot);
   }
 
   /// The flow log that wrote the file. All its files have the same columns: a flow log's format
   /// cannot be changed.
-  Optional<String> flowLogId() {
+  public Optional<String> flowLogId() {
     return Optional.ofNullable(flowLogId);
   }
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,25 +6,26 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import weir.query.session.SyntaxNode;
 
 /// Which files a statement can need: derives from its WHERE clauses a condition on what files'
 /// names say, which is true of every file that may hold a row of the answer.
 ///
 /// WHERE proves something only of tables whose rows it sees one by one; [FileCondition] says what.
-final class FilePruning {
-  static final String TABLE = "flow_logs";
+public final class FilePruning {
+  public static final String TABLE = "flow_logs";
 
   private final FileCondition where;
   private final List<SyntaxNode> conditions = new ArrayList<>();
 
   /// @param columns the names that `flow_logs` has; names of other tables' columns prove nothing
-  FilePruning(Set<String> columns) {
+  public FilePruning(Set<String> columns) {
     where = new FileCondition(columns);
   }
 
   /// The condition on a row of [FileCatalog] that the file may be needed; empty when every file may
   /// be.
-  Optional<SyntaxNode> condition(SyntaxNode tree) {
+  public Optional<SyntaxNode> condition(SyntaxNode tree) {
     if (namesACommonTableLikeOurs(tree)) {
       return Optional.empty();
     }

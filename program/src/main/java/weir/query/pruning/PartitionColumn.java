@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// AWS's tables. A condition on it keeps files from being read.
 ///
 /// To add one, add a constant and fill it in [FilePartition#of(String)].
-enum PartitionColumn {
+public enum PartitionColumn {
   AWS_ACCOUNT_ID,
   AWS_REGION,
   YEAR,
@@ -16,7 +16,7 @@ enum PartitionColumn {
   DAY,
   HOUR;
 
-  String columnName() {
+  public String columnName() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,13 +25,13 @@ import weir.query.sql.SqlType;
 
 /// Values of a result as Athena prints them, by their Trino type. They come as the driver makes
 /// them of what [ResultWire] hands over.
-final class CellText {
+public final class CellText {
   private static final HexFormat BLANKED_HEX = HexFormat.ofDelimiter(" ");
   private static final long MICROS = 1_000_000;
 
   private CellText() {}
 
-  static String of(SqlType type, Object value) throws SQLException {
+  public static String of(SqlType type, Object value) throws SQLException {
     if (value instanceof String text && !(type instanceof SqlType.Char)) {
       return text;
     }

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,17 +12,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 import weir.model.aws.Fault;
 import weir.query.sql.DuckDbMacros;
+import weir.query.sql.SqlText;
 
 /// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
 /// statement hinders nobody else. Used by one thread; [Statement#cancel()] alone may come from
 /// others.
-final class DuckDbSession implements AutoCloseable {
+public final class DuckDbSession implements AutoCloseable {
   private static final AtomicLong SESSIONS = new AtomicLong();
 
   private final DuckDBConnection connection;
   private final SpillFolder spill;
 
-  DuckDbSession(EngineSettings settings) {
+  public DuckDbSession(EngineSettings settings) {
     // Two databases must not share a folder: their files there have the same names.
     spill = new SpillFolder(settings.spillFolder(), Long.toString(SESSIONS.incrementAndGet()));
     spill.prepare();
@@ -48,13 +49,13 @@ final class DuckDbSession implements AutoCloseable {
     }
   }
 
-  DuckDBConnection connection() {
+  public DuckDBConnection connection() {
     return connection;
   }
 
   /// A second connection to the same database, whose answers are not held in memory but made while
   /// they are read. It closes with the session.
-  Connection streaming() throws SQLException {
+  public Connection streaming() throws SQLException {
     Connection streaming = connection.duplicate();
     try (Statement statement = streaming.createStatement()) {
       statement.execute("SET SESSION jdbc_stream_results=true");
@@ -63,7 +64,7 @@ final class DuckDbSession implements AutoCloseable {
   }
 
   /// Makes the settings that translated text counts on.
-  void suitTranslations() throws SQLException {
+  public void suitTranslations() throws SQLException {
     for (String setting : DuckDbMacros.settings()) {
       execute(setting);
     }
@@ -71,20 +72,20 @@ final class DuckDbSession implements AutoCloseable {
 
   /// Defines the macros that a translated text calls. Few texts call any, and all of them together
   /// would take longer than a small query does.
-  void define(String translated) throws SQLException {
+  public void define(String translated) throws SQLException {
     for (String macro : DuckDbMacros.definitions(translated)) {
       execute(macro);
     }
   }
 
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /// The first value of the first row.
-  String value(String sql, String parameter) throws SQLException {
+  public String value(String sql, String parameter) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
@@ -95,12 +96,12 @@ final class DuckDbSession implements AutoCloseable {
   }
 
   /// Shuts the user's statement in: no file but these, no setting changed any more.
-  void lock(List<String> readableFiles) throws SQLException {
+  public void lock(List<String> readableFiles) throws SQLException {
     lock(readableFiles, List.of());
   }
 
   /// The same with folders that may be written to.
-  void lock(List<String> readableFiles, List<String> folders) throws SQLException {
+  public void lock(List<String> readableFiles, List<String> folders) throws SQLException {
     execute("SET allowed_directories=" + SqlText.list(folders));
     execute("SET allowed_paths=" + SqlText.list(readableFiles));
     execute("SET enable_external_access=false");

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.nio.file.Path;
 import weir.model.aws.Fault;

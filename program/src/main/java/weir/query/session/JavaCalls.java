@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,12 +7,12 @@ import weir.query.sql.SqlFault;
 
 /// Whether a query is to end, and why. Set by any thread, looked at by those that work for the
 /// query.
-final class QueryStop {
+public final class QueryStop {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable SqlFault reason;
 
   /// Ends the query; the first reason counts.
-  void stop(SqlFault why) {
+  public void stop(SqlFault why) {
     synchronized (this) {
       if (reason != null) {
         return;
@@ -22,16 +22,16 @@ final class QueryStop {
     listeners.forEach(Runnable::run);
   }
 
-  void cancel() {
+  public void cancel() {
     stop(new SqlFault("USER_CANCELED", 0, 0, "Query cancelled by user"));
   }
 
-  @Nullable SqlFault reason() {
+  public @Nullable SqlFault reason() {
     return reason;
   }
 
   /// @throws SqlFault the reason, when the query is to end
-  void check() {
+  public void check() {
     SqlFault why = reason;
     if (why != null) {
       throw new SqlFault(why.errorName(), why.line(), why.column(), why.message());
@@ -39,7 +39,7 @@ final class QueryStop {
   }
 
   /// Called once, when the query is to end or at once if it is already.
-  void onStop(Runnable listener) {
+  public void onStop(Runnable listener) {
     listeners.add(listener);
     if (reason != null) {
       listener.run();

@@ -1,19 +1,20 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import weir.query.sql.SqlOutput;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 
 /// SQL that hands results over to Java without loss: points in time as microseconds since 1970, for
 /// the driver makes them objects of the machine's zone, in which some do not exist.
-final class ResultWire {
+public final class ResultWire {
   private ResultWire() {}
 
   /// The query, its columns in their form for [CellText].
-  static String wrap(String sql, List<SqlOutput> outputs) {
+  public static String wrap(String sql, List<SqlOutput> outputs) {
     if (outputs.stream().noneMatch(output -> hasTime(output.type()))) {
       return sql;
     }

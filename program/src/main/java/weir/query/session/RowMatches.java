@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import weir.query.rowpattern.PatternMatching;
 import weir.query.sql.PatternFunction;
 
 /// The function of DuckDB that finds the matches of a row pattern in one partition a call.
-final class RowMatches implements DuckDBScalarFunction {
+public final class RowMatches implements DuckDBScalarFunction {
   private final PatternMatching matching;
   private final QueryStop stop;
 
@@ -24,8 +24,8 @@ final class RowMatches implements DuckDBScalarFunction {
   }
 
   /// Lets a session's statements call the functions.
-  static void register(List<PatternFunction> functions, DuckDbSession session, QueryStop stop)
-      throws SQLException {
+  public static void register(
+      List<PatternFunction> functions, DuckDbSession session, QueryStop stop) throws SQLException {
     for (PatternFunction function : functions) {
       new RowMatches(function.matching(), stop).register(function.name(), session);
     }

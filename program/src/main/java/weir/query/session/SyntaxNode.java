@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,17 +18,17 @@ import java.util.function.Consumer;
 /// A node of a statement's syntax tree, which DuckDB hands out and takes back as JSON; immutable.
 ///
 /// Members are nodes, lists, texts, truths or [Bare] numbers; JSON's null is left out.
-record SyntaxNode(Map<String, Object> members) {
+public record SyntaxNode(Map<String, Object> members) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /// A number exactly as it was written; the tree only carries it.
   private record Bare(String digits) {}
 
-  SyntaxNode {
+  public SyntaxNode {
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
 
-  static SyntaxNode read(String json) {
+  public static SyntaxNode read(String json) {
     try (JsonParser parser = JSON.createParser(json)) {
       parser.nextToken();
       return node(parser);
@@ -38,54 +38,54 @@ record SyntaxNode(Map<String, Object> members) {
   }
 
   /// The member's text, empty when the node has no such text.
-  String text(String name) {
+  public String text(String name) {
     return members.get(name) instanceof String text ? text : "";
   }
 
   /// Whether the member says `true`.
-  boolean isTrue(String name) {
+  public boolean isTrue(String name) {
     return Boolean.TRUE.equals(members.get(name));
   }
 
-  Optional<SyntaxNode> child(String name) {
+  public Optional<SyntaxNode> child(String name) {
     return members.get(name) instanceof SyntaxNode node ? Optional.of(node) : Optional.empty();
   }
 
   /// The member's nodes, none when it is no list.
-  List<SyntaxNode> children(String name) {
+  public List<SyntaxNode> children(String name) {
     return members.get(name) instanceof List<?> list
         ? list.stream().filter(SyntaxNode.class::isInstance).map(SyntaxNode.class::cast).toList()
         : List.of();
   }
 
   /// The member's texts, none when it is no list.
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return members.get(name) instanceof List<?> list
         ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
         : List.of();
   }
 
   /// The same node with one member put in place.
-  SyntaxNode with(String name, Object value) {
+  public SyntaxNode with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(members);
     changed.put(name, value);
     return new SyntaxNode(changed);
   }
 
   /// The nodes right below this one, in the order of the statement.
-  List<SyntaxNode> below() {
+  public List<SyntaxNode> below() {
     List<SyntaxNode> nodes = new ArrayList<>();
     members.values().forEach(value -> collect(value, nodes));
     return nodes;
   }
 
   /// Hands out this node and every node below it.
-  void forEach(Consumer<SyntaxNode> visitor) {
+  public void forEach(Consumer<SyntaxNode> visitor) {
     visitor.accept(this);
     below().forEach(node -> node.forEach(visitor));
   }
 
-  String json() {
+  public String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(text)) {
       write(this, generator);

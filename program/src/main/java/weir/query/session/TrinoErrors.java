@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.session;
 
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -11,13 +11,13 @@ import weir.query.sql.RunTimeFault;
 import weir.query.sql.SqlFault;
 
 /// Errors of DuckDB and of storage under the names that Trino gives them.
-final class TrinoErrors {
+public final class TrinoErrors {
   private static final Pattern TYPE = Pattern.compile("\"exception_type\":\"([^\"]*)");
   private static final Pattern MESSAGE = Pattern.compile("\"exception_message\":\"([^\"]*)");
 
   private TrinoErrors() {}
 
-  static SqlFault of(SQLException error) {
+  public static SqlFault of(SQLException error) {
     String text = String.valueOf(error.getMessage());
     int json = text.indexOf('{');
     boolean described = json >= 0 && text.contains("\"exception_type\"");
@@ -64,7 +64,7 @@ final class TrinoErrors {
     }
   }
 
-  static SqlFault of(Fault fault) {
+  public static SqlFault of(Fault fault) {
     return switch (fault) {
       case Fault.Denied denied -> fault("PERMISSION_DENIED", denied.sentence(), denied);
       case Fault.Corrupt corrupt -> fault("HIVE_BAD_DATA", corrupt.sentence(), corrupt);

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.engine.PartitionSource;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlRows;
+import weir.query.engine.TableSource;
+import weir.query.files.FlowLogFolder;
 import weir.query.objects.FolderObjects;
 import weir.query.partition.PartitionProjection;
 import weir.query.sql.AnalyzedQuery;

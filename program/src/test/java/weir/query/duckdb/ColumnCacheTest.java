@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.query.columns.ColumnCacheSettings;
+import weir.query.engine.QueryLimits;
+import weir.query.files.FlowLogFolder;
 import weir.query.objects.FolderObjects;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,6 +7,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.query.session.CellText;
+import weir.query.session.DuckDbSession;
+import weir.query.session.QueryStop;
+import weir.query.session.ResultWire;
+import weir.query.session.RowMatches;
+import weir.query.session.TrinoErrors;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlOutput;
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.engine.HiveFormats;
+import weir.query.engine.TableFormat;
+import weir.query.engine.TableSource;
+import weir.query.files.FlowLogFolder;
 import weir.query.sql.SqlFault;
 
 class LinesTableTest {

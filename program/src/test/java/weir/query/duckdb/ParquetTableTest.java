@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,10 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.TableFormat;
+import weir.query.engine.TableSource;
 import weir.query.objects.FolderObjects;
 import weir.query.sql.SqlFault;
 

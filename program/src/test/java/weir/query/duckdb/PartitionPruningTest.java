@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
+import weir.query.engine.PartitionSource;
 import weir.query.engine.PartitionSource.Partition;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.TableSource;
+import weir.query.files.FlowLogFolder;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

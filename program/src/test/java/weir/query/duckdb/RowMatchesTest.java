@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlRows;
 import weir.query.objects.FolderObjects;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.query.engine.HiveFormats;
+import weir.query.engine.OutputFormat;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.TableFormat;
+import weir.query.engine.WriteOrder;
+import weir.query.engine.WrittenRows;
 import weir.query.objects.FolderObjects;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;

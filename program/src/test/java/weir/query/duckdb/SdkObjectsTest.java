@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import weir.model.aws.Fault;
+import weir.query.engine.PartitionSource;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.TableSource;
+import weir.query.files.FakeS3;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;

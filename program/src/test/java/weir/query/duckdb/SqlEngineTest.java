@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,6 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlRows;
+import weir.query.files.FlowLogFolder;
 import weir.query.objects.FolderObjects;
 import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlFault;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.duckdb;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +9,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import weir.query.engine.HiddenColumn;
+import weir.query.engine.PartitionSource;
+import weir.query.engine.QueryLimits;
+import weir.query.engine.QueryStatistics;
+import weir.query.engine.RunningQuery;
+import weir.query.engine.SqlRows;
+import weir.query.engine.TableFormat;
+import weir.query.engine.TableSource;
+import weir.query.files.Asked;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.objects.FolderObjects;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 
 /// An answer read to its end: rows as text with blanks between, what was said, what was read.
-record Asked(List<String> rows, List<String> notices, ScanProgress progress) {
-  static final EngineSettings SETTINGS =
+public record Asked(List<String> rows, List<String> notices, ScanProgress progress) {
+  public static final EngineSettings SETTINGS =
       new EngineSettings(
           256L << 20,
           2,

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
+import weir.query.sql.SqlText;
 
 class DuckDbEngineTest {
   @TempDir Path folder;

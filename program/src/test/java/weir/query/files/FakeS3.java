@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A bucket on loopback that knows ListObjectsV2, two keys a page, GetObject, HeadObject, PutObject
 /// and DeleteObject.
-final class FakeS3 implements AutoCloseable {
+public final class FakeS3 implements AutoCloseable {
   private static final int PAGE = 2;
 
   private final HttpServer server;
@@ -25,31 +25,31 @@ final class FakeS3 implements AutoCloseable {
   private volatile boolean keyDisabled;
   private volatile boolean closed;
 
-  FakeS3() throws IOException {
+  public FakeS3() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  void put(String key, byte[] bytes) {
+  public void put(String key, byte[] bytes) {
     objects.put(key, bytes);
   }
 
   /// From now on all objects are encrypted with one key of KMS.
-  void lock() {
+  public void lock() {
     locked = true;
   }
 
   /// From now on nobody may read an object.
-  void refuse() {
+  public void refuse() {
     closed = true;
   }
 
-  Map<String, byte[]> objects() {
+  public Map<String, byte[]> objects() {
     return objects;
   }
 
@@ -58,7 +58,7 @@ final class FakeS3 implements AutoCloseable {
   }
 
   /// The keys whose bytes were asked for, in order.
-  List<String> fetched() {
+  public List<String> fetched() {
     return List.copyOf(fetched);
   }
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /// A folder of flow-log files for tests, laid out like AWS's bucket.
-record FlowLogFolder(Path root) {
-  static final String DEFAULT = "default-v2.log";
-  static final String CUSTOM = "custom-v5.log";
+public record FlowLogFolder(Path root) {
+  public static final String DEFAULT = "default-v2.log";
+  public static final String CUSTOM = "custom-v5.log";
   static final String ALL = "all-v11.log";
   static final String TRANSIT_GATEWAY = "transit-gateway-v6.log";
   static final String FUTURE = "future.log";
@@ -32,7 +32,7 @@ record FlowLogFolder(Path root) {
   }
 
   /// The key that AWS gives a file, without its ending.
-  static String key(int hour, int minute, String flowLogId) {
+  public static String key(int hour, int minute, String flowLogId) {
     return String.format(
         java.util.Locale.ROOT,
         "AWSLogs/123456789012/vpcflowlogs/us-east-1/2025/11/20/"
@@ -51,15 +51,15 @@ record FlowLogFolder(Path root) {
     }
   }
 
-  Path addGzip(String sample, String name) {
+  public Path addGzip(String sample, String name) {
     return write(name, gzip(text(sample)));
   }
 
-  Path addText(String text, String name) {
+  public Path addText(String text, String name) {
     return write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] gzip(String text) {
+  public static byte[] gzip(String text) {
     java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(text.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import java.util.ArrayList;
 import java.util.List;

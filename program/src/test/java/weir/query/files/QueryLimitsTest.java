@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 
 class QueryLimitsTest {
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.model.aws.Fault;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 
 class S3CacheTest {
   private static final String KEY = "logs/" + FlowLogFolder.key(0, 0, "fl-0a") + ".log.gz";

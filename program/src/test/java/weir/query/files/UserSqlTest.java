@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

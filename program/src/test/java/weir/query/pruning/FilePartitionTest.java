@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.pruning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package weir.query.engine;
+package weir.query.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
