@@ -15,10 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import weir.model.aws.Fault;
 import weir.query.objects.S3CacheSettings;
 import weir.query.session.EngineSettings;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class S3CacheTest {
   private static final String KEY = "logs/" + FlowLogFolder.key(0, 0, "fl-0a") + ".log.gz";
   private static final long ROOMY = 1 << 20;
