@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// Why a statement in Hive's dialect fails, in Athena's sentence.
 public final class DdlFault extends RuntimeException {

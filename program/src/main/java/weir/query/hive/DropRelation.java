@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// `DROP TABLE` and `DROP VIEW`
 public record DropRelation(HiveName name, boolean ifExists, boolean view)

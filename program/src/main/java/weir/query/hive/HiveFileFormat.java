@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// What `STORED AS` says.
 public sealed interface HiveFileFormat {

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import weir.store.catalog.TableName;
 
@@ -14,7 +14,7 @@ public record HiveName(String database, String table) {
   /// The table that is meant.
   ///
   /// @param session the database of the session
-  TableName in(String session) {
+  public TableName in(String session) {
     return new TableName(database.isEmpty() ? session : database, table);
   }
 }

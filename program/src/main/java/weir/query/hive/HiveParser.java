@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// A statement in Hive's dialect, in which Athena's DDL is written.
 ///

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// A word, sign or literal of a statement.
 ///

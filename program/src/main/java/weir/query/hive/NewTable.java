@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,13 +14,13 @@ import weir.store.catalog.StorageFormat;
 import weir.store.catalog.TableDefinition;
 
 /// Turns `CREATE TABLE` into what the catalogue keeps.
-final class NewTable {
+public final class NewTable {
   private static final String SERIALIZATION_FORMAT = "serialization.format";
 
   private NewTable() {}
 
   /// @throws DdlFault when it is no table
-  static TableDefinition of(CreateTable create, Instant now) {
+  public static TableDefinition of(CreateTable create, Instant now) {
     if (!create.external()) {
       throw iceberg(create.properties())
           ? DdlFault.unsupported("Iceberg tables; write CREATE EXTERNAL TABLE over Parquet or text")

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
 
 /// Values of partitions, in statements and in paths.
-final class PartitionValues {
+public final class PartitionValues {
   private PartitionValues() {}
 
   /// The values of a specification that names every key, in the table's order.
@@ -71,7 +71,7 @@ final class PartitionValues {
   }
 
   /// `year=2026/month=11`
-  static String path(CatalogTable table, List<String> values) {
+  public static String path(CatalogTable table, List<String> values) {
     StringJoiner path = new StringJoiner("/");
     for (int key = 0; key < values.size(); key++) {
       path.add(

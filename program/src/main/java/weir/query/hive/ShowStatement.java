@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 /// `SHOW`; a pattern is empty when none is given.
 public sealed interface ShowStatement extends HiveStatement {

@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

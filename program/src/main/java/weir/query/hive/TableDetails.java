@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

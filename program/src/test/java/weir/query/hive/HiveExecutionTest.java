@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import weir.query.athena.AthenaFault;
+import weir.query.athena.StoppableObjects;
 import weir.query.objects.ObjectSource;
 import weir.query.sql.SqlSession;
 import weir.store.catalog.Catalog;

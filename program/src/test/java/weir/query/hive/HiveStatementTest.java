@@ -1,4 +1,4 @@
-package weir.query.athena;
+package weir.query.hive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
