@@ -25,8 +25,8 @@ import weir.query.objects.FolderObjects;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
 import weir.query.objects.ObjectSource;
+import weir.query.objects.ReadOnlyObjects;
 import weir.query.sql.SqlFault;
 
 @Timeout(60)
@@ -166,7 +166,7 @@ class ColumnCacheTest {
     write(0, lines(new Random(1), 10));
     FolderObjects open = new FolderObjects(folder);
     ObjectSource closed =
-        new ObjectSource() {
+        new ReadOnlyObjects() {
           @Override
           public Stream<ObjectEntry> list(ObjectAddress prefix) {
             return open.list(prefix);
@@ -175,16 +175,6 @@ class ColumnCacheTest {
           @Override
           public LocalObject fetch(ObjectEntry entry) {
             throw new Fault.Denied("Access Denied");
-          }
-
-          @Override
-          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public void delete(ObjectAddress address) {
-            throw new UnsupportedOperationException();
           }
         };
     TableQuestion question = question("SELECT count(bytes) FROM t", "bigint");
@@ -203,7 +193,7 @@ class ColumnCacheTest {
     write(0, lines(new Random(1), 10));
     FolderObjects open = new FolderObjects(folder);
     ObjectSource locked =
-        new ObjectSource() {
+        new ReadOnlyObjects() {
           @Override
           public Stream<ObjectEntry> list(ObjectAddress prefix) {
             return open.list(prefix);
@@ -212,16 +202,6 @@ class ColumnCacheTest {
           @Override
           public LocalObject fetch(ObjectEntry entry) {
             return new LocalObject(entry.address().path(), () -> {});
-          }
-
-          @Override
-          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public void delete(ObjectAddress address) {
-            throw new UnsupportedOperationException();
           }
         };
     try (DuckDbSqlEngine engine = engine(1 << 20)) {

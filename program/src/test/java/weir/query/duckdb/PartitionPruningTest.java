@@ -26,8 +26,8 @@ import weir.query.files.FlowLogFolder;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
 import weir.query.objects.ObjectSource;
+import weir.query.objects.ReadOnlyObjects;
 import weir.query.partition.PartitionProjection;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;
@@ -252,7 +252,7 @@ class PartitionPruningTest {
   }
 
   /// An empty store that remembers what was looked for.
-  private static class Listings implements ObjectSource {
+  private static class Listings implements ReadOnlyObjects {
     /// Asked on several threads.
     private final ConcurrentSkipListSet<String> prefixes = new ConcurrentSkipListSet<>();
 
@@ -264,16 +264,6 @@ class PartitionPruningTest {
 
     @Override
     public LocalObject fetch(ObjectEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(ObjectAddress address) {
       throw new UnsupportedOperationException();
     }
   }

@@ -1,6 +1,5 @@
 package weir.query.hive;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
@@ -9,11 +8,10 @@ import java.util.stream.Stream;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
-import weir.query.objects.ObjectSource;
+import weir.query.objects.ReadOnlyObjects;
 
 /// Objects that are only listed.
-final class ListedObjects implements ObjectSource {
+final class ListedObjects implements ReadOnlyObjects {
   private final NavigableSet<String> keys = new TreeSet<>();
 
   ListedObjects add(String... addresses) {
@@ -30,16 +28,6 @@ final class ListedObjects implements ObjectSource {
 
   @Override
   public LocalObject fetch(ObjectEntry entry) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void delete(ObjectAddress address) {
     throw new UnsupportedOperationException();
   }
 }
