@@ -18,6 +18,7 @@ import weir.query.sql.SqlFault;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlSession;
 import weir.query.sql.SqlStatement;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlVocabulary;
 
 /// Athena's SQL over flow-log files, which are the table `flow_logs`.
@@ -81,7 +82,7 @@ final class FileSql implements Asker {
     }
     return columns().stream()
         .map(column ->
-            "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
+            "(" + SqlText.text(column.name()) + ", " + SqlText.text(column.type().hiveText()) + ")")
         .collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
   }
 
