@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -95,10 +96,7 @@ final class RowsToObjects implements AutoCloseable {
   private record Part(List<@Nullable String> values, String condition, String path) {}
 
   private List<Part> parts(DuckDbSession session) throws SQLException {
-    String texts =
-        keys.stream()
-            .map(key -> "CAST(" + SqlText.name(key.name()) + " AS VARCHAR)")
-            .collect(Collectors.joining(", "));
+    String texts = keys.stream().map(RowsToObjects::keyText).collect(Collectors.joining(", "));
     List<Part> parts = new ArrayList<>();
     try (Statement statement = session.connection().createStatement();
         ResultSet found =
@@ -124,25 +122,25 @@ final class RowsToObjects implements AutoCloseable {
     return parts;
   }
 
+  /// SQL of a partition column's text. Hive's folders cannot tell an empty text from NULL, so here
+  /// they are one.
+  private static String keyText(SqlOutput key) {
+    return "nullif(CAST(" + SqlText.name(key.name()) + " AS VARCHAR), '')";
+  }
+
   private Part part(ResultSet row) throws SQLException {
     List<@Nullable String> values = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
       String value = row.getString(i + 1);
-      String name = SqlText.name(keys.get(i).name());
       values.add(value);
       conditions.add(
-          "CAST("
-              + name
-              + " AS VARCHAR)"
-              + (value == null ? " IS NULL" : " = " + SqlText.text(value)));
+          keyText(keys.get(i)) + (value == null ? " IS NULL" : " = " + SqlText.text(value)));
       path.append(HivePath.escape(keys.get(i).name()))
           .append('=')
           .append(
-              value == null || value.isEmpty()
-                  ? PartitionSource.Partition.HIVE_NULL
-                  : HivePath.escape(value))
+              value == null ? PartitionSource.Partition.HIVE_NULL : HivePath.escape(value))
           .append('/');
     }
     return new Part(values, " WHERE " + String.join(" AND ", conditions), path.toString());
@@ -201,7 +199,7 @@ final class RowsToObjects implements AutoCloseable {
   private static String options(OutputFormat format) {
     return switch (format) {
       case OutputFormat.Parquet(OutputFormat.Codec codec) ->
-          "FORMAT parquet, COMPRESSION '" + codec.name().toLowerCase(java.util.Locale.ROOT) + "'";
+          "FORMAT parquet, COMPRESSION '" + codec.name().toLowerCase(Locale.ROOT) + "'";
       case OutputFormat.Text(char delimiter, boolean _) ->
           "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', NULLSTR '\\N', DELIMITER "
               + SqlText.text(String.valueOf(delimiter));
@@ -238,9 +236,31 @@ final class RowsToObjects implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!complete) {
-      written.forEach(object -> work.objects().delete(object.entry().address()));
+    try {
+      if (!complete) {
+        removeWritten();
+      }
+    } finally {
+      removeFolder();
     }
+  }
+
+  /// Removes the objects, each whatever becomes of the others.
+  private void removeWritten() {
+    @Nullable Fault first = null;
+    for (WrittenObject object : written) {
+      try {
+        work.objects().delete(object.entry().address());
+      } catch (Fault kept) {
+        first = first == null ? kept : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void removeFolder() {
     try (Stream<Path> files = Files.list(folder)) {
       files.forEach(RowsToObjects::remove);
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,76 @@ class RowsToObjectsTest {
               .map(file -> folder.resolve("out").relativize(file).toString())
               .sorted()
               .toList());
+    }
+  }
+
+  @Test
+  void rowsWithoutAKeyAndWithAnEmptyOneAreOnePartition() throws IOException {
+    WrittenRows written =
+        write(
+            "SELECT * FROM (VALUES (1, NULL), (2, ''), (3, 'a')) AS v(n, k)",
+            new OutputFormat.Text(',', false),
+            List.of("c1"),
+            "bigint",
+            "varchar");
+    assertEquals(3, written.rows());
+    assertEquals(
+        "1 2",
+        Files.readAllLines(folder.resolve("out/c1=__HIVE_DEFAULT_PARTITION__/rows")).stream()
+            .sorted()
+            .collect(Collectors.joining(" ")));
+    assertEquals(
+        List.of("[a]", "[null]"),
+        written.objects().stream().map(object -> object.partition().toString()).sorted().toList());
+  }
+
+  @Test
+  void removesTheRestThoughOneObjectCannotBeRemoved() {
+    FolderObjects objects = new FolderObjects(folder);
+    ObjectSource failing =
+        new ObjectSource() {
+          private int puts;
+          private int deletes;
+
+          @Override
+          public Stream<ObjectEntry> list(ObjectAddress prefix) {
+            return objects.list(prefix);
+          }
+
+          @Override
+          public LocalObject fetch(ObjectEntry entry) {
+            return objects.fetch(entry);
+          }
+
+          @Override
+          public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
+            if (++puts > 3) {
+              throw new weir.model.aws.Fault.Denied("no more");
+            }
+            return objects.put(address, content, lock);
+          }
+
+          @Override
+          public void delete(ObjectAddress address) {
+            if (++deletes == 1) {
+              throw new weir.model.aws.Fault.Denied("not this one");
+            }
+            objects.delete(address);
+          }
+        };
+    try (RunningQuery query =
+        question("SELECT range, range FROM range(5)", "bigint", "bigint")
+            .start(engine, failing, QueryLimits.ATHENA)) {
+      SqlFault fault =
+          assertThrows(
+              SqlFault.class,
+              () ->
+                  query.write(
+                      order(new OutputFormat.Parquet(OutputFormat.Codec.ZSTD), List.of("c1"))));
+      assertEquals("PERMISSION_DENIED: no more", fault.text());
+    }
+    try (Stream<ObjectEntry> left = objects.list(ObjectAddress.of(folder.resolve("out")))) {
+      assertEquals(1, left.count());
     }
   }
 
