@@ -139,8 +139,7 @@ final class RowsToObjects implements AutoCloseable {
           keyText(keys.get(i)) + (value == null ? " IS NULL" : " = " + SqlText.text(value)));
       path.append(HivePath.escape(keys.get(i).name()))
           .append('=')
-          .append(
-              value == null ? PartitionSource.Partition.HIVE_NULL : HivePath.escape(value))
+          .append(value == null ? PartitionSource.Partition.HIVE_NULL : HivePath.escape(value))
           .append('/');
     }
     return new Part(values, " WHERE " + String.join(" AND ", conditions), path.toString());

@@ -15,14 +15,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.query.engine.HiveFormats;
 import weir.query.engine.TableFormat;
 import weir.query.engine.TableSource;
 import weir.query.files.FlowLogFolder;
+import weir.query.lines.Delimiters;
+import weir.query.lines.LineSerde;
 import weir.query.sql.SqlFault;
 
 class LinesTableTest {
@@ -190,11 +192,8 @@ class LinesTableTest {
         TableQuestion.of(
                 TableQuestion.in(
                     folder,
-                    HiveFormats.of(
-                        "org.apache.hadoop.hive.serde2.OpenCSVSerde",
-                        Map.of(),
-                        Map.of("skip.header.line.count", "1"),
-                        List.of()),
+                    new TableFormat.Lines(
+                        new LineSerde.Csv((byte) ',', (byte) '\"', (byte) '\\', 1)),
                     "a int; b string"),
                 "SELECT a, b FROM t ORDER BY a",
                 "integer",
@@ -207,11 +206,15 @@ class LinesTableTest {
   void takesEscapedBytesAsTheyAre() {
     write("a.txt", "a\\|b|1\n\\N|2\nc\\\\d|3|x\n");
     TableFormat format =
-        HiveFormats.of(
-            "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
-            Map.of("field.delim", "|", "escape.delim", "\\"),
-            Map.of(),
-            List.of());
+        new TableFormat.Lines(
+            new LineSerde.Delimited(
+                new Delimiters(
+                    (byte) '|',
+                    OptionalInt.of('\\'),
+                    Delimiters.HIVE_NULL,
+                    0,
+                    (byte) 2,
+                    (byte) 3)));
     assertEquals(
         List.of("a|b|1", "NULL|2", "c\\d|3"),
         TableQuestion.of(
@@ -229,11 +232,7 @@ class LinesTableTest {
         folder.resolve("a.log.zst"),
         com.github.luben.zstd.Zstd.compress("GET /x 200\nnonsense\nPUT /y -\n".getBytes(UTF_8)));
     TableFormat format =
-        HiveFormats.of(
-            "org.apache.hadoop.hive.serde2.RegexSerDe",
-            Map.of("input.regex", "(\\w+) (\\S+) (\\S+)"),
-            Map.of(),
-            List.of());
+        new TableFormat.Lines(new LineSerde.Regex(Pattern.compile("(\\w+) (\\S+) (\\S+)"), 0));
     assertEquals(
         List.of("GET|/x|200", "PUT|/y|NULL", "NULL|NULL|NULL"),
         TableQuestion.of(
@@ -274,9 +273,6 @@ class LinesTableTest {
                         "integer")
                     .ask());
     assertEquals("NOT_SUPPORTED", packed.errorName());
-    assertThrows(
-        weir.model.aws.Fault.Unsupported.class,
-        () -> HiveFormats.of("com.amazonaws.glue.serde.GrokSerDe", Map.of(), Map.of(), List.of()));
   }
 
   @Test
@@ -289,16 +285,7 @@ class LinesTableTest {
 
         {"id": 3.5, "name": 12}
         """);
-    TableFormat format =
-        HiveFormats.of(
-            "org.openx.data.jsonserde.JsonSerDe",
-            Map.of(),
-            Map.of(),
-            TableQuestion.table(
-                    "id int; name string; tags array<string>; nested struct<n:int>; m"
-                        + " map<string,int>",
-                    "")
-                .columns());
+    TableFormat format = TableQuestion.json("id", "name", "tags", "nested", "m");
     assertEquals(
         List.of(
             "1|x|[a, b]|{n=5}|{Key=2}",

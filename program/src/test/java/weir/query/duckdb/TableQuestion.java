@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weir.query.engine.HiddenColumn;
 import weir.query.engine.PartitionSource;
 import weir.query.engine.QueryLimits;
@@ -19,6 +20,7 @@ import weir.query.engine.TableFormat;
 import weir.query.engine.TableSource;
 import weir.query.files.Asked;
 import weir.query.lines.Delimiters;
+import weir.query.lines.JsonKeys;
 import weir.query.lines.LineSerde;
 import weir.query.objects.FolderObjects;
 import weir.query.objects.ObjectAddress;
@@ -140,5 +142,19 @@ record TableQuestion(
         new LineSerde.Delimited(
             new Delimiters(
                 (byte) field, OptionalInt.empty(), "\\N", headerLines, (byte) 2, (byte) 3)));
+  }
+
+  /// JSON whose keys are the columns' names; a column that is called `m` or `c7` holds a map.
+  static TableFormat json(String... columns) {
+    return new TableFormat.Lines(
+        new LineSerde.Json(
+            new JsonKeys(
+                Stream.of(columns)
+                    .map(name -> new JsonKeys.Column(name, List.of("m", "c7").contains(name)))
+                    .toList(),
+                Map.of(),
+                false,
+                false,
+                false)));
   }
 }
