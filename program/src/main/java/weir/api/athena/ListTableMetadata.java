@@ -3,11 +3,13 @@ package weir.api.athena;
 import static weir.api.athena.AthenaErrors.RULES;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.athena.model.ListTableMetadataRequest;
 import software.amazon.awssdk.services.athena.model.ListTableMetadataResponse;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
+import weir.model.aws.BoundedSearch;
 import weir.query.athena.CatalogDeed;
 import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
@@ -46,7 +48,7 @@ final class ListTableMetadata
         CatalogReads.found(
                 () -> athena().catalogs().of(call.scope()).tables(request.databaseName()))
             .stream()
-            .filter(table -> wanted.matcher(table.name().table()).matches())
+            .filter(table -> BoundedSearch.in(table.name().table(), wanted, Matcher::matches))
             .filter(table ->
                 CatalogReads.permits(
                     call,

@@ -3,6 +3,7 @@ package weir.query.sql;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.Fault;
 
 /// Functions that DuckDB lacks and that no macro can make, computed in Java.
 ///
@@ -69,6 +70,8 @@ public final class JavaFunctions {
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(
           "INVALID_FUNCTION_ARGUMENT: " + refused.getMessage(), refused);
+    } catch (Fault.Unsupported endless) {
+      throw new IllegalArgumentException("NOT_SUPPORTED: " + endless.sentence(), endless);
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import weir.model.aws.BoundedSearch;
 
 /// Regular expressions that look around or back, which DuckDB's RE2 does not know.
 final class JavaRegex {
@@ -42,43 +42,56 @@ final class JavaRegex {
   }
 
   static String like(String text, String pattern) {
-    return Boolean.toString(compiled(pattern).matcher(text).find());
+    return BoundedSearch.in(text, compiled(pattern), matcher -> Boolean.toString(matcher.find()));
   }
 
   static @Nullable String extract(String text, String pattern, String group) {
-    Matcher matcher = compiled(pattern).matcher(text);
-    return matcher.find() ? matcher.group(Integer.parseInt(group)) : null;
+    return BoundedSearch.<@Nullable String>in(
+        text,
+        compiled(pattern),
+        matcher -> matcher.find() ? matcher.group(Integer.parseInt(group)) : null);
   }
 
   /// The matches as a JSON array.
   static String extractAll(String text, String pattern, String group) {
-    Matcher matcher = compiled(pattern).matcher(text);
-    List<@Nullable String> found = new ArrayList<>();
-    while (matcher.find()) {
-      found.add(matcher.group(Integer.parseInt(group)));
-    }
-    return JsonText.array(found);
+    return BoundedSearch.in(
+        text,
+        compiled(pattern),
+        matcher -> {
+          List<@Nullable String> found = new ArrayList<>();
+          while (matcher.find()) {
+            found.add(matcher.group(Integer.parseInt(group)));
+          }
+          return JsonText.array(found);
+        });
   }
 
   static String replace(String text, String pattern, String with) {
-    return compiled(pattern).matcher(text).replaceAll(with);
+    return BoundedSearch.in(text, compiled(pattern), matcher -> matcher.replaceAll(with));
   }
 
   /// The parts between the matches as a JSON array.
   static String split(String text, String pattern) {
-    Matcher matcher = compiled(pattern).matcher(text);
-    List<@Nullable String> parts = new ArrayList<>();
-    int from = 0;
-    while (matcher.find()) {
-      parts.add(text.substring(from, matcher.start()));
-      from = matcher.end();
-    }
-    parts.add(text.substring(from));
-    return JsonText.array(parts);
+    return BoundedSearch.in(
+        text,
+        compiled(pattern),
+        matcher -> {
+          List<@Nullable String> parts = new ArrayList<>();
+          int from = 0;
+          while (matcher.find()) {
+            parts.add(text.substring(from, matcher.start()));
+            from = matcher.end();
+          }
+          parts.add(text.substring(from));
+          return JsonText.array(parts);
+        });
   }
 
   static String position(String text, String pattern) {
-    Matcher matcher = compiled(pattern).matcher(text);
-    return matcher.find() ? Integer.toString(text.codePointCount(0, matcher.start()) + 1) : "-1";
+    return BoundedSearch.in(
+        text,
+        compiled(pattern),
+        matcher ->
+            matcher.find() ? Integer.toString(text.codePointCount(0, matcher.start()) + 1) : "-1");
   }
 }

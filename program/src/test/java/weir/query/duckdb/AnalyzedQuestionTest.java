@@ -2,6 +2,7 @@ package weir.query.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,6 +102,16 @@ class AnalyzedQuestionTest {
       assertEquals(6, statistics().filesConsidered(), condition);
       assertEquals(condition.startsWith("from") ? 3 : 1, statistics().filesRead(), condition);
     }
+  }
+
+  @Test
+  void endsARegularExpressionThatWouldTryForever() {
+    String endless = "regexp_like(srcaddr || '%s!', '(?=.)(.*a){12}b')".formatted("a".repeat(60));
+    SqlFault fault =
+        assertThrows(SqlFault.class, () -> ask("SELECT count_if(" + endless + ") FROM t"));
+    assertTrue(
+        fault.text().startsWith("NOT_SUPPORTED: the regular expression (?=.)(.*a){12}b takes"),
+        fault.text());
   }
 
   @Test
