@@ -2,6 +2,7 @@ package weir.api.athena;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
@@ -236,9 +237,8 @@ final class ExecutionJob implements Runnable {
     return other.status().state() == QueryExecutionState.SUCCEEDED
         && other.query().equals(execution.query())
         && other.executionParameters().equals(execution.executionParameters())
-        && java.util.Objects.equals(
-            other.queryExecutionContext(), execution.queryExecutionContext())
-        && java.util.Objects.equals(
+        && Objects.equals(other.queryExecutionContext(), execution.queryExecutionContext())
+        && Objects.equals(
             other.resultConfiguration().encryptionConfiguration(),
             execution.resultConfiguration().encryptionConfiguration())
         && !other.statistics().resultReuseInformation().reusedPreviousResult();

@@ -137,11 +137,6 @@ final class ExecutionRecords {
     return state.read(view -> view.all(AthenaDocuments.HISTORY, scope, workGroup + "/"));
   }
 
-  /// Whether anything was ever asked in a work group.
-  boolean hasHistory(Scope scope, String workGroup) {
-    return !history(scope, workGroup).isEmpty();
-  }
-
   /// Every execution that has not ended.
   List<StateView.Owned<String>> active() {
     return state.read(view -> view.everywhere(AthenaDocuments.ACTIVE));

@@ -34,10 +34,6 @@ final class IamError {
     return new ApiException(409, "LimitExceeded", sentence);
   }
 
-  static ApiException notAttachable(String sentence) {
-    return new ApiException(400, "PolicyNotAttachable", sentence);
-  }
-
   static ApiException unmodifiable(String sentence) {
     return new ApiException(400, "UnmodifiableEntity", sentence);
   }

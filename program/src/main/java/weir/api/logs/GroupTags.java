@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import weir.api.auth.Permission;
+import weir.api.protocol.ApiException;
 import weir.store.state.StateChange;
 import weir.store.state.StateView;
 
@@ -44,7 +45,7 @@ final class GroupTags {
     Map<String, String> all = new HashMap<>(of(change, group));
     all.putAll(tags);
     if (all.size() > MOST) {
-      throw weir.api.protocol.ApiException.badRequest(
+      throw ApiException.badRequest(
           "TooManyTagsException",
           "The log group would have " + all.size() + " tags but may have at most " + MOST);
     }

@@ -33,11 +33,6 @@ public record WireResponse(int status, Map<String, String> headers, Body body) {
     return new WireResponse(status, more, body);
   }
 
-  /// The same answer with another status.
-  public WireResponse withStatus(int other) {
-    return new WireResponse(other, headers, body);
-  }
-
   /// The same answer with another body.
   public WireResponse withBody(Body other) {
     return new WireResponse(status, headers, other);

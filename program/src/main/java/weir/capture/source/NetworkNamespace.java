@@ -20,11 +20,6 @@ public record NetworkNamespace(@Nullable String path) {
     return new NetworkNamespace("/run/netns/" + name);
   }
 
-  /// The namespace of a process, such as a container's first one.
-  public static NetworkNamespace ofProcess(long pid) {
-    return new NetworkNamespace("/proc/" + pid + "/ns/net");
-  }
-
   /// Runs the action inside the namespace; sockets that it opens stay there.
   ///
   /// @throws Fault.NotFound when there is no such namespace

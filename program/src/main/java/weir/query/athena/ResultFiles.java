@@ -92,11 +92,6 @@ record ResultFiles(Path scratch, StatementOrder order) {
     return folder + order.id() + "-manifest.csv";
   }
 
-  /// Where [#manifest] writes.
-  String manifestUri() {
-    return order.target().uri(manifestName());
-  }
-
   /// What the columns are, beside the result.
   void metadata(String updateType, OptionalLong count, List<AnswerColumn> columns, String type) {
     byte[] bytes = MetadataFile.of(order.id(), updateType, count, columns);

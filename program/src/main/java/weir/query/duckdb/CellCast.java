@@ -1,6 +1,7 @@
 package weir.query.duckdb;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.duckdb.DuckDBColumnType;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlText;
@@ -30,7 +31,7 @@ final class CellCast {
       case SimpleType.BOOLEAN ->
           "CASE lower(" + text + ") WHEN 'true' THEN true WHEN 'false' THEN false END";
       case SimpleType.VARBINARY -> "TRY(from_base64(" + text + "))";
-      case SqlType.Varchar(java.util.OptionalInt length) ->
+      case SqlType.Varchar(OptionalInt length) ->
           length.isPresent() ? "left(" + text + ", " + length.getAsInt() + ")" : text;
       case SqlType.Char(int length) -> "rtrim(left(" + text + ", " + length + "), ' ')";
       default -> "TRY_CAST(" + text + " AS " + type.duckDb() + ")";

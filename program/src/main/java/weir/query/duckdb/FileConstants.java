@@ -1,5 +1,6 @@
 package weir.query.duckdb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class FileConstants {
 
   FileConstants(SqlRelation.Table table) {
     List<String> names =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             table.columns().stream().filter(SqlColumn::partition).map(SqlColumn::name).toList());
     for (HiddenColumn hidden : HiddenColumn.values()) {
       names.add(hidden.column().name());

@@ -24,6 +24,7 @@ import weir.query.lines.LineSerde;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectEntry;
 import weir.query.session.DuckDbSession;
+import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
@@ -149,7 +150,7 @@ final class RelationPlanner implements AutoCloseable {
   private static List<String> needed(TableUse use) {
     return use.table().columns().stream()
         .filter(column -> use.columns().contains(column.name()) && !FileConstants.isOne(column))
-        .map(weir.query.sql.SqlColumn::name)
+        .map(SqlColumn::name)
         .toList();
   }
 

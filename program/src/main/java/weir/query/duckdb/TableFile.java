@@ -1,5 +1,7 @@
 package weir.query.duckdb;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.query.objects.ObjectEntry;
@@ -10,6 +12,6 @@ import weir.query.objects.ObjectEntry;
 ///   hidden columns
 record TableFile(ObjectEntry entry, List<@Nullable String> constants) {
   TableFile {
-    constants = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(constants));
+    constants = Collections.unmodifiableList(new ArrayList<>(constants));
   }
 }

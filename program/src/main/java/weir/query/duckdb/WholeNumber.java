@@ -1,5 +1,7 @@
 package weir.query.duckdb;
 
+import java.nio.charset.StandardCharsets;
+
 /// Whole numbers as Hive reads them out of text: a sign or none, then digits.
 final class WholeNumber {
   /// What [#parse] answers for a text that is none.
@@ -39,8 +41,7 @@ final class WholeNumber {
 
   private static long slowly(byte[] bytes, int start, int end, long least, long most) {
     try {
-      String text =
-          new String(bytes, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
+      String text = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
       long value = Long.parseLong(text);
       return value < least || value > most ? NONE : value;
     } catch (NumberFormatException notANumber) {
@@ -50,7 +51,7 @@ final class WholeNumber {
 
   static boolean isLeastLong(byte[] bytes, int start, int end) {
     return end - start == 20
-        && new String(bytes, start, end - start, java.nio.charset.StandardCharsets.US_ASCII)
+        && new String(bytes, start, end - start, StandardCharsets.US_ASCII)
             .equals("-9223372036854775808");
   }
 }

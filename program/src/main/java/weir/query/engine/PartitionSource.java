@@ -1,5 +1,7 @@
 package weir.query.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.query.objects.ObjectAddress;
@@ -28,7 +30,7 @@ public sealed interface PartitionSource {
     public static final String HIVE_NULL = "__HIVE_DEFAULT_PARTITION__";
 
     public Partition {
-      values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
+      values = Collections.unmodifiableList(new ArrayList<>(values));
     }
   }
 }

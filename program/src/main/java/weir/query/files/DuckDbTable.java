@@ -38,24 +38,19 @@ final class DuckDbTable implements QueryTable {
 
   @Override
   public Query prepare(String sql) {
-    DuckDbSession session = new DuckDbSession(settings);
     DuckDbFault faults = new DuckDbFault(sql, columns());
-    try {
-      SyntaxNode tree = syntaxTree(session, sql, faults);
-      ReadOnlyStatement.check(tree);
-      return prepare(
-          sql,
-          session,
-          new QueryStop(),
-          neededFiles(session, tree),
-          new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
-    } catch (SQLException e) {
-      session.close();
-      throw faults.of(e);
-    } catch (Fault fault) {
-      session.close();
-      throw fault;
-    }
+    return inSession(
+        session -> {
+          SyntaxNode tree = syntaxTree(session, sql, faults);
+          ReadOnlyStatement.check(tree);
+          return prepare(
+              sql,
+              session,
+              new QueryStop(),
+              neededFiles(session, tree),
+              new DuckDbQuery.Reading(DuckDbRows::new, faults::of));
+        },
+        faults::of);
   }
 
   @Override
@@ -67,26 +62,39 @@ final class DuckDbTable implements QueryTable {
   public Query prepare(AnalyzedQuery query) {
     String sql = ResultWire.wrap(query.duckDb(use -> FilePruning.TABLE), query.outputs());
     Function<SQLException, Fault> faults = FlowLogCatalog::fault;
+    return inSession(
+        session -> {
+          SyntaxNode tree = syntaxTree(session, sql, new DuckDbFault(sql, columns()));
+          session.suitTranslations();
+          session.define(sql);
+          QueryStop stop = new QueryStop();
+          RowMatches.register(query.patterns(), session, stop);
+          return prepare(
+              sql,
+              session,
+              stop,
+              neededFiles(session, tree),
+              new DuckDbQuery.Reading(
+                  (rows, fault) -> new TypedRows(rows, query.outputs(), fault), faults));
+        },
+        faults);
+  }
+
+  private interface Preparation {
+    Query in(DuckDbSession session) throws SQLException;
+  }
+
+  /// A query with a session of its own, which closes with the query, or now when there is none.
+  private Query inSession(Preparation preparation, Function<SQLException, Fault> faults) {
     DuckDbSession session = new DuckDbSession(settings);
     try {
-      SyntaxNode tree = syntaxTree(session, sql, new DuckDbFault(sql, columns()));
-      session.suitTranslations();
-      session.define(sql);
-      QueryStop stop = new QueryStop();
-      RowMatches.register(query.patterns(), session, stop);
-      return prepare(
-          sql,
-          session,
-          stop,
-          neededFiles(session, tree),
-          new DuckDbQuery.Reading(
-              (rows, fault) -> new TypedRows(rows, query.outputs(), fault), faults));
+      return preparation.in(session);
     } catch (SQLException e) {
       session.close();
       throw faults.apply(e);
-    } catch (Fault fault) {
+    } catch (RuntimeException e) {
       session.close();
-      throw fault;
+      throw e;
     }
   }
 

@@ -62,10 +62,6 @@ record FlowLogTable(List<TableColumn> columns) {
     return new FlowLogTable(columns(fields, extras, files));
   }
 
-  Set<String> columnNames() {
-    return columns.stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
-  }
-
   /// The names of columns that Weir does not know.
   List<String> unknownColumns() {
     return columns.stream()

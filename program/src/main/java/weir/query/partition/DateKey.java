@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Points in time from a first to a last one, in UTC, as a format prints them.
 ///
@@ -41,7 +42,7 @@ record DateKey(
     return pinned.stream().map(this::inFormat).filter(Objects::nonNull).distinct().toList();
   }
 
-  private @org.jspecify.annotations.Nullable String inFormat(String text) {
+  private @Nullable String inFormat(String text) {
     try {
       String printed = typed ? format.print(LocalDate.parse(text).atStartOfDay()) : text;
       return contains(printed) ? printed : null;

@@ -45,6 +45,7 @@ public final class DuckDbSession implements AutoCloseable {
       execute("SET GLOBAL errors_as_json=true");
       JavaCalls.register(connection);
     } catch (SQLException e) {
+      close();
       throw new Fault.Unavailable("DuckDB refuses a setting: " + e.getMessage(), e);
     }
   }

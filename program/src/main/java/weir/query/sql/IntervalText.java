@@ -2,8 +2,10 @@ package weir.query.sql;
 
 import io.trino.sql.tree.IntervalField;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the text of an interval: `7`, `1.5` seconds, `2 03:04:05.678`, `1-6`.
 final class IntervalText {
@@ -26,7 +28,7 @@ final class IntervalText {
   }
 
   private static long unit(IntervalField field) {
-    return switch (field.name().toUpperCase(java.util.Locale.ROOT)) {
+    return switch (field.name().toUpperCase(Locale.ROOT)) {
       case "YEAR" -> 12;
       case "MONTH" -> 1;
       case "DAY" -> 86_400_000;
@@ -54,7 +56,7 @@ final class IntervalText {
         + millis(clock.group(4));
   }
 
-  private static long millis(@org.jspecify.annotations.Nullable String seconds) {
+  private static long millis(@Nullable String seconds) {
     return seconds == null ? 0 : new BigDecimal(seconds).movePointRight(3).longValue();
   }
 }

@@ -2,6 +2,7 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Node;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /// Functions whose lambda takes more than an element. A lambda arrives as `lambda a, b: body`.
 final class Lambdas {
@@ -20,9 +21,7 @@ final class Lambdas {
     String body = body(lambda);
     String[] names = names(lambda);
     for (int i = 0; i < names.length; i++) {
-      body =
-          body.replaceAll(
-              "\\b" + names[i] + "\\b", java.util.regex.Matcher.quoteReplacement(values[i]));
+      body = body.replaceAll("\\b" + names[i] + "\\b", Matcher.quoteReplacement(values[i]));
     }
     return body;
   }

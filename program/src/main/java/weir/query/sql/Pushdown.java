@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds what a condition says of single tables, so that partitions and files that cannot matter
 /// are not read.
@@ -88,7 +90,7 @@ final class Pushdown {
         || node instanceof ExistsPredicate
         || node instanceof LambdaExpression
         || node instanceof FunctionCall call
-            && VOLATILE.contains(call.getName().getSuffix().toLowerCase(java.util.Locale.ROOT));
+            && VOLATILE.contains(call.getName().getSuffix().toLowerCase(Locale.ROOT));
   }
 
   /// Whether every name in the condition is one of these columns.
@@ -104,10 +106,9 @@ final class Pushdown {
   }
 
   /// Children that are expressions, those inside predicates too.
-  private static java.util.stream.Stream<Node> childrenOf(Node node) {
+  private static Stream<Node> childrenOf(Node node) {
     return node.getChildren().stream()
-        .flatMap(child ->
-            child instanceof Expression ? java.util.stream.Stream.of(child) : childrenOf(child));
+        .flatMap(child -> child instanceof Expression ? Stream.of(child) : childrenOf(child));
   }
 
   private Map<Expression, ScopeColumn> columnsIn(Expression expression) {

@@ -3,6 +3,7 @@ package weir.query.sql;
 import io.trino.sql.tree.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Settles the names and types of a query and writes it for DuckDB.
@@ -95,7 +96,7 @@ final class QueryAnalyzer {
     Scope scope = Scope.of(columns, outer);
     Ordering ordering =
         new Ordering(
-            new ExpressionAnalyzer(this, scope, "ORDER BY", java.util.Map.of()),
+            new ExpressionAnalyzer(this, scope, "ORDER BY", Map.of()),
             columns.stream().map(Term::column).toList(),
             body.outputs());
     StringBuilder text = new StringBuilder("SELECT * FROM ").append(body.as(alias));

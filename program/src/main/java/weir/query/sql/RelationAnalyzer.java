@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What stands in FROM: tables, views, common tables, joins, subqueries.
 final class RelationAnalyzer {
@@ -76,9 +78,9 @@ final class RelationAnalyzer {
               false));
     }
     String names =
-        java.util.stream.IntStream.rangeClosed(1, items.size())
+        IntStream.rangeClosed(1, items.size())
             .mapToObj(i -> "c" + i)
-            .collect(java.util.stream.Collectors.joining(", "));
+            .collect(Collectors.joining(", "));
     return new RelationText(
         "(SELECT %s FROM %s WHERE random() * 100 < %s) AS %s(%s)"
             .formatted(Casts.joined(items), inner.text(), percent, alias, names),

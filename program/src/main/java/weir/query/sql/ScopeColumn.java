@@ -43,9 +43,4 @@ record ScopeColumn(
   ScopeColumn optional() {
     return new ScopeColumn(prefix, name, type, text, hidden, origins, false);
   }
-
-  /// The column without its relation's name, as JOIN USING leaves it.
-  ScopeColumn unprefixed() {
-    return new ScopeColumn(List.of(), name, type, text, hidden, origins, pushable);
-  }
 }

@@ -7,6 +7,7 @@ import io.trino.sql.tree.SetOperation;
 import io.trino.sql.tree.Union;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// UNION, INTERSECT and EXCEPT.
@@ -79,7 +80,7 @@ final class SetOperations {
   }
 
   private static String name(SetOperation operation) {
-    return operation.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    return operation.getClass().getSimpleName().toUpperCase(Locale.ROOT);
   }
 
   /// The query in parentheses, its columns of the wanted types.

@@ -4,6 +4,7 @@ import io.trino.sql.tree.Node;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// Names of time zones, as Trino keeps them: `UTC`, `America/New_York`, `+05:30`.
 final class Zones {
@@ -38,18 +39,18 @@ final class Zones {
         .orElseGet(() -> "trino_zone_name(" + name.text() + ")");
   }
 
-  static Term at(Node at, java.util.List<Term> arguments, SqlType result) {
+  static Term at(Node at, List<Term> arguments, SqlType result) {
     SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
     return Term.zoned(type.precision(), arguments.get(0).instant(), text(at, arguments.get(1)));
   }
 
-  static Term with(Node at, java.util.List<Term> arguments, SqlType result) {
+  static Term with(Node at, List<Term> arguments, SqlType result) {
     String zone = text(at, arguments.get(1));
     SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
     return Term.zoned(type.precision(), instant(arguments.get(0).text(), zone), zone);
   }
 
-  static Term ofSeconds(Node at, java.util.List<Term> arguments, SqlType result) {
+  static Term ofSeconds(Node at, List<Term> arguments, SqlType result) {
     return Term.zoned(
         3,
         "make_timestamp(CAST(round(" + arguments.get(0).text() + " * 1000) AS BIGINT) * 1000)",
@@ -61,7 +62,7 @@ final class Zones {
   }
 
   private static String span(String zoneText) {
-    int minutes = java.time.ZoneOffset.of(zoneText.substring(1, 7)).getTotalSeconds() / 60;
+    int minutes = ZoneOffset.of(zoneText.substring(1, 7)).getTotalSeconds() / 60;
     return "INTERVAL '" + minutes + " minutes'";
   }
 

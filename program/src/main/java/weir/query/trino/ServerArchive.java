@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,7 +84,7 @@ enum ServerArchive {
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(20))
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(java.net.ProxySelector.getDefault())
+            .proxy(ProxySelector.getDefault())
             .build()) {
       Files.createDirectories(cache);
       HttpResponse<InputStream> answer =
