@@ -26,14 +26,21 @@ final class Lambdas {
     return body;
   }
 
+  /// A name of ours that nothing inside of the lambda's body can mean: a lambda in a lambda sees
+  /// the values of both.
+  private static String own(String name, Term lambda) {
+    return name + "_" + names(lambda)[0];
+  }
+
   static Term zipWith(Node at, List<Term> arguments, SqlType result) {
     String a = arguments.get(0).text();
     String b = arguments.get(1).text();
-    String made = applied(arguments.get(2), a + "[z1]", b + "[z1]");
+    String place = own("z", arguments.get(2));
+    String made = applied(arguments.get(2), a + "[" + place + "]", b + "[" + place + "]");
     return Term.of(
         result,
-        "CASE WHEN %s IS NOT NULL AND %s IS NOT NULL THEN list_transform(range(1, greatest(len(%s), len(%s)) + 1), lambda z1: %s) END"
-            .formatted(a, b, a, b, made));
+        "CASE WHEN %s IS NOT NULL AND %s IS NOT NULL THEN list_transform(range(1, greatest(len(%s), len(%s)) + 1), lambda %s: %s) END"
+            .formatted(a, b, a, b, place, made));
   }
 
   /// DuckDB's reduce wants one type for state and element, so each element travels in a list of
@@ -44,10 +51,12 @@ final class Lambdas {
     SqlType state = start.type();
     SqlType element = ((SqlType.Array) array.type()).element();
     String type = "STRUCT(s " + state.duckDb() + ", e " + element.duckDb() + ")";
-    String step = applied(arguments.get(2), "w1.s", "w2.e");
+    String so = own("s", arguments.get(2));
+    String next = own("e", arguments.get(2));
+    String step = applied(arguments.get(2), so + ".s", next + ".e");
     String folded =
-        "list_reduce(list_prepend(CAST({'s': %s, 'e': NULL} AS %s), list_transform(%s, lambda w0: CAST({'s': NULL, 'e': w0} AS %s))), lambda w1, w2: CAST({'s': %s, 'e': NULL} AS %s)).s"
-            .formatted(start.text(), type, array.text(), type, step, type);
+        "list_reduce(list_prepend(CAST({'s': %s, 'e': NULL} AS %s), list_transform(%s, lambda w0: CAST({'s': NULL, 'e': w0} AS %s))), lambda %s, %s: CAST({'s': %s, 'e': NULL} AS %s)).s"
+            .formatted(start.text(), type, array.text(), type, so, next, step, type);
     return Term.of(
         result,
         "CASE WHEN "
@@ -73,41 +82,51 @@ final class Lambdas {
   /// order.
   static Term sorted(Node at, List<Term> arguments, SqlType result) {
     String array = arguments.get(0).text();
-    String compared = applied(arguments.get(1), "o1", "o3");
+    String one = own("o", arguments.get(1));
+    String other = own("p", arguments.get(1));
+    String compared = applied(arguments.get(1), one, other);
     return Term.of(
         result,
-        "list_transform(list_sort(list_transform(%s, lambda o1, o2: {'p': len(list_filter(%s, lambda o3: trino_comparison(%s) > 0)), 'i': o2, 'e': o1})), lambda o4: o4.e)"
-            .formatted(array, array, compared));
+        "list_transform(list_sort(list_transform(%s, lambda %s, o2: {'p': len(list_filter(%s, lambda %s: trino_comparison(%s) > 0)), 'i': o2, 'e': %s})), lambda o4: o4.e)"
+            .formatted(array, one, array, other, compared, one));
   }
 
   static Term mapZipWith(Node at, List<Term> arguments, SqlType result) {
     String a = arguments.get(0).text();
     String b = arguments.get(1).text();
     String keys = "trino_distinct(list_concat(map_keys(" + a + "), map_keys(" + b + ")))";
-    String value = applied(arguments.get(2), "m1", a + "[m1]", b + "[m1]");
+    String entry = own("m", arguments.get(2));
+    String value = applied(arguments.get(2), entry, a + "[" + entry + "]", b + "[" + entry + "]");
     return Term.of(
-        result, "map(" + keys + ", list_transform(" + keys + ", lambda m1: " + value + "))");
+        result,
+        "map(" + keys + ", list_transform(" + keys + ", lambda " + entry + ": " + value + "))");
   }
 
   static Term mapFilter(Node at, List<Term> arguments, SqlType result) {
-    String test = applied(arguments.get(1), "m1.key", "m1.value");
+    String entry = own("m", arguments.get(1));
+    String test = applied(arguments.get(1), entry + ".key", entry + ".value");
     return Term.of(
         result,
         "map_from_entries(list_filter(map_entries("
             + arguments.get(0).text()
-            + "), lambda m1: "
+            + "), lambda "
+            + entry
+            + ": "
             + test
             + "))");
   }
 
   static Term transformKeys(Node at, List<Term> arguments, SqlType result) {
     String map = arguments.get(0).text();
-    String key = applied(arguments.get(1), "m1.key", "m1.value");
+    String entry = own("m", arguments.get(1));
+    String key = applied(arguments.get(1), entry + ".key", entry + ".value");
     return Term.of(
         result,
         "trino_map(list_transform(map_entries("
             + map
-            + "), lambda m1: "
+            + "), lambda "
+            + entry
+            + ": "
             + key
             + "), map_values("
             + map
@@ -116,14 +135,17 @@ final class Lambdas {
 
   static Term transformValues(Node at, List<Term> arguments, SqlType result) {
     String map = arguments.get(0).text();
-    String value = applied(arguments.get(1), "m1.key", "m1.value");
+    String entry = own("m", arguments.get(1));
+    String value = applied(arguments.get(1), entry + ".key", entry + ".value");
     return Term.of(
         result,
         "map(map_keys("
             + map
             + "), list_transform(map_entries("
             + map
-            + "), lambda m1: "
+            + "), lambda "
+            + entry
+            + ": "
             + value
             + "))");
   }

@@ -115,6 +115,33 @@ class AnalyzedQuestionTest {
   }
 
   @Test
+  void aLambdaInALambdaSeesTheValuesOfBoth() {
+    Map<String, String> answers =
+        Map.of(
+            "transform_values(map(ARRAY['k'], ARRAY['v']), (k, v) -> transform_values("
+                + "map(ARRAY['i'], ARRAY['j']), (l, w) -> k || v || l || w))",
+            "{k={i=kvij}}",
+            "map_filter(map(ARRAY['k'], ARRAY['v']), (k, v) -> cardinality(map_filter("
+                + "map(ARRAY['i'], ARRAY['v']), (l, w) -> w = v AND l <> k)) = 1)",
+            "{k=v}",
+            "map_zip_with(map(ARRAY['k'], ARRAY['v']), map(ARRAY['k'], ARRAY['w']), (k, a, b) ->"
+                + " map_keys(transform_keys(map(ARRAY['i'], ARRAY['j']), (x, y) ->"
+                + " k || a || b || x || y)))",
+            "{k=[kvwij]}",
+            "zip_with(ARRAY['p', 'P'], ARRAY['q', 'Q'], (x, y) -> zip_with(ARRAY['r'], ARRAY['s'],"
+                + " (z, w) -> x || y || z || w))",
+            "[[pqrs], [PQrs]]",
+            "reduce(ARRAY['1', '2'], '', (s, x) -> s || reduce(ARRAY['a'], x, (t, y) ->"
+                + " t || y || x, t -> t), s -> s)",
+            "1a12a2",
+            "array_sort(ARRAY[3, 1, 2], (x, y) -> IF(array_sort(ARRAY[x, y], (a, b) ->"
+                + " IF(a < b, -1, IF(a = b, 0, 1)))[1] = x, IF(x = y, 0, -1), 1))",
+            "[1, 2, 3]");
+    answers.forEach(
+        (expression, answer) -> assertEquals(List.of(answer), ask("SELECT " + expression)));
+  }
+
+  @Test
   void saysWhereARowIsFrom() {
     assertEquals(
         List.of("2"), ask("SELECT count(DISTINCT \"$path\") FROM t WHERE region = 'us-east-1'"));
