@@ -207,6 +207,14 @@ trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_
 -- The value at the share's place counted down, as Trino's sketches have it.
 trino_share(p) AS least(p + 1e-9, 1);
 trino_shares(a) AS list_transform(a, lambda p: least(p + 1e-9, 1));
+
+-- Shares of values with weights: values and weights in order, then the place by halving.
+trino_weight(w) AS CASE WHEN w < 1 THEN trino_bad_argument('weight must be >= 1, was ' || w) ELSE w END;
+trino_weighed(x, w) AS CASE WHEN x IS NOT NULL AND w IS NOT NULL THEN {'x': x, 'w': trino_weight(w)} END;
+trino_places_below(ws, least) AS list_reduce(list_transform(range(40, -1, -1), lambda i: CAST(1 << i AS BIGINT)), lambda place, step: CASE WHEN place + step <= len(ws) AND list_sum(ws[1:place + step]) < least THEN place + step ELSE place END, CAST(0 AS BIGINT));
+trino_checked_share(p) AS CASE WHEN p BETWEEN 0 AND 1 THEN trino_share(p) ELSE trino_bad_argument('Percentile must be between 0 and 1') END;
+trino_weighted_of(xs, ws, shares) AS list_transform(shares, lambda p: xs[trino_places_below(ws, trino_checked_share(p) * list_sum(ws)) + 1]);
+trino_weighted(rows, shares) AS CASE WHEN rows IS NOT NULL THEN list_transform([list_sort(list_filter(rows, lambda r: r IS NOT NULL))], lambda s: CASE WHEN len(s) > 0 THEN trino_weighted_of(list_transform(s, lambda r: r.x), list_transform(s, lambda r: r.w), shares) END)[1] END;
 trino_comparison(c) AS CASE WHEN c IN (-1, 0, 1) THEN c ELSE trino_bad_argument('Lambda comparator must return either -1, 0, or 1') END;
 
 -- Bytes and their texts.
