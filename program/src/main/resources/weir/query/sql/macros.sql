@@ -73,6 +73,9 @@ trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_o
 trino_integer_of_json(j) AS trino_integer(trino_bigint_of_json(j));
 trino_smallint_of_json(j) AS trino_smallint(trino_bigint_of_json(j));
 trino_tinyint_of_json(j) AS trino_tinyint(trino_bigint_of_json(j));
+trino_fail_as(text) AS trino_fail(split_part(text, ': ', 1), substr(text, strpos(text, ': ') + 2));
+trino_no_scalar(why) AS trino_fail('JSON_VALUE_RESULT_ERROR', 'cannot extract SQL scalar from JSON: ' || why);
+trino_no_value(outcome, type) AS CASE WHEN outcome LIKE 'x%' THEN trino_fail_as(substr(outcome, 2)) ELSE trino_no_scalar('Cannot cast the value to declared return type of function JSON_VALUE: ' || type) END;
 trino_json_extract(j, path) AS trino_java('json_extract', j, path);
 trino_json_extract_scalar(j, path) AS trino_java('json_scalar', j, path);
 trino_json_size(j, path) AS CAST(trino_java('json_size', j, path) AS BIGINT);
