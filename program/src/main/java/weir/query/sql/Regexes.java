@@ -17,6 +17,11 @@ final class Regexes {
     return arguments.get(1).literal().filter(JavaRegex::isNeeded).isPresent();
   }
 
+  /// Whether a group of a match is wanted that Java must find.
+  private static boolean isJavaGroup(List<Term> arguments) {
+    return isJava(arguments) || arguments.size() > 2 && arguments.get(2).literal().isEmpty();
+  }
+
   private static Term call(SqlType result, String template, List<Term> arguments) {
     return Template.term(template, arguments, result);
   }
@@ -34,10 +39,10 @@ final class Regexes {
     if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    String group = group(at, arguments);
-    if (isJava(arguments)) {
+    String group = group(arguments);
+    if (isJavaGroup(arguments)) {
       return call(
-          result, JavaFunctions.text("regexp_extract", "$1", "$2", "'" + group + "'"), arguments);
+          result, JavaFunctions.text("regexp_extract", "$1", "$2", javaGroup(group)), arguments);
     }
     boolean isShort = arguments.getFirst().text().length() < LONG_ARGUMENT;
     return call(
@@ -52,26 +57,29 @@ final class Regexes {
     if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    String group = group(at, arguments);
+    String group = group(arguments);
     return call(
         result,
-        isJava(arguments)
+        isJavaGroup(arguments)
             ? TEXTS.formatted(
-                JavaFunctions.text("regexp_extract_all", "$1", "$2", "'" + group + "'"))
+                JavaFunctions.text("regexp_extract_all", "$1", "$2", javaGroup(group)))
             : "regexp_extract_all($1, $2, " + group + ")",
         arguments);
   }
 
-  private static String group(Node at, List<Term> arguments) {
+  private static String javaGroup(String group) {
+    return "CAST(" + group + " AS VARCHAR)";
+  }
+
+  /// The number of the group, or the text that stands for it.
+  private static String group(List<Term> arguments) {
     if (arguments.size() == 2) {
       return "0";
     }
-    String group =
-        arguments
-            .get(2)
-            .literal()
-            .orElseThrow(
-                () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    if (arguments.get(2).literal().isEmpty()) {
+      return "$3";
+    }
+    String group = arguments.get(2).literal().orElseThrow();
     long number = Long.parseLong(group);
     int groups = arguments.get(1).literal().map(JavaRegex::groups).orElse(Integer.MAX_VALUE);
     if (number < 0 || number > groups) {
