@@ -2,6 +2,8 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Node;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
 /// back, where the query writes it, is matched in Java.
@@ -9,12 +11,65 @@ final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
 
+  /// As many groups as DuckDB can be asked for.
+  private static final int MOST_GROUPS = 9;
+
+  private static final Pattern NAMED = Pattern.compile("\\?<\\w+>");
+
   private static final String TEXTS = "from_json(%s, '[\"VARCHAR\"]')";
 
   private Regexes() {}
 
   private static boolean isJava(List<Term> arguments) {
     return arguments.get(1).literal().filter(JavaRegex::isNeeded).isPresent();
+  }
+
+  private static boolean isJava(List<Term> arguments, String group) {
+    return isJava(arguments) || Integer.parseInt(group) > MOST_GROUPS;
+  }
+
+  /// The same of a pattern in which no other group is counted, when there are more than DuckDB
+  /// counts and the query writes the pattern.
+  private static List<Term> countable(List<Term> arguments, String group) {
+    int number = Integer.parseInt(group);
+    if (number <= MOST_GROUPS) {
+      return arguments;
+    }
+    return arguments
+        .get(1)
+        .literal()
+        .map(pattern ->
+            List.of(
+                arguments.getFirst(),
+                Term.literal(arguments.get(1).type(), alone(pattern, number)),
+                Term.literal(arguments.get(2).type(), "1")))
+        .orElse(arguments);
+  }
+
+  /// The pattern with one group, which holds what the group with this number did.
+  static String alone(String pattern, int number) {
+    StringBuilder made = new StringBuilder();
+    boolean inSet = false;
+    int group = 0;
+    for (int at = 0; at < pattern.length(); at++) {
+      char c = pattern.charAt(at);
+      made.append(c);
+      if (c == '\\' && at + 1 < pattern.length()) {
+        made.append(pattern.charAt(++at));
+      } else if (c == '[') {
+        inSet = true;
+      } else if (c == ']') {
+        inSet = false;
+      } else if (c == '(' && !inSet) {
+        Matcher named = NAMED.matcher(pattern).region(at + 1, pattern.length());
+        boolean isNamed = named.lookingAt();
+        if (isNamed || !pattern.startsWith("?", at + 1)) {
+          made.append(++group == number ? "" : "?:");
+          at += isNamed ? named.end() - named.start() : 0;
+        }
+      }
+    }
+    return made.toString();
   }
 
   private static Term call(SqlType result, String template, List<Term> arguments) {
@@ -30,12 +85,13 @@ final class Regexes {
         arguments);
   }
 
-  static Term extract(Node at, List<Term> arguments, SqlType result) {
-    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
+  static Term extract(Node at, List<Term> given, SqlType result) {
+    if (given.size() > 2 && given.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
+    List<Term> arguments = countable(given, group(at, given));
     String group = group(at, arguments);
-    if (isJava(arguments)) {
+    if (isJava(arguments, group)) {
       return call(
           result, JavaFunctions.text("regexp_extract", "$1", "$2", "'" + group + "'"), arguments);
     }
@@ -48,14 +104,15 @@ final class Regexes {
         arguments);
   }
 
-  static Term extractAll(Node at, List<Term> arguments, SqlType result) {
-    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
+  static Term extractAll(Node at, List<Term> given, SqlType result) {
+    if (given.size() > 2 && given.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
+    List<Term> arguments = countable(given, group(at, given));
     String group = group(at, arguments);
     return call(
         result,
-        isJava(arguments)
+        isJava(arguments, group)
             ? TEXTS.formatted(
                 JavaFunctions.text("regexp_extract_all", "$1", "$2", "'" + group + "'"))
             : "regexp_extract_all($1, $2, " + group + ")",
