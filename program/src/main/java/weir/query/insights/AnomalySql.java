@@ -205,7 +205,7 @@ record AnomalySql(PatternCommand.Patterned of, List<RecordField> words) {
 
   private static String description() {
     return "(CASE WHEN type = 'NEW_PATTERN' OR w IS NOT NULL THEN coalesce(nullif(w, '') || ' ',"
-               + " '') || "
+        + " '') || "
         + shown("y")
         + " || ' times, first after ' || "
         + shown("a")

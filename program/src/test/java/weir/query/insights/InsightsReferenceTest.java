@@ -126,6 +126,8 @@ class InsightsReferenceTest {
             | `@ptr` | which event a row is; for GetLogRecord |
             | `srcAddr`, `startTime`, `logStatus`, … | of flow records, by the format of the flow logs that write to the group; numbers are numbers. Names are those of the format without hyphens, the next letter a capital; `start` and `end` are `startTime` and `endTime` |
             | `user.name`, `tags.0` | of messages that are JSON. `@x` in the data is `@@x` |
+            | `@type`, `@requestId`, `@duration`, `@billedDuration`, `@initDuration`, `@memorySize`, `@maxMemoryUsed`, `@xrayTraceId`, `@xraySegmentId` | of what Lambda logs of an invocation; memory in bytes, where a MB is 1,000,000 |
+            | `queryName`, `queryType`, `responseCode`, `resolverIp`, `protocol`, `edgeLocation`, `hostedZoneId`, `queryTimestamp`, `ednsClientSubnet`, `version` | of the lines in which Route 53 logs queries |
 
             A field that an event does not have is missing, and is left out of its row. What is found in JSON or by `parse` counts as a number where it
             looks like one. Regular expressions have neither look-around nor back references.
