@@ -4,7 +4,8 @@ import io.trino.sql.tree.Node;
 import java.util.List;
 
 /// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
-/// back, where the query writes it, is matched in Java; so are groups beyond those that DuckDB counts.
+/// back, where the query writes it, is matched in Java; so are groups beyond those that DuckDB
+/// counts.
 final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
