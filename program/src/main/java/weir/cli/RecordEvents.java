@@ -41,7 +41,7 @@ record RecordEvents(List<RecordField> fields, SqlCatalog catalog) {
 
   /// What queries are planned over.
   EventRelation relation() {
-    return new EventRelation(VIEW, fields, false);
+    return new EventRelation(VIEW, fields, false, fields);
   }
 
   private static String sql(List<RecordField> fields, TimeOptions.Range range) {

@@ -211,7 +211,11 @@ final class DuckDbRunningQuery implements RunningQuery {
 
   private SqlFault fault(SQLException e) {
     SqlFault why = stop.reason() != null ? stop.reason() : work.failure();
-    return why == null ? TrinoErrors.of(e) : why;
+    if (why != null) {
+      return why;
+    }
+    SqlFault fault = TrinoErrors.of(e);
+    return planner == null ? fault : planner.ofObject(fault);
   }
 
   @Override

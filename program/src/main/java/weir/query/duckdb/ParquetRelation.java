@@ -101,7 +101,7 @@ final class ParquetRelation {
       case SqlType.Array _ -> present.endsWith("[]");
       case SqlType.MapType _ -> present.startsWith("MAP");
       case SqlType.Row _ -> present.startsWith("STRUCT") && !present.endsWith("[]");
-      case SqlType.Varchar _, SqlType.Char _ -> present.equals("VARCHAR");
+      case SqlType.Varchar _, SqlType.Char _ -> present.equals("VARCHAR") || present.equals("JSON");
       case SimpleType _, SqlType.Time _, SqlType.TimestampWithZone _ -> true;
     };
   }

@@ -25,6 +25,7 @@ import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectEntry;
 import weir.query.session.DuckDbSession;
 import weir.query.sql.SqlColumn;
+import weir.query.sql.SqlFault;
 import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
@@ -52,9 +53,16 @@ final class RelationPlanner implements AutoCloseable {
   /// One of them.
   ///
   /// @param key changes whenever the file's content does
-  record ParquetFile(Path path, String key) {
+  /// @param name of the object, for who asked
+  record ParquetFile(Path path, String key, String name) {
     private static ParquetFile of(Path path, ObjectEntry entry) {
-      return new ParquetFile(path, entry.address() + " " + entry.etag());
+      String name = entry.address().toString();
+      return new ParquetFile(path, name + " " + entry.etag(), name);
+    }
+
+    private static ParquetFile kept(Path path) {
+      // It is named by its content.
+      return new ParquetFile(path, path.toString(), path.getFileName().toString());
     }
   }
 
@@ -115,11 +123,7 @@ final class RelationPlanner implements AutoCloseable {
     if (serde instanceof LineSerde.Delimited(Delimiters delimiters)) {
       byKinds.forEach((kinds, same) -> {
         List<Path> local = columns.getOrDefault(kinds, List.of());
-        // Each of these is named by its content.
-        parquet.add(
-            new ParquetRead(
-                local.stream().map(path -> new ParquetFile(path, path.toString())).toList(),
-                List.of()));
+        parquet.add(new ParquetRead(local.stream().map(ParquetFile::kept).toList(), List.of()));
         parts.add(new ColumnRelation(use, delimiters, kinds).sql(same, local));
       });
     }
@@ -183,6 +187,23 @@ final class RelationPlanner implements AutoCloseable {
   /// What DuckDB itself is to read.
   List<ParquetRead> parquet() {
     return parquet;
+  }
+
+  /// A fault of DuckDB's that speaks of a file it was to read, as one of the object that it is.
+  SqlFault ofObject(SqlFault fault) {
+    return parquet.stream()
+        .flatMap(read -> read.files().stream())
+        .filter(file -> fault.message().contains(file.path().toString()))
+        .findFirst()
+        .map(file -> {
+          String said = fault.message().replace(file.path().toString(), file.name());
+          SqlFault named =
+              new SqlFault(
+                  "HIVE_BAD_DATA", 0, 0, "Malformed Parquet file " + file.name() + ": " + said);
+          named.initCause(fault);
+          return named;
+        })
+        .orElse(fault);
   }
 
   /// Segments of log events that DuckDB itself is to read.

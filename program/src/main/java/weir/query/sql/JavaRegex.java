@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,31 @@ final class JavaRegex {
     }
   }
 
+  private static int group(Matcher matcher, String number) {
+    long group = Long.parseLong(number);
+    if (group < 0) {
+      throw new IllegalArgumentException("Group cannot be negative");
+    }
+    if (group > matcher.groupCount()) {
+      throw new IllegalArgumentException(
+          "Pattern has " + matcher.groupCount() + " groups. Cannot access group " + group);
+    }
+    return (int) group;
+  }
+
   static String like(String text, String pattern) {
-    return BoundedSearch.in(text, compiled(pattern), matcher -> Boolean.toString(matcher.find()));
+    return BoundedSearch.in(
+        text, compiled(pattern), matcher -> Boolean.toString(matcher.find()));
   }
 
   static @Nullable String extract(String text, String pattern, String group) {
     return BoundedSearch.<@Nullable String>in(
         text,
         compiled(pattern),
-        matcher -> matcher.find() ? matcher.group(Integer.parseInt(group)) : null);
+        matcher -> {
+          int wanted = group(matcher, group);
+          return matcher.find() ? matcher.group(wanted) : null;
+        });
   }
 
   /// The matches as a JSON array.
@@ -58,9 +75,10 @@ final class JavaRegex {
         text,
         compiled(pattern),
         matcher -> {
+          int wanted = group(matcher, group);
           List<@Nullable String> found = new ArrayList<>();
           while (matcher.find()) {
-            found.add(matcher.group(Integer.parseInt(group)));
+            found.add(matcher.group(wanted));
           }
           return JsonText.array(found);
         });
@@ -92,6 +110,8 @@ final class JavaRegex {
         text,
         compiled(pattern),
         matcher ->
-            matcher.find() ? Integer.toString(text.codePointCount(0, matcher.start()) + 1) : "-1");
+            matcher.find()
+                ? Integer.toString(text.codePointCount(0, matcher.start()) + 1)
+                : "-1");
   }
 }

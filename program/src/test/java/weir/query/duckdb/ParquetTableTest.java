@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -151,6 +153,38 @@ class ParquetTableTest {
         "Field bytes's type VARCHAR in the parquet files is incompatible with type bigint defined"
             + " in table schema",
         fault.message());
+  }
+
+  @Test
+  void namesTheObjectThatIsNoParquet() throws IOException {
+    Path broken = folder.resolve("b.parquet");
+    Files.writeString(broken, "hello, this is no Parquet at all");
+    SqlFault fault =
+        assertThrows(
+            SqlFault.class,
+            () ->
+                TableQuestion.of(
+                        TableQuestion.in(folder, PARQUET, "bytes bigint"),
+                        "SELECT bytes FROM t",
+                        "bigint")
+                    .ask());
+    assertEquals("HIVE_BAD_DATA", fault.errorName());
+    assertTrue(
+        fault.message().startsWith("Malformed Parquet file file://" + broken + ": No magic bytes"),
+        fault.message());
+  }
+
+  @Test
+  void readsJsonAsText() throws SQLException {
+    write("a.parquet", "SELECT '{\"a\": [1]}'::JSON AS document");
+    assertEquals(
+        List.of("{\"a\": [1]}"),
+        TableQuestion.of(
+                TableQuestion.in(folder, PARQUET, "document string"),
+                "SELECT document FROM t",
+                "varchar")
+            .ask()
+            .rows());
   }
 
   @Test

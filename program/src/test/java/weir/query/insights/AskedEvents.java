@@ -74,7 +74,9 @@ final class AskedEvents implements AutoCloseable {
     asked.put("flows", List.of(RecordFormat.DEFAULT), SampleEvents.flows());
     asked.put("app", List.of(), SampleEvents.earlier());
     asked.put("app", List.of(), SampleEvents.application());
+    asked.put("scanned", List.of(RecordFormat.DEFAULT), SampleEvents.scanned());
     asked.seal("flows");
+    asked.seal("scanned");
     asked.seal("app");
     asked.table("services", SampleEvents.SERVICES);
     asked.table("networks", SampleEvents.NETWORKS);

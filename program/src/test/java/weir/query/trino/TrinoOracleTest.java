@@ -104,6 +104,7 @@ class TrinoOracleTest {
     questions.addAll(calls.casts(2));
     questions.addAll(calls.operators(900));
     questions.addAll(new RandomTrinoQuery(random).queries(700));
+    questions.addAll(new RandomJsonQuery(random).queries(500));
     return questions;
   }
 }
