@@ -54,8 +54,9 @@ final class CellCast {
               + ")";
       case SqlType.MapType(SqlType key, SqlType value) -> {
         String separator = separator(separators, level + 1);
-        yield "map_from_entries(list_filter("
-            + split(text, separators, level, element)
+        yield entries(
+            level,
+            split(text, separators, level, element)
             + "{'k': "
             + inside(
                 key,
@@ -70,11 +71,7 @@ final class CellCast {
                 separators,
                 nullText,
                 level + 2)
-            + "}), lambda p"
-            + level
-            + ": p"
-            + level
-            + ".k IS NOT NULL))";
+            + "})");
       }
       case SqlType.Row row -> {
         StringBuilder struct = new StringBuilder("CASE WHEN " + text + " IS NULL THEN NULL ELSE {");
@@ -91,6 +88,16 @@ final class CellCast {
       }
       default -> scalar(type, text);
     };
+  }
+
+  /// A map of a list of keys and values. Of a key that stands twice the first counts, as in Hive;
+  /// one that is NULL does not.
+  private static String entries(int level, String list) {
+    return "map_from_entries(list_transform(["
+        + list
+        + "], lambda m%1$d: list_filter(m%1$d, lambda p%1$d, i%1$d: list_position(".formatted(level)
+        + "list_transform(m%1$d, lambda q%1$d: q%1$d.k), p%1$d.k) = i%1$d".formatted(level)
+        + " AND p%1$d.k IS NOT NULL))[1])".formatted(level);
   }
 
   private static String split(String text, List<Character> separators, int level, String element) {

@@ -246,6 +246,20 @@ class LinesTableTest {
   }
 
   @Test
+  void aKeyThatStandsTwiceInAMapIsTakenOnce() {
+    write("a.txt", "1,k\003v\002l\003w\002k\003x\n");
+    assertEquals(
+        List.of("v|w"),
+        TableQuestion.of(
+                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b map<string,string>"),
+                "SELECT b['k'], b['l'] FROM t",
+                "varchar",
+                "varchar")
+            .ask()
+            .rows());
+  }
+
+  @Test
   void readsARowLongerThanAPieceOfText() {
     String wide = "x".repeat(700_000);
     write("a.txt", "1," + wide + "\n2,y\n");
