@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +109,8 @@ final class ExecutionJob implements Runnable {
 
   @Override
   public void run() {
-    ScheduledFuture<?> deadline = executions.watch(this);
-    try {
+    try (var _ = executions.watch(this)) {
       end(this::work);
-    } finally {
-      deadline.cancel(false);
     }
   }
 

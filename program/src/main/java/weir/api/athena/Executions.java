@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.AthenaError;
@@ -20,6 +16,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import weir.api.gateway.Call;
 import weir.query.athena.StatementKind;
 import weir.query.athena.Statements;
+import weir.query.engine.Deadlines;
 import weir.store.state.Scope;
 import weir.store.state.StateView;
 
@@ -34,9 +31,7 @@ final class Executions implements AutoCloseable {
   private final ExecutionQueue queue;
   private final Map<String, ExecutionJob> live = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> pruned;
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("athena-deadlines").factory());
+  private final Deadlines deadlines = new Deadlines("athena-deadlines");
 
   Executions(Athena.Parts parts) {
     this.parts = parts;
@@ -184,14 +179,13 @@ final class Executions implements AutoCloseable {
   /// Fails a job that runs for too long.
   ///
   /// @return to be cancelled when the job ends in time
-  ScheduledFuture<?> watch(ExecutionJob job) {
-    return deadlines.schedule(
-        job::timeOut, parts.limits().longest().toMillis(), TimeUnit.MILLISECONDS);
+  Deadlines.Deadline watch(ExecutionJob job) {
+    return deadlines.in(parts.limits().longest(), job::timeOut);
   }
 
   @Override
   public void close() {
-    deadlines.shutdownNow();
+    deadlines.close();
     List<ExecutionJob> left = List.copyOf(live.values());
     left.forEach(ExecutionJob::abandon);
     long latest = System.nanoTime() + PATIENCE.toNanos();

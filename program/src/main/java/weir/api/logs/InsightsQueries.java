@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import weir.query.engine.Deadlines;
 import weir.query.engine.SqlEngine;
 import weir.query.insights.InsightsProgress.State;
 import weir.query.insights.InsightsQuestion;
@@ -44,9 +44,7 @@ public final class InsightsQueries implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("weir-insights-", 0).factory());
-  private final ScheduledExecutorService ends =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("weir-insights-end").factory());
+  private final Deadlines deadlines = new Deadlines("weir-insights-end");
 
   /// Takes up the queries of the last run; those that ran when it ended have failed.
   ///
@@ -91,10 +89,12 @@ public final class InsightsQueries implements AutoCloseable {
       asked = new AskedQuery(head, run, answers, lock);
       queries.put(head.id(), asked);
     }
-    threads.execute(asked::run);
-    var _ =
-        ends.schedule(
-            () -> asked.stop(State.TIMEOUT, ""), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    Deadlines.Deadline latest = deadlines.in(LONGEST, () -> asked.stop(State.TIMEOUT, ""));
+    threads.execute(() -> {
+      try (latest) {
+        asked.run();
+      }
+    });
     return head.id();
   }
 
@@ -148,7 +148,7 @@ public final class InsightsQueries implements AutoCloseable {
       all = List.copyOf(queries.values());
     }
     all.forEach(query -> query.stop(State.FAILED, STOPPED));
-    ends.shutdownNow();
+    deadlines.close();
     threads.shutdown();
     try {
       // Without interrupting those that are writing their answers.

@@ -57,21 +57,21 @@ final class CellCast {
         yield entries(
             level,
             split(text, separators, level, element)
-            + "{'k': "
-            + inside(
-                key,
-                "split_part(" + element + ", " + separator + ", 1)",
-                separators,
-                nullText,
-                level + 2)
-            + ", 'v': "
-            + inside(
-                value,
-                "nullif(split_part(" + element + ", " + separator + ", 2), '')",
-                separators,
-                nullText,
-                level + 2)
-            + "})");
+                + "{'k': "
+                + inside(
+                    key,
+                    "split_part(" + element + ", " + separator + ", 1)",
+                    separators,
+                    nullText,
+                    level + 2)
+                + ", 'v': "
+                + inside(
+                    value,
+                    "nullif(split_part(" + element + ", " + separator + ", 2), '')",
+                    separators,
+                    nullText,
+                    level + 2)
+                + "})");
       }
       case SqlType.Row row -> {
         StringBuilder struct = new StringBuilder("CASE WHEN " + text + " IS NULL THEN NULL ELSE {");

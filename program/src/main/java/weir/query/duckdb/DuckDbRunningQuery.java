@@ -7,11 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.engine.Deadlines;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.QueryStatistics;
 import weir.query.engine.RelationSource;
@@ -48,7 +47,7 @@ final class DuckDbRunningQuery implements RunningQuery {
   private @Nullable DuckDbSession session;
   private @Nullable Connection streaming;
   private @Nullable RelationPlanner planner;
-  private @Nullable Future<?> timeLimit;
+  private Deadlines.@Nullable Deadline timeLimit;
 
   DuckDbRunningQuery(
       DuckDbSqlEngine engine,
@@ -76,10 +75,7 @@ final class DuckDbRunningQuery implements RunningQuery {
       engine.slots().take(stop);
       hasSlot = true;
       counters.begin();
-      timeLimit =
-          engine
-              .clock()
-              .schedule(this::timeIsOver, limits.wallTime().toMillis(), TimeUnit.MILLISECONDS);
+      timeLimit = engine.deadlines().in(limits.wallTime(), this::timeIsOver);
     }
   }
 
@@ -233,7 +229,7 @@ final class DuckDbRunningQuery implements RunningQuery {
     interrupter.ended();
     counters.ended();
     if (timeLimit != null) {
-      timeLimit.cancel(false);
+      timeLimit.close();
     }
     try {
       closeParts();

@@ -1,10 +1,9 @@
 package weir.query.duckdb;
 
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import weir.query.columns.ColumnCache;
+import weir.query.engine.Deadlines;
 import weir.query.engine.QueryLimits;
 import weir.query.engine.RelationSource;
 import weir.query.engine.RunningQuery;
@@ -22,9 +21,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final ParquetSchemas schemas = new ParquetSchemas();
   private final ParquetFootprints footprints = new ParquetFootprints();
   private final @Nullable ColumnCache columns;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("weir-sql-time").factory());
+  private final Deadlines deadlines = new Deadlines("weir-sql-time");
 
   public DuckDbSqlEngine(SqlEngineSettings settings) {
     this.settings = settings;
@@ -82,13 +79,13 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     }
   }
 
-  ScheduledExecutorService clock() {
-    return clock;
+  Deadlines deadlines() {
+    return deadlines;
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    deadlines.close();
     if (columns != null) {
       columns.close();
     }

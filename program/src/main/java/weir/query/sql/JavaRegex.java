@@ -55,8 +55,7 @@ final class JavaRegex {
   }
 
   static String like(String text, String pattern) {
-    return BoundedSearch.in(
-        text, compiled(pattern), matcher -> Boolean.toString(matcher.find()));
+    return BoundedSearch.in(text, compiled(pattern), matcher -> Boolean.toString(matcher.find()));
   }
 
   static @Nullable String extract(String text, String pattern, String group) {
@@ -110,8 +109,6 @@ final class JavaRegex {
         text,
         compiled(pattern),
         matcher ->
-            matcher.find()
-                ? Integer.toString(text.codePointCount(0, matcher.start()) + 1)
-                : "-1");
+            matcher.find() ? Integer.toString(text.codePointCount(0, matcher.start()) + 1) : "-1");
   }
 }

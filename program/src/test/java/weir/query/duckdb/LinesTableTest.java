@@ -251,7 +251,8 @@ class LinesTableTest {
     assertEquals(
         List.of("v|w"),
         TableQuestion.of(
-                TableQuestion.in(folder, TableQuestion.delimited(',', 0), "a int; b map<string,string>"),
+                TableQuestion.in(
+                    folder, TableQuestion.delimited(',', 0), "a int; b map<string,string>"),
                 "SELECT b['k'], b['l'] FROM t",
                 "varchar",
                 "varchar")

@@ -211,6 +211,14 @@ class SqlEngineTest {
     assertEquals(List.of("10"), ask("SELECT count(*) FROM t", WIDE).rows());
   }
 
+  @Test
+  void holdsNothingOfAQueryThatHasEnded() {
+    rows(10);
+    ask("SELECT count(*) FROM t", WIDE);
+    assertThrows(SqlFault.class, () -> ask("SELECT nothing FROM t", WIDE));
+    assertEquals(0, engine.deadlines().pending());
+  }
+
   private void assertFault(String beginning, String sql) {
     rows(10);
     SqlFault fault = assertThrows(SqlFault.class, () -> ask(sql, WIDE));
