@@ -43,8 +43,7 @@ class AskGuideTest {
       assertTrue(out.contains("ACCEPT     2506\nREJECT      310\n"), out);
       assertTrue(out.lines().anyMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d +2816")), out);
       assertTrue(
-          out.lines().anyMatch(line -> line.matches("us-east-1 +\\d{4}/\\d\\d/\\d\\d +2816")),
-          out);
+          out.lines().anyMatch(line -> line.matches("us-east-1 +\\d{4}/\\d\\d/\\d\\d +2816")), out);
     }
   }
 }
