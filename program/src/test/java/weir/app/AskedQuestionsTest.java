@@ -378,6 +378,14 @@ class AskedQuestionsTest {
         List.of("_col0", Long.toString(ssh)),
         root.rows(root.succeed("EXECUTE by_port", start -> start.executionParameters("22"))));
     root.succeed("DEALLOCATE PREPARE by_port");
+    root.athena.createPreparedStatement(create ->
+        create
+            .workGroup("primary")
+            .statementName("ended")
+            .queryStatement("SELECT ? AS a; -- as people keep them"));
+    assertEquals(
+        List.of("a", "7"),
+        root.rows(root.succeed("EXECUTE ended;", start -> start.executionParameters("7"))));
     assertTrue(root.failure("EXECUTE by_port USING 22").contains("by_port"));
   }
 
