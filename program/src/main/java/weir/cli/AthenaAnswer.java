@@ -14,6 +14,7 @@ final class AthenaAnswer extends ServiceAnswer {
   private static final Names NAMES =
       new Names("athena", "AmazonAthena.", "StopQueryExecution", "QueryExecutionId");
   private static final Pattern PLACE = Pattern.compile("line (\\d{1,7}):(\\d{1,7})");
+  private static final String NO_BUCKET = "Unable to verify/create output bucket ";
 
   private final ObjectNode request;
 
@@ -70,14 +71,25 @@ final class AthenaAnswer extends ServiceAnswer {
   }
 
   private static StatementFault fault(String sentence) {
-    String hint =
-        sentence.startsWith("No output location")
-            ? " Say where results go: --results s3://BUCKET/FOLDER/"
-            : "";
     Matcher place = PLACE.matcher(sentence);
-    return place.find()
-        ? StatementFault.at(
-            Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), sentence)
-        : StatementFault.at(0, 0, sentence + hint);
+    boolean found = place.find();
+    return StatementFault.at(
+        found ? Integer.parseInt(place.group(1)) : 0,
+        found ? Integer.parseInt(place.group(2)) : 0,
+        sentence + hint(sentence));
+  }
+
+  /// What to do about a refusal that does not say it in this command's words.
+  private static String hint(String sentence) {
+    if (sentence.startsWith("No output location")) {
+      return " Say where results go: --results s3://BUCKET/FOLDER/";
+    }
+    if (sentence.startsWith(NO_BUCKET)) {
+      return "; make it first: aws s3 mb s3://" + sentence.substring(NO_BUCKET.length());
+    }
+    return sentence.contains("Table 'awsdatacatalog.default.")
+            || sentence.contains("Table not found default.")
+        ? "; say in which database it is: --database NAME"
+        : "";
   }
 }

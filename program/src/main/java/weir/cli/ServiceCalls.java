@@ -154,7 +154,11 @@ final class ServiceCalls {
       return answer;
     } catch (IOException away) {
       throw new Fault.Unavailable(
-          endpoint + " cannot be reached: " + away.getClass().getSimpleName(), away);
+          endpoint
+              + " cannot be reached: "
+              + away.getClass().getSimpleName()
+              + "; is weir serve running there?",
+          away);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + endpoint + " was asked", stop);

@@ -3,6 +3,7 @@ package weir.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class StatementOptions {
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new Fault.NotFound("there is no file " + file);
     } catch (IOException e) {
       throw new Fault.NotFound(file + " cannot be read: " + e.getClass().getSimpleName());
     }

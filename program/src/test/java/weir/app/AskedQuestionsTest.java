@@ -114,16 +114,16 @@ class AskedQuestionsTest {
     QueryExecution execution =
         root.succeed(
             "SELECT true AS b, CAST(1 AS tinyint) AS ti, 1 AS i, BIGINT '2' AS l, DECIMAL '12.30'"
-                + " AS d, DOUBLE '1E10' AS dbl, 'x' AS s, '' AS e, CAST('hi' AS char(4)) AS c, DATE"
-                + " '2026-01-02' AS dt, TIMESTAMP '2026-01-02 03:04:05.123' AS ts, ARRAY[1, 2] AS"
-                + " a, MAP(ARRAY['a'], ARRAY[3]) AS m, CAST(ROW(1, 'x') AS ROW(n integer, s"
-                + " varchar)) AS r, X'68656c' AS v, CAST(NULL AS integer) AS n, from_unixtime(0) AS"
-                + " tz");
+                + " AS d, DOUBLE '1E10' AS dbl, 'x' AS s, '' AS e, CAST('hi' AS char(4)) AS c, CHAR"
+                + " 'abc' AS ch, DATE '2026-01-02' AS dt, TIMESTAMP '2026-01-02 03:04:05.123' AS"
+                + " ts, ARRAY[1, 2] AS a, MAP(ARRAY['a'], ARRAY[3]) AS m, CAST(ROW(1, 'x') AS ROW(n"
+                + " integer, s varchar)) AS r, X'68656c' AS v, CAST(NULL AS integer) AS n,"
+                + " from_unixtime(0) AS tz");
     assertEquals(
         List.of(
-            "b|ti|i|l|d|dbl|s|e|c|dt|ts|a|m|r|v|n|tz",
-            "true|1|1|2|12.30|1.0E10|x||hi  |2026-01-02|2026-01-02 03:04:05.123|[1, 2]|{a=3}|{n=1,"
-                + " s=x}|68 65 6c|∅|1970-01-01 00:00:00.000 UTC"),
+            "b|ti|i|l|d|dbl|s|e|c|ch|dt|ts|a|m|r|v|n|tz",
+            "true|1|1|2|12.30|1.0E10|x||hi  |abc|2026-01-02|2026-01-02 03:04:05.123|[1,"
+                + " 2]|{a=3}|{n=1, s=x}|68 65 6c|∅|1970-01-01 00:00:00.000 UTC"),
         root.rows(execution));
     List<ColumnInfo> columns =
         root.athena
@@ -142,6 +142,7 @@ class AskedQuestionsTest {
             "varchar",
             "varchar",
             "char",
+            "char",
             "date",
             "timestamp",
             "array",
@@ -154,6 +155,7 @@ class AskedQuestionsTest {
     assertEquals(10, columns.get(2).precision());
     assertEquals(2, columns.get(4).scale());
     assertEquals(4, columns.get(8).precision());
+    assertEquals(3, columns.get(9).precision());
     assertTrue(columns.get(6).caseSensitive());
     assertFalse(columns.get(2).caseSensitive());
     String csv =
@@ -162,7 +164,7 @@ class AskedQuestionsTest {
                 get -> get.bucket("results").key("out/" + execution.queryExecutionId() + ".csv"))
             .asUtf8String();
     assertTrue(csv.startsWith("\"b\",\"ti\",\"i\""), csv);
-    assertTrue(csv.contains(",\"\",\"hi  \","), csv);
+    assertTrue(csv.contains(",\"\",\"hi  \",\"abc\","), csv);
     assertTrue(csv.contains("\"68 65 6c\",,\"1970"), csv);
     assertTrue(csv.endsWith("\n"));
   }
@@ -237,6 +239,12 @@ class AskedQuestionsTest {
     assertTrue(
         root.failure("CREATE VIEW rejected AS SELECT 1 AS a").startsWith("TABLE_ALREADY_EXISTS"));
     root.succeed("CREATE OR REPLACE VIEW rejected AS SELECT 5 AS five");
+    assertEquals(
+        "MISSING_COLUMN_NAME: line 1:1: Column name not specified at position 2",
+        root.failure("CREATE OR REPLACE VIEW rejected AS SELECT 1 AS a, 2"));
+    assertEquals(
+        "DUPLICATE_COLUMN_NAME: line 1:1: Column name 'a' specified more than once",
+        root.failure("CREATE OR REPLACE VIEW rejected AS SELECT 1 AS a, 2 AS A"));
     assertEquals(List.of("five", "5"), root.rows("SELECT * FROM rejected"));
     assertTrue(root.rows("SHOW CREATE VIEW rejected").getFirst().startsWith("CREATE VIEW"));
     root.succeed("DROP VIEW rejected");
@@ -370,6 +378,14 @@ class AskedQuestionsTest {
         List.of("_col0", Long.toString(ssh)),
         root.rows(root.succeed("EXECUTE by_port", start -> start.executionParameters("22"))));
     root.succeed("DEALLOCATE PREPARE by_port");
+    root.athena.createPreparedStatement(create ->
+        create
+            .workGroup("primary")
+            .statementName("ended")
+            .queryStatement("SELECT ? AS a; -- as people keep them"));
+    assertEquals(
+        List.of("a", "7"),
+        root.rows(root.succeed("EXECUTE ended;", start -> start.executionParameters("7"))));
     assertTrue(root.failure("EXECUTE by_port USING 22").contains("by_port"));
   }
 

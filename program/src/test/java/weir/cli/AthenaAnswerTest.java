@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
 import weir.query.files.QueryRows;
@@ -118,6 +120,24 @@ class AthenaAnswerTest {
     assertEquals(
         "No output location provided. Say where results go: --results s3://BUCKET/FOLDER/",
         fault.sentence());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          Unable to verify/create output bucket b | ; make it first: aws s3 mb s3://b
+          line 1:5: Table 'awsdatacatalog.default.t' does not exist | ; say in which database it is: --database NAME
+          line 1:5: Table 'awsdatacatalog.d.t' does not exist | ^^
+          """)
+  void saysWhatToDoNext(String sentence, String hint) {
+    service.says(
+        "StartQueryExecution",
+        "{\"__type\":\"InvalidRequestException\",\"Message\":\"" + sentence + "\"}");
+    StatementFault fault = assertThrows(StatementFault.class, answer::rows);
+    assertEquals(sentence + hint, fault.sentence());
   }
 
   @Test

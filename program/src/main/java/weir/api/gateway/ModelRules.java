@@ -162,11 +162,12 @@ public final class ModelRules {
     }
   }
 
-  /// False is what clients mean when they leave a switch out.
+  /// False and the empty text are what clients mean when they leave a member out.
   private static boolean isSet(@Nullable Object value) {
     return switch (value) {
       case null -> false;
       case Boolean on -> on;
+      case String text -> !text.isEmpty();
       case Collection<?> items -> !items.isEmpty();
       case Map<?, ?> pairs -> !pairs.isEmpty();
       case SdkPojo shape ->

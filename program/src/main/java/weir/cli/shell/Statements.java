@@ -37,9 +37,22 @@ public record Statements(List<String> ended, String rest) {
   }
 
   private static void add(List<String> statements, String text) {
-    if (!text.isBlank()) {
+    if (saysSomething(text)) {
       statements.add(text.strip());
     }
+  }
+
+  /// Whether there is more than blanks and comments.
+  private static boolean saysSomething(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (!Character.isWhitespace(c) && !text.startsWith("--", at) && !text.startsWith("/*", at)) {
+        return true;
+      }
+      at = behind(text, at, c);
+    }
+    return false;
   }
 
   /// Where what begins here ends: a quoted text, a comment, or a character.

@@ -183,7 +183,8 @@ final class StatementRun implements RunningStatement {
         requester().prepared().find(execute.name()).orElseThrow(() -> unprepared(execute.name()));
     SqlStatement prepared =
         SqlStatement.parse(
-            text, execute.parameters().isEmpty() ? parameters() : execute.parameters());
+            OneStatement.of(text),
+            execute.parameters().isEmpty() ? parameters() : execute.parameters());
     if (prepared instanceof SqlStatement.Execute) {
       throw AthenaFault.named("NOT_SUPPORTED", "a prepared statement cannot be EXECUTE itself");
     }

@@ -1,7 +1,6 @@
 package weir.query.athena;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import weir.query.engine.OutputFormat;
 import weir.query.engine.WrittenRows;
 import weir.query.objects.ObjectAddress;
 import weir.query.sql.AnalyzedQuery;
-import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlQuery;
 import weir.query.sql.SqlStatement;
 import weir.store.catalog.CatalogColumn;
@@ -91,7 +89,7 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     List<String> partitionedBy = properties.texts("partitioned_by");
     CallerCatalog seen = new CallerCatalog(run.catalog(), run.requester());
     AnalyzedQuery query = AnalyzedQuery.of(query(), seen, run.session());
-    requireNames(query.outputs());
+    ColumnNames.require(query.outputs());
     if (!partitionedBy.isEmpty()) {
       WrittenData.requireLast(query.outputs(), partitionedBy);
       run.requester()
@@ -126,22 +124,6 @@ record TableCreation(StatementRun run, SqlStatement.CreateTableAs statement) {
     return statement.columns().isEmpty()
         ? statement.query()
         : CastQuery.renamed(statement.query(), statement.columns());
-  }
-
-  private static void requireNames(List<SqlOutput> outputs) {
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < outputs.size(); i++) {
-      String name = outputs.get(i).name().toLowerCase(Locale.ROOT);
-      if (name.equals("_col" + i)) {
-        throw AthenaFault.named(
-            "MISSING_COLUMN_NAME", "line 1:1: Column name not specified at position " + (i + 1));
-      }
-      if (!names.add(name)) {
-        throw AthenaFault.named(
-            "DUPLICATE_COLUMN_NAME",
-            "line 1:1: Column name '" + name + "' specified more than once");
-      }
-    }
   }
 
   private static TableDefinition definition(

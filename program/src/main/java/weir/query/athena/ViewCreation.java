@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import weir.query.hive.StoredView;
 import weir.query.sql.AnalyzedQuery;
+import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlStatement;
 import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableDefinition;
@@ -19,8 +20,10 @@ record ViewCreation(StatementRun run, SqlStatement.CreateView statement) {
       throw AthenaFault.named(
           "SCHEMA_NOT_FOUND", "line 1:1: Schema '" + name.database() + "' does not exist");
     }
+    List<SqlOutput> outputs = AnalyzedQuery.of(statement.query(), seen, run.session()).outputs();
+    ColumnNames.require(outputs);
     List<StoredView.Column> columns =
-        AnalyzedQuery.of(statement.query(), seen, run.session()).outputs().stream()
+        outputs.stream()
             .map(output -> new StoredView.Column(output.name(), output.type().text()))
             .toList();
     TableDefinition definition =

@@ -94,7 +94,11 @@ final class Literals {
     }
     SqlType named;
     try {
-      named = SqlType.parse(type);
+      // A literal of char is as long as its text; the bare type is char(1).
+      named =
+          type.equals("char")
+              ? new SqlType.Char(value.codePointCount(0, value.length()))
+              : SqlType.parse(type);
     } catch (IllegalArgumentException unknown) {
       throw Faults.at(literal, "TYPE_NOT_FOUND", "Unknown type: " + literal.getType());
     }

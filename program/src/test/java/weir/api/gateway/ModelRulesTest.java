@@ -104,6 +104,7 @@ class ModelRulesTest {
         CreateKeyRequest.builder()
             .description("mine")
             .bypassPolicyLockoutSafetyCheck(false)
+            .customKeyStoreId("")
             .tags(List.<Tag>of())
             .build();
     rules.only("", request, Set.of("Description"));

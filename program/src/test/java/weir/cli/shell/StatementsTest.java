@@ -21,6 +21,13 @@ class StatementsTest {
   }
 
   @Test
+  void commentsAloneAreNoStatement() {
+    assertEquals(
+        List.of("-- first\nSELECT 1"),
+        Statements.of("-- first\nSELECT 1; -- done\n; /* a; b */ ;\n-- the end").all());
+  }
+
+  @Test
   void whatIsLeftOpenIsTheRest() {
     Statements statements = Statements.of("SELECT 1; SELECT 'a;");
     assertEquals(List.of("SELECT 1"), statements.ended());
