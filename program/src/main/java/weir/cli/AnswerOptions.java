@@ -34,7 +34,16 @@ final class AnswerOptions {
   ///
   /// @param watched whether a person does
   /// @param width of the terminal, in columns
-  record Watch(boolean watched, int width) {}
+  record Watch(boolean watched, int width) {
+    static Watch ofTerminal() {
+      return new Watch(Terminal.isInteractive(), Terminal.width());
+    }
+
+    /// The width that lines have to keep to; 0 when nobody looks on.
+    int room() {
+      return watched ? width : 0;
+    }
+  }
 
   /// Runs what was asked and prints its answer: rows on `out`, everything else on `err`.
   void print(Asked asked, PrintWriter out, PrintWriter err, Watch watch) {
@@ -49,7 +58,7 @@ final class AnswerOptions {
         // A statement that does something answers nothing.
         return;
       }
-      AnswerPrinter printer = chosen.printer(out, answer.columns(), watch.width());
+      AnswerPrinter printer = chosen.printer(out, answer.columns(), watch);
       while (answer.next()) {
         printer.row(answer);
       }

@@ -3,6 +3,7 @@ package weir.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weir.cli.shell.Asked;
@@ -45,14 +46,14 @@ final class InsightsAnswer implements Asked {
     }
   }
 
-  private JsonNode awaitEnd() {
+  private List<JsonNode> awaitEnd() {
     Polling polling = new Polling();
     while (true) {
       JsonNode answer = call("GetQueryResults", JSON.createObjectNode().put("queryId", id));
       String status = answer.path("status").asText();
       switch (status) {
         case "Complete" -> {
-          return answer.path("results");
+          return pages(answer);
         }
         case "Cancelled" -> throw new Fault.Unavailable("the query was cancelled");
         case "Scheduled", "Running" -> {
@@ -69,6 +70,23 @@ final class InsightsAnswer implements Asked {
                     + status
                     + "; a shorter time (--last 15m) or fewer groups may do");
       }
+    }
+  }
+
+  /// An answer comes in pages of 10,000 rows.
+  private List<JsonNode> pages(JsonNode first) {
+    List<JsonNode> rows = new ArrayList<>();
+    JsonNode page = first;
+    while (true) {
+      page.path("results").forEach(rows::add);
+      String token = page.path("nextToken").asText("");
+      if (token.isEmpty()) {
+        return rows;
+      }
+      page =
+          call(
+              "GetQueryResults",
+              JSON.createObjectNode().put("queryId", id).put("nextToken", token));
     }
   }
 
