@@ -23,6 +23,9 @@ final class AnswerOptions {
   @Option(names = "--json", description = "The same as --output json.")
   private boolean json;
 
+  @Option(names = "--csv", description = "The same as --output csv.")
+  private boolean csv;
+
   @Option(
       names = "--rows",
       paramLabel = "N",
@@ -50,7 +53,7 @@ final class AnswerOptions {
     if (rows < 0) {
       throw new Fault.Invalid("--rows is " + rows + " but must be 1 or more");
     }
-    AnswerFormat chosen = json ? AnswerFormat.JSON : format;
+    AnswerFormat chosen = chosen();
     List<String> notices = List.of();
     try {
       BoundedRows answer = new BoundedRows(run(asked, err, watch.watched()), most(chosen));
@@ -76,6 +79,13 @@ final class AnswerOptions {
       notices.forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
+  }
+
+  private AnswerFormat chosen() {
+    if (json && csv) {
+      throw new Fault.Invalid("--json and --csv are both given; give one");
+    }
+    return json ? AnswerFormat.JSON : csv ? AnswerFormat.CSV : format;
   }
 
   private long most(AnswerFormat chosen) {

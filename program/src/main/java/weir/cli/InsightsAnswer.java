@@ -20,6 +20,7 @@ final class InsightsAnswer implements Asked {
   private final String statement;
   private volatile String id = "";
   private volatile boolean cancelled;
+  private volatile boolean isEmpty;
   private volatile String state = "is sent";
 
   /// @param request of StartQuery
@@ -36,7 +37,9 @@ final class InsightsAnswer implements Asked {
       if (cancelled) {
         stop();
       }
-      return InsightsRows.of(awaitEnd());
+      List<JsonNode> rows = awaitEnd();
+      isEmpty = rows.isEmpty();
+      return InsightsRows.of(rows);
     } catch (ServiceRefusal refused) {
       JsonNode offset =
           refused.body().path("queryCompileError").path("location").path("startCharOffset");
@@ -101,7 +104,7 @@ final class InsightsAnswer implements Asked {
 
   @Override
   public List<String> notices() {
-    return List.of();
+    return isEmpty ? List.of("the answer has no rows") : List.of();
   }
 
   @Override

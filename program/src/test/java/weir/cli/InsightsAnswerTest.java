@@ -100,6 +100,15 @@ class InsightsAnswerTest {
   }
 
   @Test
+  void saysThatThereIsNoRow() {
+    service
+        .says("StartQuery", STARTED)
+        .says("GetQueryResults", "{\"status\":\"Complete\",\"results\":[]}");
+    assertFalse(answer.rows().next());
+    assertEquals(List.of("the answer has no rows"), answer.notices());
+  }
+
+  @Test
   void saysWhereAQueryIsWrong() {
     service.says(
         "StartQuery",
