@@ -1,31 +1,26 @@
 package weir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import weir.cli.shell.Asked;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A query that a service's Logs Insights runs.
-final class InsightsAnswer implements Asked {
-  private static final JsonMapper JSON = new JsonMapper();
+final class InsightsAnswer extends ServiceAnswer {
+  private static final Names NAMES =
+      new Names("logs", ServiceInsights.TARGET, "StopQuery", "queryId");
 
-  private final ServiceCalls calls;
   private final ObjectNode request;
   private final String statement;
-  private volatile String id = "";
-  private volatile boolean cancelled;
   private volatile boolean isEmpty;
-  private volatile String state = "is sent";
 
   /// @param request of StartQuery
   InsightsAnswer(ServiceCalls calls, ObjectNode request, String statement) {
-    this.calls = calls;
+    super(calls, NAMES);
     this.request = request;
     this.statement = statement;
   }
@@ -33,10 +28,7 @@ final class InsightsAnswer implements Asked {
   @Override
   public QueryRows rows() {
     try {
-      id = call("StartQuery", request).path("queryId").asText();
-      if (cancelled) {
-        stop();
-      }
+      began(call("StartQuery", request).path(NAMES.id()).asText());
       List<JsonNode> rows = awaitEnd();
       isEmpty = rows.isEmpty();
       return InsightsRows.of(rows);
@@ -52,7 +44,7 @@ final class InsightsAnswer implements Asked {
   private List<JsonNode> awaitEnd() {
     Polling polling = new Polling();
     while (true) {
-      JsonNode answer = call("GetQueryResults", JSON.createObjectNode().put("queryId", id));
+      JsonNode answer = call("GetQueryResults", named());
       String status = answer.path("status").asText();
       switch (status) {
         case "Complete" -> {
@@ -60,11 +52,11 @@ final class InsightsAnswer implements Asked {
         }
         case "Cancelled" -> throw new Fault.Unavailable("the query was cancelled");
         case "Scheduled", "Running" -> {
-          state =
+          progress(
               status.toLowerCase(Locale.ROOT)
                   + ", "
                   + answer.path("statistics").path("recordsScanned").asLong()
-                  + " events scanned";
+                  + " events scanned");
           polling.await();
         }
         default ->
@@ -86,43 +78,12 @@ final class InsightsAnswer implements Asked {
       if (token.isEmpty()) {
         return rows;
       }
-      page =
-          call(
-              "GetQueryResults",
-              JSON.createObjectNode().put("queryId", id).put("nextToken", token));
+      page = call("GetQueryResults", named().put("nextToken", token));
     }
-  }
-
-  private JsonNode call(String operation, ObjectNode body) {
-    return calls.ask("logs", ServiceInsights.TARGET + operation, body);
-  }
-
-  @Override
-  public String progress() {
-    return state;
   }
 
   @Override
   public List<String> notices() {
     return isEmpty ? List.of("the answer has no rows") : List.of();
   }
-
-  @Override
-  public void cancel() {
-    cancelled = true;
-    if (!id.isEmpty()) {
-      stop();
-    }
-  }
-
-  private void stop() {
-    try {
-      call("StopQuery", JSON.createObjectNode().put("queryId", id));
-    } catch (ServiceRefusal | Fault over) {
-      // It has ended by itself, or the service has; who waits for the answer learns which.
-    }
-  }
-
-  @Override
-  public void close() {}
 }

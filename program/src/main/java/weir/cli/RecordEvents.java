@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
 import weir.query.engine.LogColumns;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.query.insights.EventRelation;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlName;

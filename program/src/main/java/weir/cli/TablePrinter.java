@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import weir.cli.shell.TextWidth;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Rows in aligned columns, numbers to the right. The first rows decide the widths; a value that is
 /// too wide for its column ends in three dots. On a terminal that is too narrow for all columns

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weir.query.engine.ResultColumn;
+import weir.query.files.ResultColumn;
 
 class TablePrinterTest {
   private static final String LONG = "0123456789".repeat(10);

@@ -2,19 +2,16 @@ package weir.query.sql;
 
 import io.trino.sql.tree.Node;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
-/// back, where the query writes it, is matched in Java.
+/// back, where the query writes it, is matched in Java; so are groups beyond those that DuckDB
+/// counts.
 final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
 
   /// As many groups as DuckDB can be asked for.
   private static final int MOST_GROUPS = 9;
-
-  private static final Pattern NAMED = Pattern.compile("\\?<\\w+>");
 
   private static final String TEXTS = "from_json(%s, '[\"VARCHAR\"]')";
 
@@ -24,52 +21,15 @@ final class Regexes {
     return arguments.get(1).literal().filter(JavaRegex::isNeeded).isPresent();
   }
 
-  private static boolean isJava(List<Term> arguments, String group) {
-    return isJava(arguments) || Integer.parseInt(group) > MOST_GROUPS;
-  }
-
-  /// The same of a pattern in which no other group is counted, when there are more than DuckDB
-  /// counts and the query writes the pattern.
-  private static List<Term> countable(List<Term> arguments, String group) {
-    int number = Integer.parseInt(group);
-    if (number <= MOST_GROUPS) {
-      return arguments;
-    }
-    return arguments
-        .get(1)
-        .literal()
-        .map(pattern ->
-            List.of(
-                arguments.getFirst(),
-                Term.literal(arguments.get(1).type(), alone(pattern, number)),
-                Term.literal(arguments.get(2).type(), "1")))
-        .orElse(arguments);
-  }
-
-  /// The pattern with one group, which holds what the group with this number did.
-  static String alone(String pattern, int number) {
-    StringBuilder made = new StringBuilder();
-    boolean inSet = false;
-    int group = 0;
-    for (int at = 0; at < pattern.length(); at++) {
-      char c = pattern.charAt(at);
-      made.append(c);
-      if (c == '\\' && at + 1 < pattern.length()) {
-        made.append(pattern.charAt(++at));
-      } else if (c == '[') {
-        inSet = true;
-      } else if (c == ']') {
-        inSet = false;
-      } else if (c == '(' && !inSet) {
-        Matcher named = NAMED.matcher(pattern).region(at + 1, pattern.length());
-        boolean isNamed = named.lookingAt();
-        if (isNamed || !pattern.startsWith("?", at + 1)) {
-          made.append(++group == number ? "" : "?:");
-          at += isNamed ? named.end() - named.start() : 0;
-        }
-      }
-    }
-    return made.toString();
+  /// Whether a group of a match is wanted that Java must find.
+  private static boolean isJavaGroup(List<Term> arguments) {
+    return isJava(arguments)
+        || arguments.size() > 2
+            && arguments
+                .get(2)
+                .literal()
+                .filter(group -> Long.parseLong(group) <= MOST_GROUPS)
+                .isEmpty();
   }
 
   private static Term call(SqlType result, String template, List<Term> arguments) {
@@ -85,15 +45,14 @@ final class Regexes {
         arguments);
   }
 
-  static Term extract(Node at, List<Term> given, SqlType result) {
-    if (given.size() > 2 && given.get(2).isNullLiteral()) {
+  static Term extract(Node at, List<Term> arguments, SqlType result) {
+    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    List<Term> arguments = countable(given, group(at, given));
-    String group = group(at, arguments);
-    if (isJava(arguments, group)) {
+    String group = group(arguments);
+    if (isJavaGroup(arguments)) {
       return call(
-          result, JavaFunctions.text("regexp_extract", "$1", "$2", "'" + group + "'"), arguments);
+          result, JavaFunctions.text("regexp_extract", "$1", "$2", javaGroup(group)), arguments);
     }
     boolean isShort = arguments.getFirst().text().length() < LONG_ARGUMENT;
     return call(
@@ -104,31 +63,33 @@ final class Regexes {
         arguments);
   }
 
-  static Term extractAll(Node at, List<Term> given, SqlType result) {
-    if (given.size() > 2 && given.get(2).isNullLiteral()) {
+  static Term extractAll(Node at, List<Term> arguments, SqlType result) {
+    if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    List<Term> arguments = countable(given, group(at, given));
-    String group = group(at, arguments);
+    String group = group(arguments);
     return call(
         result,
-        isJava(arguments, group)
+        isJavaGroup(arguments)
             ? TEXTS.formatted(
-                JavaFunctions.text("regexp_extract_all", "$1", "$2", "'" + group + "'"))
+                JavaFunctions.text("regexp_extract_all", "$1", "$2", javaGroup(group)))
             : "regexp_extract_all($1, $2, " + group + ")",
         arguments);
   }
 
-  private static String group(Node at, List<Term> arguments) {
+  private static String javaGroup(String group) {
+    return "CAST(" + group + " AS VARCHAR)";
+  }
+
+  /// The number of the group, or the text that stands for it.
+  private static String group(List<Term> arguments) {
     if (arguments.size() == 2) {
       return "0";
     }
-    String group =
-        arguments
-            .get(2)
-            .literal()
-            .orElseThrow(
-                () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    if (arguments.get(2).literal().isEmpty()) {
+      return "$3";
+    }
+    String group = arguments.get(2).literal().orElseThrow();
     long number = Long.parseLong(group);
     int groups = arguments.get(1).literal().map(JavaRegex::groups).orElse(Integer.MAX_VALUE);
     if (number < 0 || number > groups) {
