@@ -10,29 +10,29 @@ enum AnswerFormat {
   /// Aligned columns for people.
   TABLE {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
-      return new TablePrinter(out, columns);
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch) {
+      return new TablePrinter(out, columns, watch.room());
     }
   },
   /// RFC 4180 with a header line; NULL is an empty field.
   CSV {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch) {
       return new CsvPrinter(out, columns);
     }
   },
   /// An object per row and line, members named like the columns.
   JSON {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch) {
       return new JsonPrinter(out, columns);
     }
   },
   /// Bars, or columns over time.
   CHART {
     @Override
-    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width) {
-      return new ChartPrinter(out, columns, width);
+    AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch) {
+      return new ChartPrinter(out, columns, watch);
     }
   };
 
@@ -42,6 +42,6 @@ enum AnswerFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// @param width of the terminal, in columns
-  abstract AnswerPrinter printer(PrintWriter out, List<ResultColumn> columns, int width);
+  abstract AnswerPrinter printer(
+      PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch);
 }

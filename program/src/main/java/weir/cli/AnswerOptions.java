@@ -23,6 +23,9 @@ final class AnswerOptions {
   @Option(names = "--json", description = "The same as --output json.")
   private boolean json;
 
+  @Option(names = "--csv", description = "The same as --output csv.")
+  private boolean csv;
+
   @Option(
       names = "--rows",
       paramLabel = "N",
@@ -34,14 +37,23 @@ final class AnswerOptions {
   ///
   /// @param watched whether a person does
   /// @param width of the terminal, in columns
-  record Watch(boolean watched, int width) {}
+  record Watch(boolean watched, int width) {
+    static Watch ofTerminal() {
+      return new Watch(Terminal.isInteractive(), Terminal.width());
+    }
+
+    /// The width that lines have to keep to; 0 when nobody looks on.
+    int room() {
+      return watched ? width : 0;
+    }
+  }
 
   /// Runs what was asked and prints its answer: rows on `out`, everything else on `err`.
   void print(Asked asked, PrintWriter out, PrintWriter err, Watch watch) {
     if (rows < 0) {
       throw new Fault.Invalid("--rows is " + rows + " but must be 1 or more");
     }
-    AnswerFormat chosen = json ? AnswerFormat.JSON : format;
+    AnswerFormat chosen = chosen();
     List<String> notices = List.of();
     try {
       BoundedRows answer = new BoundedRows(run(asked, err, watch.watched()), most(chosen));
@@ -49,7 +61,7 @@ final class AnswerOptions {
         // A statement that does something answers nothing.
         return;
       }
-      AnswerPrinter printer = chosen.printer(out, answer.columns(), watch.width());
+      AnswerPrinter printer = chosen.printer(out, answer.columns(), watch);
       while (answer.next()) {
         printer.row(answer);
       }
@@ -67,6 +79,13 @@ final class AnswerOptions {
       notices.forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
+  }
+
+  private AnswerFormat chosen() {
+    if (json && csv) {
+      throw new Fault.Invalid("--json and --csv are both given; give one");
+    }
+    return json ? AnswerFormat.JSON : csv ? AnswerFormat.CSV : format;
   }
 
   private long most(AnswerFormat chosen) {

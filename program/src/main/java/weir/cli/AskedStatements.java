@@ -54,7 +54,7 @@ record AskedStatements(CommandSpec command, AnswerOptions answers, String name) 
           asked,
           command.commandLine().getOut(),
           command.commandLine().getErr(),
-          new AnswerOptions.Watch(Terminal.isInteractive(), Terminal.width()));
+          AnswerOptions.Watch.ofTerminal());
     } finally {
       forget(cancel);
     }

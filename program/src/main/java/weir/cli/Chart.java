@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import weir.cli.shell.TextWidth;
 
 /// Numbers drawn with Unicode's blocks.
+
 final class Chart {
   private static final String BLOCKS_ACROSS = "▏▎▍▌▋▊▉█";
   private static final String BLOCKS_UP = "▁▂▃▄▅▆▇█";
@@ -25,7 +27,8 @@ final class Chart {
   /// @param width of the terminal
   static List<String> bars(List<Point> points, int width) {
     int labels =
-        Math.min(LONGEST_LABEL, points.stream().mapToInt(p -> length(p.label())).max().orElse(0));
+        Math.min(
+            LONGEST_LABEL, points.stream().mapToInt(p -> TextWidth.of(p.label())).max().orElse(0));
     int numbers = points.stream().mapToInt(p -> text(p.value()).length()).max().orElse(0);
     int most = Math.max(SHORTEST_BAR, width - labels - numbers - 4);
     double largest = points.stream().mapToDouble(Point::value).max().orElse(0);
@@ -33,7 +36,7 @@ final class Chart {
     for (Point point : points) {
       String number = text(point.value());
       lines.add(
-          (padded(point.label(), labels)
+          (TextWidth.fit(point.label(), labels)
                   + "  "
                   + " ".repeat(numbers - number.length())
                   + number
@@ -93,16 +96,5 @@ final class Chart {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
-  }
-
-  private static String padded(String label, int width) {
-    int length = length(label);
-    return length <= width
-        ? label + " ".repeat(width - length)
-        : label.substring(0, label.offsetByCodePoints(0, width - 3)) + "...";
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

@@ -18,14 +18,13 @@ final class ChartPrinter implements AnswerPrinter {
 
   private final PrintWriter out;
   private final List<ResultColumn> columns;
-  private final int width;
+  private final AnswerOptions.Watch watch;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /// @param width of the terminal, in columns
-  ChartPrinter(PrintWriter out, List<ResultColumn> columns, int width) {
+  ChartPrinter(PrintWriter out, List<ResultColumn> columns, AnswerOptions.Watch watch) {
     this.out = out;
     this.columns = columns;
-    this.width = width;
+    this.watch = watch;
   }
 
   @Override
@@ -46,7 +45,7 @@ final class ChartPrinter implements AnswerPrinter {
     }
     List<Integer> values = values();
     if (values.isEmpty()) {
-      TablePrinter table = new TablePrinter(out, columns);
+      TablePrinter table = new TablePrinter(out, columns, watch.room());
       rows.forEach(row -> table.row(new KeptRow(columns, row)));
       table.end();
       out.println("there is no column of numbers to draw");
@@ -92,7 +91,9 @@ final class ChartPrinter implements AnswerPrinter {
         rows.stream().map(List::getFirst).distinct().count() == rows.size() && rows.size() > 1;
     out.println(title);
     List<String> lines =
-        overTime && onePerTime ? Chart.overTime(points, width) : Chart.bars(points, width);
+        overTime && onePerTime
+            ? Chart.overTime(points, watch.width())
+            : Chart.bars(points, watch.width());
     lines.forEach(out::println);
   }
 

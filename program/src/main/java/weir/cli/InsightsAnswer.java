@@ -2,6 +2,8 @@ package weir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
@@ -14,6 +16,7 @@ final class InsightsAnswer extends ServiceAnswer {
 
   private final ObjectNode request;
   private final String statement;
+  private volatile boolean isEmpty;
 
   /// @param request of StartQuery
   InsightsAnswer(ServiceCalls calls, ObjectNode request, String statement) {
@@ -26,7 +29,9 @@ final class InsightsAnswer extends ServiceAnswer {
   public QueryRows rows() {
     try {
       began(call("StartQuery", request).path(NAMES.id()).asText());
-      return InsightsRows.of(awaitEnd());
+      List<JsonNode> rows = awaitEnd();
+      isEmpty = rows.isEmpty();
+      return InsightsRows.of(rows);
     } catch (ServiceRefusal refused) {
       JsonNode offset =
           refused.body().path("queryCompileError").path("location").path("startCharOffset");
@@ -36,14 +41,14 @@ final class InsightsAnswer extends ServiceAnswer {
     }
   }
 
-  private JsonNode awaitEnd() {
+  private List<JsonNode> awaitEnd() {
     Polling polling = new Polling();
     while (true) {
       JsonNode answer = call("GetQueryResults", named());
       String status = answer.path("status").asText();
       switch (status) {
         case "Complete" -> {
-          return answer.path("results");
+          return pages(answer);
         }
         case "Cancelled" -> throw new Fault.Unavailable("the query was cancelled");
         case "Scheduled", "Running" -> {
@@ -61,5 +66,24 @@ final class InsightsAnswer extends ServiceAnswer {
                     + "; a shorter time (--last 15m) or fewer groups may do");
       }
     }
+  }
+
+  /// An answer comes in pages of 10,000 rows.
+  private List<JsonNode> pages(JsonNode first) {
+    List<JsonNode> rows = new ArrayList<>();
+    JsonNode page = first;
+    while (true) {
+      page.path("results").forEach(rows::add);
+      String token = page.path("nextToken").asText("");
+      if (token.isEmpty()) {
+        return rows;
+      }
+      page = call("GetQueryResults", named().put("nextToken", token));
+    }
+  }
+
+  @Override
+  public List<String> notices() {
+    return isEmpty ? List.of("the answer has no rows") : List.of();
   }
 }

@@ -51,11 +51,9 @@ final class InsightsCommand implements Callable<Integer> {
       names = {"-g", "--group"},
       paramLabel = "NAME",
       split = ",",
-      description = {
-        "Of a service: the log groups to ask, by name or ARN. Not needed when the query begins"
-            + " with",
-        "SOURCE."
-      })
+      description =
+          "Of a service: the log groups to ask, by name or ARN. Not needed when the query begins"
+              + " with SOURCE.")
   private List<String> groups = List.of();
 
   @Mixin private final TimeOptions time = new TimeOptions();

@@ -3,11 +3,9 @@ package weir.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import weir.query.files.QueryRows;
 import weir.query.files.ResultColumn;
@@ -27,15 +25,16 @@ final class InsightsRows implements QueryRows {
   }
 
   /// @param results of GetQueryResults
-  static InsightsRows of(JsonNode results) {
-    Set<String> names = new LinkedHashSet<>();
+  static InsightsRows of(List<JsonNode> results) {
+    List<String> names = new ArrayList<>();
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode result : results) {
       Map<String, String> row = new HashMap<>();
+      int behind = 0;
       for (JsonNode cell : result) {
         String name = cell.path("field").asText();
         if (!name.equals("@ptr")) {
-          names.add(name);
+          behind = place(name, behind, names);
           row.put(name, cell.path("value").asText());
         }
       }
@@ -43,6 +42,17 @@ final class InsightsRows implements QueryRows {
     }
     return new InsightsRows(
         names.stream().map(name -> new ResultColumn(name, kind(name, rows))).toList(), rows);
+  }
+
+  /// Puts a name that was not there before behind the one that it follows in its row, as rows leave
+  /// out what they do not have; answers the place behind the name.
+  private static int place(String name, int behind, List<String> names) {
+    int there = names.indexOf(name);
+    if (there < 0) {
+      names.add(behind, name);
+      return behind + 1;
+    }
+    return Math.max(behind, there + 1);
   }
 
   private static ResultColumn.Kind kind(String name, List<Map<String, String>> rows) {

@@ -170,7 +170,7 @@ final class LabSummary {
       QueryRows answer = query.run();
       int share = answer.columns().size() - 1;
       QueryRows rows = new NamedHosts(new ShareBars(answer, share), 0, address -> name(address));
-      AnswerPrinter printer = new TablePrinter(out, rows.columns());
+      AnswerPrinter printer = new TablePrinter(out, rows.columns(), 0);
       while (rows.next()) {
         printer.row(rows);
       }

@@ -41,7 +41,7 @@ final class QuestionRun {
     try {
       QueryRows rows = shown.apply(run(query));
       PrintWriter out = command.commandLine().getOut();
-      AnswerPrinter printer = format.printer(out, rows.columns(), Terminal.width());
+      AnswerPrinter printer = format.printer(out, rows.columns(), AnswerOptions.Watch.ofTerminal());
       while (rows.next()) {
         printer.row(rows);
       }

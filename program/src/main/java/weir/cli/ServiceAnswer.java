@@ -54,7 +54,7 @@ abstract class ServiceAnswer implements Asked {
   }
 
   @Override
-  public final List<String> notices() {
+  public List<String> notices() {
     return List.of();
   }
 

@@ -18,11 +18,8 @@ final class StatementOptions {
   @Parameters(
       paramLabel = "STATEMENT",
       arity = "0..1",
-      description = {
-        "What to ask; - reads it from standard input. Without one, a terminal becomes a shell to"
-            + " ask",
-        "in."
-      })
+      description =
+          "What to ask; - reads it from standard input. Without one, a terminal becomes a shell.")
   private @Nullable String statement;
 
   @Option(

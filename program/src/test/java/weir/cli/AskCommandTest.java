@@ -127,9 +127,13 @@ class AskCommandTest {
   }
 
   @Test
-  void aTextCannotLeaveItsQuotes() {
-    Outcome outcome = run("ask", "who-talked-to", "--with", "address=x' OR '1'='1", "--sql");
-    assertTrue(outcome.out().contains("'x'' OR ''1''=''1' IN (srcaddr, dstaddr)"), outcome::out);
+  void anAddressIsOneAndIsSpelledAsRecordsSpellIt() {
+    assertEquals(
+        "address is \"x' OR '1'='1\" but must be an IP address such as 10.0.1.22 or"
+            + " 2001:db8::1\n",
+        run("ask", "who-talked-to", "--with", "address=x' OR '1'='1", "--sql").err());
+    Outcome outcome = run("ask", "who-talked-to", "--with", "address=2001:DB8:0::1", "--sql");
+    assertTrue(outcome.out().contains("'2001:db8::1' IN (srcaddr, dstaddr)"), outcome::out);
   }
 
   @Test

@@ -62,6 +62,53 @@ class InsightsAnswerTest {
   }
 
   @Test
+  void hasTheRowsOfAllPages() {
+    service
+        .says("StartQuery", STARTED)
+        .says(
+            "GetQueryResults",
+            """
+            {"status":"Complete","nextToken":"t-2","results":[[{"field":"n","value":"1"}]]}
+            """,
+            """
+            {"status":"Complete","results":[[{"field":"n","value":"2"}]]}
+            """);
+    QueryRows rows = answer.rows();
+    assertTrue(rows.next());
+    assertEquals(Optional.of("1"), rows.text(0));
+    assertTrue(rows.next());
+    assertEquals(Optional.of("2"), rows.text(0));
+    assertFalse(rows.next());
+    assertEquals(
+        "GetQueryResults {\"queryId\":\"q-1\",\"nextToken\":\"t-2\"}", service.asked().getLast());
+  }
+
+  @Test
+  void aColumnThatTheFirstRowLeavesOutStandsWhereLaterRowsHaveIt() {
+    service
+        .says("StartQuery", STARTED)
+        .says(
+            "GetQueryResults",
+            """
+            {"status":"Complete","results":[
+              [{"field":"count(*)","value":"1"}],
+              [{"field":"user","value":"ann"},{"field":"count(*)","value":"2"}]]}
+            """);
+    assertEquals(
+        List.of("user", "count(*)"),
+        answer.rows().columns().stream().map(ResultColumn::name).toList());
+  }
+
+  @Test
+  void saysThatThereIsNoRow() {
+    service
+        .says("StartQuery", STARTED)
+        .says("GetQueryResults", "{\"status\":\"Complete\",\"results\":[]}");
+    assertFalse(answer.rows().next());
+    assertEquals(List.of("the answer has no rows"), answer.notices());
+  }
+
+  @Test
   void saysWhereAQueryIsWrong() {
     service.says(
         "StartQuery",

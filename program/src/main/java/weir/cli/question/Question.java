@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import weir.model.aws.Fault;
 import weir.model.aws.NearName;
-import weir.query.sql.SqlText;
+import weir.model.net.IpAddress;
 
 /// A question in Athena's SQL with places for values.
 ///
@@ -23,24 +23,39 @@ public record Question(
   /// What a question leaves open.
   ///
   /// @param standard the value when none is given; empty when one must be given
-  /// @param number whether it is a whole number; else it is a text
-  public record Parameter(String name, String meaning, String standard, boolean number) {
-    static Parameter number(String name, String meaning, long standard) {
-      return new Parameter(name, meaning, Long.toString(standard), true);
+  public record Parameter(String name, String meaning, String standard, Kind kind) {
+    enum Kind {
+      NUMBER,
+      ADDRESS
     }
 
-    static Parameter text(String name, String meaning) {
-      return new Parameter(name, meaning, "", false);
+    static Parameter number(String name, String meaning, long standard) {
+      return new Parameter(name, meaning, Long.toString(standard), Kind.NUMBER);
+    }
+
+    static Parameter address(String name, String meaning) {
+      return new Parameter(name, meaning, "", Kind.ADDRESS);
     }
 
     private String sql(String value) {
-      if (!number) {
-        return SqlText.text(value);
-      }
-      if (!value.matches("\\d{1,18}")) {
-        throw new Fault.Invalid(name + " is \"" + value + "\" but must be a whole number");
-      }
-      return value;
+      return switch (kind) {
+        case NUMBER -> {
+          if (!value.matches("\\d{1,18}")) {
+            throw wrong(value, "a whole number from 0 to 999999999999999999");
+          }
+          yield value;
+        }
+        case ADDRESS ->
+            "'"
+                + IpAddress.find(value)
+                    .orElseThrow(
+                        () -> wrong(value, "an IP address such as 10.0.1.22 or 2001:db8::1"))
+                + "'";
+      };
+    }
+
+    private Fault.Invalid wrong(String value, String right) {
+      return new Fault.Invalid(name + " is \"" + value + "\" but must be " + right);
     }
   }
 

@@ -9,7 +9,7 @@ final class WhoTalkedTo {
           "who-talked-to",
           "Who exchanged packets with an address.",
           List.of(
-              Question.Parameter.text("address", "an IP address"),
+              Question.Parameter.address("address", "an IP address"),
               Question.Parameter.number("limit", "the most rows", 20)),
           List.of("srcaddr", "dstaddr", "dstport", "protocol", "action", "bytes"),
           """

@@ -57,6 +57,8 @@ public final class StatementFault extends RuntimeException {
 
   /// As wide as the text: tabs stay, for they are as wide below as above.
   private static String blanks(String text) {
-    return text.replaceAll("[^\t]", " ");
+    StringBuilder blanks = new StringBuilder();
+    text.codePoints().forEach(c -> blanks.append(c == '\t' ? "\t" : " ".repeat(TextWidth.of(c))));
+    return blanks.toString();
   }
 }

@@ -49,7 +49,7 @@ final class AggregateFunctions {
                   a -> extreme(a.value(0), "max")),
               aggregate(
                   "pct percentile",
-                  "VALUE NUMBER",
+                  "VALUE PERCENT",
                   "The number below which so many percent of the numbers lie.",
                   new Example("pct(packets, 99)", "100"),
                   a ->

@@ -301,6 +301,9 @@ final class ExpressionReader {
           case VALUE, CONDITION, ROWS -> !(given instanceof Expression.Span);
           case TEXT -> given instanceof Expression.Text;
           case NUMBER -> given instanceof Expression.Numeral;
+          case PERCENT ->
+              given instanceof Expression.Numeral number
+                  && Double.parseDouble(number.digits()) <= 100;
           case COUNT ->
               given instanceof Expression.Numeral number
                   && number.isWhole()

@@ -34,6 +34,8 @@ record InsightsFunction(
     TEXT("\"text\""),
     /// A number that is written out.
     NUMBER("number"),
+    /// A number from 0 to 100 that is written out.
+    PERCENT("0 to 100"),
     /// A whole number from 1 to 10000 that is written out.
     COUNT("count"),
     /// The name of a time zone in quotes.

@@ -186,6 +186,11 @@ class InsightsQueryTest {
         "diff compares the patterns of one pattern at line 1 and position 24");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
+        "stats pct(bytes, 101)",
+        17,
+        20,
+        "pct is given 101 but takes pct(value, 0 to 100) at line 1 and position 17");
+    refuses(
         "stats count(*) | anomaly",
         17,
         24,
