@@ -1,6 +1,5 @@
 package weir.query.engine;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.arrow.ArrowTable;
 import weir.query.sql.DuckDbMacros;
 
 /// A DuckDB database in memory that lives as long as one query, so that locking it for the user's
@@ -21,6 +22,7 @@ final class DuckDbSession implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final SpillFolder spill;
+  private @Nullable DuckDBConnection streaming;
 
   DuckDbSession(EngineSettings settings) {
     // Two databases must not share a folder: their files there have the same names.
@@ -54,12 +56,22 @@ final class DuckDbSession implements AutoCloseable {
 
   /// A second connection to the same database, whose answers are not held in memory but made while
   /// they are read. It closes with the session.
-  Connection streaming() throws SQLException {
-    Connection streaming = connection.duplicate();
-    try (Statement statement = streaming.createStatement()) {
-      statement.execute("SET SESSION jdbc_stream_results=true");
+  DuckDBConnection streaming() throws SQLException {
+    DuckDBConnection open = streaming;
+    if (open == null) {
+      open = connection.duplicate().unwrap(DuckDBConnection.class);
+      streaming = open;
+      try (Statement statement = open.createStatement()) {
+        statement.execute("SET SESSION jdbc_stream_results=true");
+      }
     }
-    return streaming;
+    return open;
+  }
+
+  /// Makes a table readable by its name, on both connections.
+  void show(String name, ArrowTable table) throws SQLException {
+    connection.registerArrowStream(name, table.stream());
+    streaming().registerArrowStream(name, table.stream());
   }
 
   /// Makes the settings that translated text counts on.
@@ -109,8 +121,10 @@ final class DuckDbSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    DuckDBConnection second = streaming;
+    try (connection;
+        second) {
+      // The database ends with the last connection.
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
     } finally {
