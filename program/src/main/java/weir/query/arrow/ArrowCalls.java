@@ -30,7 +30,7 @@ final class ArrowCalls {
   static final MemorySegment RELEASE_ARRAY =
       function("releaseArray", FunctionDescriptor.ofVoid(ArrowLayout.ARRAY));
 
-  private static final MemorySegment STOPPED = Arena.global().allocateFrom("the scan was stopped");
+  private static final MemorySegment CLOSED = Arena.global().allocateFrom("the table is closed");
   private static final ThreadLocal<MemorySegment> WORDS = new ThreadLocal<>();
   private static final int OK = 0;
 
@@ -71,19 +71,17 @@ final class ArrowCalls {
     }
   }
 
-  /// DuckDB takes a scan that failed without a word for a null pointer and falls over it.
+  /// Null only where nothing failed: DuckDB would fall over it.
   static MemorySegment lastError(MemorySegment stream) {
     try {
       ArrowTable table = table(stream);
       if (table == null) {
-        return STOPPED;
+        return CLOSED;
       }
-      if (table.isStream(stream.address())) {
-        return MemorySegment.NULL;
-      }
-      return table.failure(stream.address()).map(ArrowCalls::kept).orElse(STOPPED);
+      String failure = table.failure(stream.address());
+      return failure == null ? MemorySegment.NULL : kept(failure);
     } catch (RuntimeException | Error e) {
-      return STOPPED;
+      return CLOSED;
     }
   }
 

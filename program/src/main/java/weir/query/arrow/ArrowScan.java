@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One time that DuckDB reads a table. Our threads fill batches, a few ahead; DuckDB's fetch them,
@@ -17,6 +16,7 @@ final class ArrowScan {
 
   private final List<ArrowType> types;
   private final int lanes;
+  private final BatchSource source;
   private final List<Thread> threads = new ArrayList<>();
   private final Deque<ArrowBatch> filled = new ArrayDeque<>();
   private final Deque<ArrowBatch> empty = new ArrayDeque<>();
@@ -25,13 +25,18 @@ final class ArrowScan {
   private boolean closed;
   private @Nullable Throwable failure;
 
-  ArrowScan(List<ArrowType> types, int lanes, BatchSource.Reading reading) {
+  ArrowScan(List<ArrowType> types, int lanes, BatchSource source) {
     this.types = types;
     this.lanes = lanes;
-    this.filling = lanes;
+    this.source = source;
+  }
+
+  private void begin() {
+    BatchSource.Reading reading = source.read();
     for (int i = 0; i < lanes; i++) {
       threads.add(
           Thread.ofPlatform().daemon().name("weir-batches-" + i).start(() -> fill(reading)));
+      filling++;
     }
   }
 
@@ -85,24 +90,27 @@ final class ArrowScan {
   /// @return false when the scan failed or was ended
   synchronized boolean next(MemorySegment borrowed) {
     try {
+      if (threads.isEmpty()) {
+        begin();
+      }
       while (filled.isEmpty() && filling > 0 && !ended) {
         wait();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      end();
-    }
-    if (ended) {
+      if (ended) {
+        return false;
+      }
+      ArrowBatch batch = filled.poll();
+      if (batch == null) {
+        borrowed.fill((byte) 0);
+      } else {
+        batch.lend(borrowed, LOANS.lend(new Loan(this, batch)));
+        notifyAll();
+      }
+      return true;
+    } catch (InterruptedException | RuntimeException | Error e) {
+      failed(e);
       return false;
     }
-    ArrowBatch batch = filled.poll();
-    if (batch == null) {
-      borrowed.fill((byte) 0);
-    } else {
-      batch.lend(borrowed, LOANS.lend(new Loan(this, batch)));
-      notifyAll();
-    }
-    return true;
   }
 
   static void takeBack(long ticket) {
@@ -121,8 +129,8 @@ final class ArrowScan {
     }
   }
 
-  synchronized Optional<String> failure() {
-    return Optional.ofNullable(failure).map(Throwable::toString);
+  synchronized String failure() {
+    return failure == null ? "the scan was stopped" : failure.toString();
   }
 
   /// Ends it; who waits goes on.

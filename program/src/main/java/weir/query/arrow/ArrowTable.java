@@ -7,13 +7,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.arrow.c.ArrowArrayStream;
+import org.jspecify.annotations.Nullable;
 
-/// Rows that DuckDB reads as a table, as often as it likes. Threads of ours fill batches ahead of
-/// DuckDB's, which find them filled.
+/// Rows that DuckDB reads as a table. Threads of ours fill batches ahead of DuckDB's, which find
+/// them filled.
 ///
 /// It must be closed behind the database that knows it.
 public final class ArrowTable implements AutoCloseable {
@@ -26,10 +26,9 @@ public final class ArrowTable implements AutoCloseable {
   private final int lanes;
   private final BatchSource source;
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment stream = arena.allocate(ArrowLayout.STREAM_BYTES, Long.BYTES);
   private final long ticket = TABLES.lend(this);
 
-  /// DuckDB copies the stream for each scan; the copy's address is the scan's name while it runs.
+  /// Scans that DuckDB has begun and not ended, by the address of the stream that each has.
   private final Map<Long, ArrowScan> running = new ConcurrentHashMap<>();
 
   private final List<ArrowScan> scans = new CopyOnWriteArrayList<>();
@@ -42,22 +41,17 @@ public final class ArrowTable implements AutoCloseable {
     this.schema = new ArrowSchema(names, types);
     this.lanes = lanes;
     this.source = source;
+  }
+
+  /// All rows, for `DuckDBConnection.registerArrowStream`: the view that it makes can be read once,
+  /// for DuckDB's driver takes the stream as its own when it reads.
+  public ArrowArrayStream stream() {
+    MemorySegment stream = arena.allocate(ArrowLayout.STREAM_BYTES, Long.BYTES);
     stream.set(ADDRESS, ArrowLayout.STREAM_GET_SCHEMA, ArrowCalls.GET_SCHEMA);
     stream.set(ADDRESS, ArrowLayout.STREAM_GET_NEXT, ArrowCalls.GET_NEXT);
     stream.set(ADDRESS, ArrowLayout.STREAM_LAST_ERROR, ArrowCalls.LAST_ERROR);
-    stream.set(JAVA_LONG, ArrowLayout.STREAM_PRIVATE, ticket);
-    makeReadable();
-  }
-
-  /// DuckDB's driver takes the function away from the stream that it copies, so that it could be
-  /// read only once.
-  private void makeReadable() {
     stream.set(ADDRESS, ArrowLayout.STREAM_RELEASE, ArrowCalls.RELEASE_STREAM);
-  }
-
-  /// For `DuckDBConnection.registerArrowStream`.
-  public ArrowArrayStream stream() {
-    makeReadable();
+    stream.set(JAVA_LONG, ArrowLayout.STREAM_PRIVATE, ticket);
     return new ArrowArrayStream(stream.address());
   }
 
@@ -79,7 +73,7 @@ public final class ArrowTable implements AutoCloseable {
     }
   }
 
-  /// Lends the next batch of a scan.
+  /// Lends the next batch of a scan; the first begins it.
   ///
   /// @return false when the scan failed
   boolean next(long scan, MemorySegment borrowed) {
@@ -87,8 +81,7 @@ public final class ArrowTable implements AutoCloseable {
   }
 
   private ArrowScan begun() {
-    makeReadable();
-    ArrowScan scan = new ArrowScan(schema.types(), lanes, source.read());
+    ArrowScan scan = new ArrowScan(schema.types(), lanes, source);
     scans.add(scan);
     if (stopped) {
       scan.end();
@@ -96,19 +89,13 @@ public final class ArrowTable implements AutoCloseable {
     return scan;
   }
 
-  /// Why a scan failed, if it did.
-  Optional<String> failure(long scan) {
+  /// Why a scan failed; null when there is no such scan.
+  @Nullable String failure(long scan) {
     ArrowScan failed = running.get(scan);
-    return failed == null ? Optional.empty() : failed.failure();
-  }
-
-  /// Whether this is the stream itself and not the copy that a scan has.
-  boolean isStream(long address) {
-    return address == stream.address();
+    return failed == null ? null : failed.failure();
   }
 
   void ended(long scan) {
-    makeReadable();
     ArrowScan done = running.remove(scan);
     if (done != null) {
       done.end();
