@@ -217,27 +217,23 @@ final class DuckDbRunningQuery implements RunningQuery {
     if (timeLimit != null) {
       timeLimit.cancel(false);
     }
-    try {
-      closeParts();
-    } finally {
-      giveSlotBack();
-    }
-  }
-
-  private void closeParts() {
     RelationPlanner read = planner;
     DuckDbSession database = session;
     planner = null;
     session = null;
-    try (read;
-        database) {
-      // They close from the last to the first, each whatever becomes of the other.
+    if (hasSlot) {
+      hasSlot = false;
+      engine.end(() -> close(read, database));
     }
   }
 
-  private void giveSlotBack() {
-    if (hasSlot) {
-      hasSlot = false;
+  /// Takes longer than the last row of a small answer should wait for. The slot is given back last:
+  /// what is being closed still has its memory.
+  private void close(@Nullable RelationPlanner read, @Nullable DuckDbSession database) {
+    try (read;
+        database) {
+      // They close from the last to the first, each whatever becomes of the other.
+    } finally {
       engine.slots().giveBack();
     }
   }

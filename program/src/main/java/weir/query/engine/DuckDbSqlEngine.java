@@ -1,7 +1,9 @@
 package weir.query.engine;
 
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import weir.query.objects.ObjectSource;
@@ -20,6 +22,10 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("weir-sql-time").factory());
+
+  private final ExecutorService ends =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("weir-sql-end-", 0).factory());
 
   public DuckDbSqlEngine(SqlEngineSettings settings) {
     this.settings = settings;
@@ -77,6 +83,20 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     }
   }
 
+  /// Waits until nothing is left of queries that were closed.
+  public void awaitEnds() throws InterruptedException {
+    slots.awaitIdle();
+  }
+
+  /// Ends a query while its caller goes on.
+  void end(Runnable last) {
+    try {
+      ends.execute(last);
+    } catch (RejectedExecutionException engineIsClosed) {
+      last.run();
+    }
+  }
+
   ScheduledExecutorService clock() {
     return clock;
   }
@@ -84,6 +104,7 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    ends.close();
     if (columns != null) {
       columns.close();
     }

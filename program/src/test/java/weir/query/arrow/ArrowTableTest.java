@@ -235,6 +235,29 @@ class ArrowTableTest {
   }
 
   @Test
+  void leavesDuckDbTheRowsThatItHoldsWhateverEndsFirst() throws SQLException {
+    try (DuckDBConnection connection = open();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION jdbc_stream_results=true");
+      ArrowTable table = table(new Numbers(Integer.MAX_VALUE));
+      connection.registerArrowStream("numbers", table.stream());
+      try (ResultSet rows = statement.executeQuery("SELECT n, t FROM numbers")) {
+        assertTrue(rows.next());
+        table.close();
+        SQLException end =
+            assertThrows(
+                SQLException.class,
+                () -> {
+                  do {
+                    assertEquals("number " + rows.getLong(1), rows.getString(2));
+                  } while (rows.next());
+                });
+        assertTrue(String.valueOf(end.getMessage()).contains("get_next failed"), end::toString);
+      }
+    }
+  }
+
+  @Test
   void stopsWhileDuckDbWaitsForRows() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
