@@ -113,7 +113,9 @@ final class DuckDbSession implements AutoCloseable {
 
   /// The same with folders that may be written to.
   void lock(List<String> readableFiles, List<String> folders) throws SQLException {
-    execute("SET allowed_directories=" + SqlText.list(folders));
+    if (!folders.isEmpty()) {
+      execute("SET allowed_directories=" + SqlText.list(folders));
+    }
     execute("SET allowed_paths=" + SqlText.list(readableFiles));
     execute("SET enable_external_access=false");
     execute("SET lock_configuration=true");

@@ -207,6 +207,17 @@ class SqlEngineTest {
     assertEquals(List.of("10"), ask("SELECT count(*) FROM t", WIDE).rows());
   }
 
+  @Test
+  void letsAQueryEndBehindItsEngine() throws InterruptedException {
+    rows(10);
+    RunningQuery running = question("SELECT count(*) FROM t").start(engine, objects, WIDE);
+    assertTrue(running.rows().next());
+    engine.close();
+    running.close();
+    engine.awaitEnds();
+    assertTrue(engine.slots().isIdle());
+  }
+
   private void assertFault(String beginning, String sql) {
     rows(10);
     SqlFault fault = assertThrows(SqlFault.class, () -> ask(sql, WIDE));
