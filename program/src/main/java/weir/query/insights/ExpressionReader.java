@@ -50,7 +50,7 @@ final class ExpressionReader {
 
   /// A field or a call, without operators: what a regular expression may follow.
   Expression single() {
-    return read(100);
+    return operand();
   }
 
   /// From now on the values of these texts are known by them.
@@ -67,7 +67,10 @@ final class ExpressionReader {
       int here = text.here();
       throw text.fault("the expression is nested deeper than " + DEEPEST, here, here + 1);
     }
-    Expression left = text.takesWord("not") ? new Expression.Not(read(3)) : operand();
+    Expression left =
+        text.takesWord("not")
+            ? new Expression.Not(read(3))
+            : text.takes("!") ? new Expression.Not(operand()) : operand();
     while (true) {
       int before = text.here();
       Expression more = least <= COMPARES ? compared(left) : left;

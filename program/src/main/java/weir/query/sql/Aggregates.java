@@ -166,11 +166,36 @@ final class Aggregates {
             "approx_percentile(double, array(double)) -> array(double)",
             "quantile_disc@($1, trino_shares($2))"),
         SqlFunction.alsoAggregate(
+            "approx_percentile(real, array(double)) -> array(real)",
+            "quantile_disc@($1, trino_shares($2))"),
+        SqlFunction.aggregate(
             "approx_percentile(bigint, double, double) -> bigint",
-            "CAST(quantile_disc@($1, trino_share($3)) AS BIGINT)"),
+            "CAST(floor(trino_weighted(list@(trino_weighed($1, $2)), [$3])[1] + 0.5) AS BIGINT)",
+            "The same where each value counts as often as its weight says.",
+            "SELECT approx_percentile(x, w, 0.5) FROM (VALUES (1, 1), (2, 1), (9, 7)) AS t(x, w)",
+            "9"),
         SqlFunction.alsoAggregate(
             "approx_percentile(double, double, double) -> double",
-            "quantile_disc@($1, trino_share($3))"),
+            "trino_weighted(list@(trino_weighed($1, $2)), [$3])[1]"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(real, double, double) -> real",
+            "CAST(trino_weighted(list@(trino_weighed($1, $2)), [$3])[1] AS FLOAT)"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(bigint, double, array(double)) -> array(bigint)",
+            "CAST(list_transform(trino_weighted(list@(trino_weighed($1, $2)), $3), lambda q:"
+                + " floor(q + 0.5)) AS BIGINT[])"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(double, double, array(double)) -> array(double)",
+            "trino_weighted(list@(trino_weighed($1, $2)), $3)"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(real, double, array(double)) -> array(real)",
+            "CAST(trino_weighted(list@(trino_weighed($1, $2)), $3) AS FLOAT[])"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(bigint, double, double, double) -> bigint",
+            "CAST(floor(trino_weighted(list@(trino_weighed($1, $2)), [$3])[1] + 0.5) AS BIGINT)"),
+        SqlFunction.alsoAggregate(
+            "approx_percentile(double, double, double, double) -> double",
+            "trino_weighted(list@(trino_weighed($1, $2)), [$3])[1]"),
         SqlFunction.aggregate(
             "bool_and(boolean) -> boolean",
             "bool_and@($1)",

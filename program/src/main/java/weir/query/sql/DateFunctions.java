@@ -288,6 +288,8 @@ final class DateFunctions {
             "",
             ""),
         SqlFunction.written(
+            "date_diff(varchar, date, date) -> bigint", DateUnits::difference, "", "", ""),
+        SqlFunction.written(
             "date_diff(varchar, timestamp(p), timestamp(p)) -> bigint",
             DateUnits::difference,
             "The whole units from the first time to the second.",

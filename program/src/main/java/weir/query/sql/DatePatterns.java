@@ -3,38 +3,54 @@ package weir.query.sql;
 import io.trino.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Times as text by MySQL's and Joda's patterns.
 ///
-/// A pattern is translated into the letters of DuckDB's `strftime` while the query is analysed, so
-/// it must be a literal.
+/// A pattern that is a literal is translated into the letters of DuckDB's `strftime` while the
+/// query is analysed; others, and letters that DuckDB lacks, are left to [ClockText].
 final class DatePatterns {
+  /// A zone's letter that is not in quotes.
+  private static final Pattern ZONES = Pattern.compile("^(?:[^']|'[^']*')*?[Zz]");
+
+  private static final Pattern DAYS = Pattern.compile("%[mbBd]");
+
   private DatePatterns() {}
 
-  private static String literal(Node at, Term pattern) {
-    return pattern
-        .literal()
-        .orElseThrow(() -> Faults.unsupported(at, "The pattern of a date must be a text literal"));
+  private static String micros(String time) {
+    return "CAST(epoch_us(" + time + ") AS VARCHAR)";
   }
 
   static Term mySqlFormat(Node at, List<Term> arguments, SqlType result) {
     if (arguments.get(1).isNullLiteral()) {
       return Term.nothing(result);
     }
-    String pattern = mySql(literal(at, arguments.get(1)), false);
+    String time = arguments.get(0).local();
     return Term.of(
-        result, "strftime(" + arguments.get(0).local() + ", " + DuckText.literal(pattern) + ")");
+        result,
+        arguments
+            .get(1)
+            .literal()
+            .map(pattern ->
+                "strftime(" + time + ", " + DuckText.literal(mySql(pattern, false)) + ")")
+            .orElseGet(
+                () -> JavaFunctions.text("date_format", micros(time), arguments.get(1).text())));
   }
 
   static Term mySqlParse(Node at, List<Term> arguments, SqlType result) {
-    String pattern = mySql(literal(at, arguments.get(1)), true);
     String text = arguments.get(0).text();
-    boolean hasYear = pattern.contains("%Y") || pattern.contains("%y") || pattern.contains("%G");
+    Term pattern = arguments.get(1);
     return Term.of(
         result,
-        hasYear
-            ? "strptime(" + text + ", " + DuckText.literal(pattern) + ")"
-            : "strptime('1970 ' || " + text + ", " + DuckText.literal("%Y " + pattern) + ")");
+        pattern
+            .literal()
+            .map(literal -> parsed(text, mySql(literal, true)))
+            .orElseGet(() -> timeOf(JavaFunctions.text("date_parse", text, pattern.text()))));
+  }
+
+  private static String timeOf(String micros) {
+    return "make_timestamp(CAST(" + micros + " AS BIGINT))";
   }
 
   private static String mySql(String pattern, boolean isParsed) {
@@ -71,10 +87,29 @@ final class DatePatterns {
     return made.toString();
   }
 
+  static Term jodaFormatLocal(Node at, List<Term> arguments, SqlType result) {
+    Term time = arguments.get(0);
+    Term pattern = arguments.get(1);
+    if (pattern.literal().filter(it -> ZONES.matcher(it).find()).isPresent()) {
+      throw Faults.argument(
+          "format_datetime for TIMESTAMP type, cannot use 'Z' nor 'z' in format, as this type does"
+              + " not contain TZ information");
+    }
+    return jodaFormat(at, List.of(Term.zoned(6, time.text(), "'UTC'"), pattern), result);
+  }
+
   static Term jodaFormat(Node at, List<Term> arguments, SqlType result) {
     Term time = arguments.get(0);
+    Term pattern = arguments.get(1);
+    Optional<List<JodaPattern.Piece>> pieces = pattern.literal().flatMap(JodaPattern::pieces);
+    if (pieces.isEmpty()) {
+      return Term.of(
+          result,
+          JavaFunctions.text(
+              "format_datetime", micros(time.instant()), time.zone(), pattern.text()));
+    }
     List<String> texts = new ArrayList<>();
-    for (JodaPattern.Piece piece : JodaPattern.pieces(at, literal(at, arguments.get(1)))) {
+    for (JodaPattern.Piece piece : pieces.get()) {
       texts.add(
           switch (piece) {
             case JodaPattern.Clock clock ->
@@ -94,13 +129,19 @@ final class DatePatterns {
   }
 
   static Term jodaParse(Node at, List<Term> arguments, SqlType result) {
-    List<JodaPattern.Piece> pieces = JodaPattern.pieces(at, literal(at, arguments.get(1)));
     String text = arguments.get(0).text();
+    Term pattern = arguments.get(1);
+    List<JodaPattern.Piece> pieces =
+        pattern.literal().flatMap(JodaPattern::pieces).orElse(List.of());
     if (pieces.size() == 1 && pieces.getFirst() instanceof JodaPattern.Clock clock) {
       return Term.zoned(3, parsed(text, clock), "'UTC'");
     }
     if (pieces.size() != 2 || !(pieces.get(0) instanceof JodaPattern.Clock clock)) {
-      throw Faults.unsupported(at, "A zone is read at the end of a text only");
+      String read = JavaFunctions.text("parse_datetime", text, pattern.text());
+      return Term.zoned(
+          3,
+          timeOf("split_part(" + read + ", ' ', 1)"),
+          "trino_zone_name(split_part(" + read + ", ' ', 2))");
     }
     String zonePattern = "([+-][0-9]{2}:?[0-9]{2}|Z|[A-Z][A-Za-z_]+(/[A-Za-z_]+)*)\\z";
     String zone =
@@ -110,11 +151,22 @@ final class DatePatterns {
   }
 
   private static String parsed(String text, JodaPattern.Clock clock) {
-    String pattern = clock.pattern().replace("%-", "%");
-    boolean hasYear = pattern.contains("%Y") || pattern.contains("%y") || pattern.contains("%G");
-    return hasYear
-        ? "strptime(" + text + ", " + DuckText.literal(pattern) + ")"
-        : "strptime('1970 ' || " + text + ", " + DuckText.literal("%Y " + pattern) + ")";
+    return parsed(text, clock.pattern().replace("%-", "%"));
+  }
+
+  /// Days without a year are of 2000, clocks without a day of 1970.
+  private static String parsed(String text, String pattern) {
+    if (pattern.contains("%Y") || pattern.contains("%y") || pattern.contains("%G")) {
+      return "strptime(" + text + ", " + DuckText.literal(pattern) + ")";
+    }
+    boolean hasDay = DAYS.matcher(pattern).find();
+    return "strptime('"
+        + (hasDay ? 2000 : 1970)
+        + " ' || "
+        + text
+        + ", "
+        + DuckText.literal("%Y " + pattern)
+        + ")";
   }
 
   static Term iso(Node at, List<Term> arguments, SqlType result) {

@@ -11,7 +11,7 @@ final class DateTextFunctions {
         SqlFunction.written(
             "date_format(timestamp(p), varchar) -> varchar",
             DatePatterns::mySqlFormat,
-            "The time as text by a MySQL pattern, which must be a literal.",
+            "The time as text by a MySQL pattern.",
             "date_format(TIMESTAMP '2026-11-21 17:05:09', '%Y-%m-%d %H:%i')",
             "2026-11-21 17:05"),
         SqlFunction.written(
@@ -23,19 +23,25 @@ final class DateTextFunctions {
         SqlFunction.written(
             "date_parse(varchar, varchar) -> timestamp(3)",
             DatePatterns::mySqlParse,
-            "The time that a text shows by a MySQL pattern, which must be a literal.",
+            "The time that a text shows by a MySQL pattern.",
             "date_parse('2026/11/21/17', '%Y/%m/%d/%H')",
             "2026-11-21 17:00:00.000"),
         SqlFunction.written(
             "format_datetime(timestamp(p) with time zone, varchar) -> varchar",
             DatePatterns::jodaFormat,
-            "The time as text by a Joda pattern, which must be a literal.",
+            "",
+            "",
+            ""),
+        SqlFunction.written(
+            "format_datetime(timestamp(p), varchar) -> varchar",
+            DatePatterns::jodaFormatLocal,
+            "The time as text by a Joda pattern.",
             "format_datetime(TIMESTAMP '2026-11-21 17:05:09', 'yyyy-MM-dd HH:mm')",
             "2026-11-21 17:05"),
         SqlFunction.written(
             "parse_datetime(varchar, varchar) -> timestamp(3) with time zone",
             DatePatterns::jodaParse,
-            "The time that a text shows by a Joda pattern, which must be a literal.",
+            "The time that a text shows by a Joda pattern.",
             "parse_datetime('2026-11-21 17:05', 'yyyy-MM-dd HH:mm')",
             "2026-11-21 17:05:00.000 UTC"),
         SqlFunction.also("to_iso8601(date) -> varchar", "CAST($1 AS VARCHAR)"),

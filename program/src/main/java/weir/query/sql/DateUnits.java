@@ -7,31 +7,57 @@ import java.util.Set;
 
 /// `date_add` and `date_diff`, whose first argument is the unit.
 final class DateUnits {
+  private static final List<String> UNITS =
+      List.of("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
   private static final Set<String> CLOCK_UNITS = Set.of("millisecond", "second", "minute", "hour");
 
   private DateUnits() {}
 
-  private static String unit(Node at, Term term) {
-    String unit =
-        term.literal()
-            .orElseThrow(() -> Faults.unsupported(at, "The unit must be a text literal"))
-            .toLowerCase(Locale.ROOT);
-    return switch (unit) {
-      case "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year" ->
-          unit;
-      default -> throw Faults.argument("'" + unit + "' is not a valid Timestamp field");
-    };
+  /// Writes a call for one unit.
+  private interface OfUnit {
+    Term write(String unit, List<Term> arguments, SqlType result);
   }
 
-  private static boolean isNothing(List<Term> arguments) {
-    return arguments.stream().anyMatch(Term::isNullLiteral);
+  /// The call for the unit that is the first argument; where it is no literal, a choice of calls.
+  private static Term chosen(List<Term> arguments, SqlType result, OfUnit call) {
+    if (arguments.stream().anyMatch(Term::isNullLiteral)) {
+      return Term.nothing(result);
+    }
+    Term unit = arguments.getFirst();
+    boolean isDate = arguments.getLast().type() == SimpleType.DATE;
+    if (unit.literal().isPresent()) {
+      String name = unit.literal().get().toLowerCase(Locale.ROOT);
+      if (!isUnit(name, isDate)) {
+        throw Faults.argument("'" + name + "' is not a valid " + kind(isDate) + " field");
+      }
+      return call.write(name, arguments, result);
+    }
+    StringBuilder choice = new StringBuilder("CASE lower(").append(unit.text()).append(')');
+    UNITS.stream()
+        .filter(name -> isUnit(name, isDate))
+        .forEach(name ->
+            choice
+                .append(" WHEN '")
+                .append(name)
+                .append("' THEN ")
+                .append(call.write(name, arguments, result).text()));
+    return Term.of(
+        result, "%s ELSE trino_no_unit(%s, '%s') END".formatted(choice, unit.text(), kind(isDate)));
+  }
+
+  private static boolean isUnit(String name, boolean isDate) {
+    return UNITS.contains(name) && !(isDate && CLOCK_UNITS.contains(name));
+  }
+
+  private static String kind(boolean isDate) {
+    return isDate ? "DATE" : "Timestamp";
   }
 
   static Term add(Node at, List<Term> arguments, SqlType result) {
-    if (isNothing(arguments)) {
-      return Term.nothing(result);
-    }
-    String unit = unit(at, arguments.get(0));
+    return chosen(arguments, result, DateUnits::added);
+  }
+
+  private static Term added(String unit, List<Term> arguments, SqlType result) {
     String count = "CAST(" + arguments.get(1).text() + " AS BIGINT)";
     String span =
         switch (unit) {
@@ -47,9 +73,6 @@ final class DateUnits {
         };
     Term time = arguments.get(2);
     if (time.type() == SimpleType.DATE) {
-      if (CLOCK_UNITS.contains(unit)) {
-        throw Faults.argument("'" + unit + "' is not a valid DATE field");
-      }
       return Term.of(result, "CAST((" + time.text() + " + " + span + ") AS DATE)");
     }
     if (result instanceof SqlType.TimestampWithZone zoned) {
@@ -62,14 +85,11 @@ final class DateUnits {
   }
 
   static Term truncated(Node at, List<Term> arguments, SqlType result) {
-    if (isNothing(arguments)) {
-      return Term.nothing(result);
-    }
+    return chosen(arguments, result, DateUnits::cut);
+  }
+
+  private static Term cut(String unit, List<Term> arguments, SqlType result) {
     Term time = arguments.get(1);
-    String unit = unit(at, arguments.get(0));
-    if (time.type() == SimpleType.DATE && CLOCK_UNITS.contains(unit)) {
-      throw Faults.argument("'" + unit + "' is not a valid DATE field");
-    }
     String cut = "date_trunc('" + unit + "', " + time.local() + ")";
     if (result instanceof SqlType.TimestampWithZone zoned) {
       return Term.zoned(
@@ -81,10 +101,10 @@ final class DateUnits {
   }
 
   static Term difference(Node at, List<Term> arguments, SqlType result) {
-    if (isNothing(arguments)) {
-      return Term.nothing(result);
-    }
-    String unit = unit(at, arguments.get(0));
+    return chosen(arguments, result, DateUnits::between);
+  }
+
+  private static Term between(String unit, List<Term> arguments, SqlType result) {
     return Term.of(
         result,
         "date_sub('"

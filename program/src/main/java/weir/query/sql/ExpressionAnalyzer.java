@@ -160,6 +160,11 @@ final class ExpressionAnalyzer {
       case SubscriptExpression subscript -> Collections.subscript(this, subscript);
       case FunctionCall call -> Calls.term(this, call);
       case Format format -> FormatCalls.term(this, format);
+      case JsonExists exists -> JsonQueries.exists(this, exists);
+      case JsonValue value -> JsonQueries.value(this, value);
+      case JsonQuery query -> JsonQueries.query(this, query);
+      case io.trino.sql.tree.JsonArray array -> JsonMakers.array(this, array);
+      case JsonObject object -> JsonMakers.object(this, object);
       case GroupingOperation grouping -> Aggregation.grouping(this, grouping);
       case CurrentDate _ -> Term.of(SimpleType.DATE, "DATE '" + now("yyyy-MM-dd") + "'");
       case CurrentTimestamp current ->

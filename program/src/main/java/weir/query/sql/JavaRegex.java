@@ -41,21 +41,35 @@ final class JavaRegex {
     }
   }
 
+  private static int group(Matcher matcher, String number) {
+    long group = Long.parseLong(number);
+    if (group < 0) {
+      throw new IllegalArgumentException("Group cannot be negative");
+    }
+    if (group > matcher.groupCount()) {
+      throw new IllegalArgumentException(
+          "Pattern has " + matcher.groupCount() + " groups. Cannot access group " + group);
+    }
+    return (int) group;
+  }
+
   static String like(String text, String pattern) {
     return Boolean.toString(compiled(pattern).matcher(text).find());
   }
 
   static @Nullable String extract(String text, String pattern, String group) {
     Matcher matcher = compiled(pattern).matcher(text);
-    return matcher.find() ? matcher.group(Integer.parseInt(group)) : null;
+    int wanted = group(matcher, group);
+    return matcher.find() ? matcher.group(wanted) : null;
   }
 
   /// The matches as a JSON array.
   static String extractAll(String text, String pattern, String group) {
     Matcher matcher = compiled(pattern).matcher(text);
+    int wanted = group(matcher, group);
     List<@Nullable String> found = new ArrayList<>();
     while (matcher.find()) {
-      found.add(matcher.group(Integer.parseInt(group)));
+      found.add(matcher.group(wanted));
     }
     return JsonText.array(found);
   }

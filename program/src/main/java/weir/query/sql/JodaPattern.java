@@ -1,8 +1,8 @@
 package weir.query.sql;
 
-import io.trino.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A pattern in Joda's letters, in pieces that DuckDB can write.
 final class JodaPattern {
@@ -16,19 +16,19 @@ final class JodaPattern {
 
   record ZoneName() implements Piece {}
 
-  private final Node at;
   private final List<Piece> pieces = new ArrayList<>();
   private final StringBuilder clock = new StringBuilder();
 
-  private JodaPattern(Node at) {
-    this.at = at;
-  }
+  private boolean isWhole = true;
 
-  static List<Piece> pieces(Node at, String pattern) {
-    JodaPattern made = new JodaPattern(at);
+  private JodaPattern() {}
+
+  /// Empty when DuckDB lacks a letter.
+  static Optional<List<Piece>> pieces(String pattern) {
+    JodaPattern made = new JodaPattern();
     made.read(pattern);
     made.endClock();
-    return made.pieces;
+    return made.isWhole && !made.pieces.isEmpty() ? Optional.of(made.pieces) : Optional.empty();
   }
 
   private void read(String pattern) {
@@ -97,8 +97,9 @@ final class JodaPattern {
       case 'z' -> {
         endClock();
         pieces.add(new ZoneName());
+        isWhole &= count < 4;
       }
-      default -> throw Faults.argument("Illegal pattern component: " + letter);
+      default -> isWhole = false;
     }
   }
 
@@ -106,8 +107,7 @@ final class JodaPattern {
     switch (count) {
       case 3 -> clock.append("%g");
       case 6 -> clock.append("%f");
-      default ->
-          throw Faults.unsupported(at, "A fraction of a second has 3 or 6 digits: SSS or SSSSSS");
+      default -> isWhole = false;
     }
   }
 

@@ -4,10 +4,14 @@ import io.trino.sql.tree.Node;
 import java.util.List;
 
 /// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
-/// back, where the query writes it, is matched in Java.
+/// back, where the query writes it, is matched in Java; so are groups beyond those that DuckDB
+/// counts.
 final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
+
+  /// As many groups as DuckDB can be asked for.
+  private static final int MOST_GROUPS = 9;
 
   private static final String TEXTS = "from_json(%s, '[\"VARCHAR\"]')";
 
@@ -15,6 +19,17 @@ final class Regexes {
 
   private static boolean isJava(List<Term> arguments) {
     return arguments.get(1).literal().filter(JavaRegex::isNeeded).isPresent();
+  }
+
+  /// Whether a group of a match is wanted that Java must find.
+  private static boolean isJavaGroup(List<Term> arguments) {
+    return isJava(arguments)
+        || arguments.size() > 2
+            && arguments
+                .get(2)
+                .literal()
+                .filter(group -> Long.parseLong(group) <= MOST_GROUPS)
+                .isEmpty();
   }
 
   private static Term call(SqlType result, String template, List<Term> arguments) {
@@ -34,10 +49,10 @@ final class Regexes {
     if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    String group = group(at, arguments);
-    if (isJava(arguments)) {
+    String group = group(arguments);
+    if (isJavaGroup(arguments)) {
       return call(
-          result, JavaFunctions.text("regexp_extract", "$1", "$2", "'" + group + "'"), arguments);
+          result, JavaFunctions.text("regexp_extract", "$1", "$2", javaGroup(group)), arguments);
     }
     boolean isShort = arguments.getFirst().text().length() < LONG_ARGUMENT;
     return call(
@@ -52,26 +67,29 @@ final class Regexes {
     if (arguments.size() > 2 && arguments.get(2).isNullLiteral()) {
       return Term.nothing(result);
     }
-    String group = group(at, arguments);
+    String group = group(arguments);
     return call(
         result,
-        isJava(arguments)
+        isJavaGroup(arguments)
             ? TEXTS.formatted(
-                JavaFunctions.text("regexp_extract_all", "$1", "$2", "'" + group + "'"))
+                JavaFunctions.text("regexp_extract_all", "$1", "$2", javaGroup(group)))
             : "regexp_extract_all($1, $2, " + group + ")",
         arguments);
   }
 
-  private static String group(Node at, List<Term> arguments) {
+  private static String javaGroup(String group) {
+    return "CAST(" + group + " AS VARCHAR)";
+  }
+
+  /// The number of the group, or the text that stands for it.
+  private static String group(List<Term> arguments) {
     if (arguments.size() == 2) {
       return "0";
     }
-    String group =
-        arguments
-            .get(2)
-            .literal()
-            .orElseThrow(
-                () -> Faults.unsupported(at, "The group of a pattern must be a number literal"));
+    if (arguments.get(2).literal().isEmpty()) {
+      return "$3";
+    }
+    String group = arguments.get(2).literal().orElseThrow();
     long number = Long.parseLong(group);
     int groups = arguments.get(1).literal().map(JavaRegex::groups).orElse(Integer.MAX_VALUE);
     if (number < 0 || number > groups) {

@@ -73,6 +73,9 @@ trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_o
 trino_integer_of_json(j) AS trino_integer(trino_bigint_of_json(j));
 trino_smallint_of_json(j) AS trino_smallint(trino_bigint_of_json(j));
 trino_tinyint_of_json(j) AS trino_tinyint(trino_bigint_of_json(j));
+trino_fail_as(text) AS trino_fail(split_part(text, ': ', 1), substr(text, strpos(text, ': ') + 2));
+trino_no_scalar(why) AS trino_fail('JSON_VALUE_RESULT_ERROR', 'cannot extract SQL scalar from JSON: ' || why);
+trino_no_value(outcome, type) AS CASE WHEN outcome LIKE 'x%' THEN trino_fail_as(substr(outcome, 2)) ELSE trino_no_scalar('Cannot cast the value to declared return type of function JSON_VALUE: ' || type) END;
 trino_json_extract(j, path) AS trino_java('json_extract', j, path);
 trino_json_extract_scalar(j, path) AS trino_java('json_scalar', j, path);
 trino_json_size(j, path) AS CAST(trino_java('json_size', j, path) AS BIGINT);
@@ -207,6 +210,19 @@ trino_overlap(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN list_has_
 -- The value at the share's place counted down, as Trino's sketches have it.
 trino_share(p) AS least(p + 1e-9, 1);
 trino_shares(a) AS list_transform(a, lambda p: least(p + 1e-9, 1));
+
+-- Shares of values with weights, as Trino's sketch of few values has them: each stands in the middle of its weight, and
+-- between two neighbours the value is between them. The place is found by halving.
+trino_weight(w) AS CASE WHEN w < 1 THEN trino_bad_argument('weight must be >= 1, was ' || w) ELSE w END;
+trino_weighed(x, w) AS CASE WHEN x IS NOT NULL AND w IS NOT NULL THEN {'x': CAST(x AS DOUBLE), 'w': trino_weight(w)} END;
+trino_middle(ws, i) AS (list_sum(ws[1:i]) - ws[i] / 2);
+trino_places_up_to(ws, offs) AS list_reduce(list_transform(range(40, -1, -1), lambda i: CAST(1 << i AS BIGINT)), lambda place, step: CASE WHEN place + step <= len(ws) AND trino_middle(ws, place + step) <= offs THEN place + step ELSE place END, CAST(0 AS BIGINT));
+trino_between(x, y, l, r) AS greatest(x, least(y, (x * r + y * l) / nullif(l + r, 0)));
+trino_beside(xs, ws, i, l, r) AS CASE WHEN ws[i] = 1 AND l < 0.5 THEN xs[i] WHEN ws[i + 1] = 1 AND r <= 0.5 THEN xs[i + 1] ELSE coalesce(trino_between(xs[i], xs[i + 1], l - CASE WHEN ws[i] = 1 THEN 0.5 ELSE 0 END, r - CASE WHEN ws[i + 1] = 1 THEN 0.5 ELSE 0 END), xs[i]) END;
+trino_at_place(xs, ws, offs, i) AS CASE WHEN offs < 1 OR i = 0 THEN xs[1] WHEN offs > list_sum(ws) - 1 OR i = len(xs) THEN xs[len(xs)] ELSE trino_beside(xs, ws, i, offs - trino_middle(ws, i), trino_middle(ws, i + 1) - offs) END;
+trino_checked_share(p) AS CASE WHEN p BETWEEN 0 AND 1 THEN p ELSE trino_bad_argument('Percentile must be between 0 and 1') END;
+trino_weighted_of(xs, ws, shares) AS list_transform(list_transform(shares, lambda p: trino_checked_share(p) * list_sum(ws)), lambda o: list_transform([trino_places_up_to(ws, o)], lambda i: trino_at_place(xs, ws, o, i))[1]);
+trino_weighted(rows, shares) AS CASE WHEN rows IS NOT NULL THEN list_transform([list_sort(list_filter(rows, lambda r: r IS NOT NULL))], lambda s: CASE WHEN len(s) > 0 THEN trino_weighted_of(list_transform(s, lambda r: r.x), list_transform(s, lambda r: r.w), shares) END)[1] END;
 trino_comparison(c) AS CASE WHEN c IN (-1, 0, 1) THEN c ELSE trino_bad_argument('Lambda comparator must return either -1, 0, or 1') END;
 
 -- Bytes and their texts.
@@ -218,6 +234,7 @@ trino_from_base64url(x) AS CASE WHEN regexp_matches(x, '[+/]') THEN trino_bad_ar
 trino_from_big_endian(b, n) AS CASE WHEN octet_length(b) <> n THEN trino_bad_argument('expected ' || n || '-byte input, but got instead: ' || octet_length(b)) ELSE trino_signed(CAST(CAST('0x' || hex(b) AS UBIGINT) AS HUGEINT), n * 8) END;
 trino_map_of_pairs(pairs) AS CASE WHEN len(list_distinct(list_transform(pairs, lambda p: p.k))) < len(pairs) THEN trino_bad_argument('Duplicate keys (' || list_filter(pairs, lambda p, i: list_position(list_transform(pairs, lambda q: q.k), p.k) < i)[1].k || ') are not allowed') ELSE map_from_entries(pairs) END;
 trino_url_decode(x) AS CASE WHEN contains(x, '%') THEN trino_java('url_decode', x) ELSE replace(x, '+', ' ') END;
+trino_no_unit(unit, kind) AS CASE WHEN unit IS NOT NULL THEN trino_bad_argument('''' || lower(unit) || ''' is not a valid ' || kind || ' field') END;
 trino_offset(n) AS CASE WHEN n IS NULL THEN trino_bad_argument('Offset must not be null') WHEN n < 0 THEN trino_bad_argument('Offset must be at least 0') ELSE n END;
 trino_trim_array(a, n) AS CASE WHEN n > len(a) THEN trino_bad_argument('size must not exceed array cardinality ' || len(a) || ': ' || n) WHEN n < 0 THEN trino_bad_argument('size must not be negative: ' || n) WHEN n IS NOT NULL THEN a[1:len(a) - n] END;
 

@@ -58,6 +58,8 @@ class InsightsQueryTest {
         again("fields bytes/packets/2 as x").replace("(bytes / packets) / 2", "bytes/packets/2"));
     assertEquals("filter @message like /a\\/b/", again("filter @message =~ /a\\/b/"));
     assertEquals("parse @message /(?<x>\\d+)/", again("parse @message /(?<x>\\d+)/"));
+    assertEquals("parse (not (a)) /(?<x>\\d+)/", again("parse (!a) /(?<x>\\d+)/"));
+    assertEquals("parse (a + b) csv as x", again("parse (a + b) csv as x"));
   }
 
   @Test
@@ -184,10 +186,11 @@ class InsightsQueryTest {
         "diff compares the patterns of one pattern at line 1 and position 24");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
-        "anomaly",
-        0,
-        7,
-        "Weir's Logs Insights does not have the command anomaly at line 1 and position 0");
+        "stats count(*) | anomaly",
+        17,
+        24,
+        "anomaly compares events or their patterns, but stats stands before it at line 1 and"
+            + " position 17");
     refuses(
         "",
         0,

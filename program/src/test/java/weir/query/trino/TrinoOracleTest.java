@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import weir.query.engine.DuckDbBench;
+import weir.query.duckdb.DuckDbBench;
 import weir.query.sql.RandomCall;
 
 /// Our translation on DuckDB says what a real Trino 476 says: the same types, cells and names of
@@ -104,6 +104,7 @@ class TrinoOracleTest {
     questions.addAll(calls.casts(2));
     questions.addAll(calls.operators(900));
     questions.addAll(new RandomTrinoQuery(random).queries(700));
+    questions.addAll(new RandomJsonQuery(random).queries(500));
     return questions;
   }
 }
