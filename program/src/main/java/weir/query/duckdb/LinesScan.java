@@ -120,6 +120,9 @@ final class LinesScan implements BatchSource {
       local.close();
       throw new Fault.Unavailable(
           "cannot read " + file.entry().address() + ": " + e.getMessage(), e);
+    } catch (RuntimeException noRows) {
+      local.close();
+      throw noRows;
     }
   }
 
