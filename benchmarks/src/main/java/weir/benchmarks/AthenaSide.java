@@ -145,6 +145,11 @@ final class AthenaSide implements Contest.Side {
     }
   }
 
+  @Override
+  public void settle() throws InterruptedException {
+    engine.awaitEnds();
+  }
+
   /// A catalogue of nothing else.
   private record OneTable(SqlRelation.Table table) implements SqlCatalog {
     @Override

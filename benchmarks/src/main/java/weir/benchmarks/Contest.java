@@ -8,7 +8,7 @@ import java.util.Locale;
 /// Lets everyone answer one question, in turns, and holds the answers against each other.
 ///
 /// CPU is the whole process's, its compiler and what goes on behind an answer included: the median
-/// of all rounds, and wall time likewise.
+/// of all rounds, and wall time, which is over with the answer, likewise.
 final class Contest {
   private final int rounds;
 
@@ -25,6 +25,9 @@ final class Contest {
 
     /// Called before each round, untimed.
     default void prepare() throws Exception {}
+
+    /// Waits for what comes to its end behind the answer; its CPU counts.
+    default void settle() throws Exception {}
 
     /// Called after each round, untimed: ends what would go on while others answer.
     default void rest() throws Exception {}
@@ -66,6 +69,7 @@ final class Contest {
         long wall = System.nanoTime();
         List<String> answer = side.answer().stream().map(Contest::plain).toList();
         spent.get(i).wall.add((System.nanoTime() - wall) / 1e9);
+        side.settle();
         spent.get(i).cpu.add((ProcessCpu.nanos() + side.otherCpuNanos() - cpu) / 1e9);
         side.rest();
         if (expected.isEmpty()) {

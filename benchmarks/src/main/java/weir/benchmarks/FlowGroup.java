@@ -96,6 +96,11 @@ final class FlowGroup implements AutoCloseable {
       public List<String> answer() {
         return rows(query);
       }
+
+      @Override
+      public void settle() throws InterruptedException {
+        engine.awaitEnds();
+      }
     };
   }
 

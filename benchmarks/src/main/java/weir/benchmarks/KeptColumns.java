@@ -88,5 +88,10 @@ final class KeptColumns implements AutoCloseable {
     public List<String> answer() {
       return AthenaSide.of(name, Objects.requireNonNull(engine), records, false, sql).answer();
     }
+
+    @Override
+    public void settle() throws InterruptedException {
+      Objects.requireNonNull(engine).awaitEnds();
+    }
   }
 }

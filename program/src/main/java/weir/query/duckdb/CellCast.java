@@ -3,6 +3,7 @@ package weir.query.duckdb;
 import java.util.List;
 import java.util.OptionalInt;
 import org.duckdb.DuckDBColumnType;
+import weir.query.arrow.ArrowType;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
@@ -13,13 +14,13 @@ final class CellCast {
   private CellCast() {}
 
   /// The type in which a cell comes out of [LinesScan]: numbers are parsed there, the rest is text.
-  static DuckDBColumnType scanned(SqlType type) {
+  static ArrowType scanned(SqlType type) {
     return switch (type) {
-      case SimpleType.TINYINT -> DuckDBColumnType.TINYINT;
-      case SimpleType.SMALLINT -> DuckDBColumnType.SMALLINT;
-      case SimpleType.INTEGER -> DuckDBColumnType.INTEGER;
-      case SimpleType.BIGINT -> DuckDBColumnType.BIGINT;
-      default -> DuckDBColumnType.VARCHAR;
+      case SimpleType.TINYINT -> ArrowType.INT8;
+      case SimpleType.SMALLINT -> ArrowType.INT16;
+      case SimpleType.INTEGER -> ArrowType.INT32;
+      case SimpleType.BIGINT -> ArrowType.INT64;
+      default -> ArrowType.TEXT;
     };
   }
 

@@ -2,42 +2,43 @@ package weir.query.duckdb;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.duckdb.DuckDBWritableVector;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.query.arrow.ArrowBatch;
+import weir.query.arrow.ArrowNumbers;
+import weir.query.arrow.ArrowTexts;
 import weir.query.lines.Cells;
 import weir.store.records.ByteWords;
 
-/// Copies one column of cells into DuckDB's vectors. Used by one lane.
-///
-/// Texts go over in one call per vector: a call into native code per value would cost more than
-/// parsing it.
+/// Copies one column of cells into that of a batch. Used by one lane.
 final class CellFiller {
   private final LinesColumn column;
+  private final int place;
   private final int slot;
-  private byte[] @Nullable [] texts = new byte[0] @Nullable [];
   private byte @Nullable [] constant;
 
-  private CellFiller(LinesColumn column, int slot) {
+  private CellFiller(LinesColumn column, int place, int slot) {
     this.column = column;
+    this.place = place;
     this.slot = slot;
   }
 
   /// Cells for what columns are wanted of a line, in the order of the columns.
-  static Cells cells(LinesColumn[] columns, int capacity) {
+  static Cells cells(List<LinesColumn> columns, int capacity) {
     return new Cells(
-        Arrays.stream(columns)
+        columns.stream()
             .filter(LinesColumn.Cell.class::isInstance)
             .mapToInt(column -> ((LinesColumn.Cell) column).place())
             .toArray(),
         capacity);
   }
 
-  static CellFiller[] of(LinesColumn[] columns) {
-    CellFiller[] fillers = new CellFiller[columns.length];
+  static CellFiller[] of(List<LinesColumn> columns) {
+    CellFiller[] fillers = new CellFiller[columns.size()];
     int slot = 0;
-    for (int i = 0; i < columns.length; i++) {
-      fillers[i] = new CellFiller(columns[i], slot);
-      slot += columns[i] instanceof LinesColumn.Cell ? 1 : 0;
+    for (int i = 0; i < fillers.length; i++) {
+      fillers[i] = new CellFiller(columns.get(i), i, slot);
+      slot += columns.get(i) instanceof LinesColumn.Cell ? 1 : 0;
     }
     return fillers;
   }
@@ -50,103 +51,83 @@ final class CellFiller {
     }
   }
 
-  void fill(Cells cells, int rows, DuckDBWritableVector vector) {
-    switch (column.type()) {
-      case TINYINT -> {
-        for (int row = 0; row < rows; row++) {
-          long value = number(cells, row, Byte.MIN_VALUE, Byte.MAX_VALUE);
-          if (value == WholeNumber.NONE) {
-            vector.setNull(row);
-          } else {
-            vector.setByte(row, (byte) value);
-          }
+  void fill(Cells cells, int rows, ArrowBatch batch) {
+    switch (batch.column(place)) {
+      case ArrowNumbers numbers -> fillNumbers(cells, rows, numbers);
+      case ArrowTexts texts -> {
+        if (column instanceof LinesColumn.Constant) {
+          fillConstant(rows, texts);
+        } else {
+          fillTexts(cells, rows, texts);
         }
       }
-      case SMALLINT -> {
-        for (int row = 0; row < rows; row++) {
-          long value = number(cells, row, Short.MIN_VALUE, Short.MAX_VALUE);
-          if (value == WholeNumber.NONE) {
-            vector.setNull(row);
-          } else {
-            vector.setShort(row, (short) value);
-          }
-        }
-      }
-      case INTEGER -> {
-        for (int row = 0; row < rows; row++) {
-          long value = number(cells, row, Integer.MIN_VALUE, Integer.MAX_VALUE);
-          if (value == WholeNumber.NONE) {
-            vector.setNull(row);
-          } else {
-            vector.setInt(row, (int) value);
-          }
-        }
-      }
-      case BIGINT -> fillLongs(cells, rows, vector);
-      default -> fillTexts(cells, rows, vector);
     }
   }
 
-  private void fillLongs(Cells cells, int rows, DuckDBWritableVector vector) {
+  private void fillNumbers(Cells cells, int rows, ArrowNumbers numbers) {
+    byte[] bytes = cells.bytes();
+    int[] starts = cells.starts(slot);
+    int[] ends = cells.ends(slot);
+    long most = numbers.most();
     for (int row = 0; row < rows; row++) {
-      long value = number(cells, row, Long.MIN_VALUE, Long.MAX_VALUE);
-      if (value == WholeNumber.NONE && !isLeastLong(cells, row)) {
-        vector.setNull(row);
+      int start = starts[row];
+      long number =
+          start < 0 ? WholeNumber.NONE : WholeNumber.parse(bytes, start, ends[row], ~most, most);
+      if (number != WholeNumber.NONE
+          || start >= 0
+              && most == Long.MAX_VALUE
+              && WholeNumber.isLeastLong(bytes, start, ends[row])) {
+        numbers.add(number);
       } else {
-        vector.setLong(row, value);
+        numbers.addNull();
       }
     }
   }
 
-  private boolean isLeastLong(Cells cells, int row) {
-    int start = cells.starts(slot)[row];
-    return start >= 0 && WholeNumber.isLeastLong(cells.bytes(), start, cells.ends(slot)[row]);
-  }
-
-  private long number(Cells cells, int row, long least, long most) {
-    int start = cells.starts(slot)[row];
-    return start < 0
-        ? WholeNumber.NONE
-        : WholeNumber.parse(cells.bytes(), start, cells.ends(slot)[row], least, most);
-  }
-
-  private void fillTexts(Cells cells, int rows, DuckDBWritableVector vector) {
-    if (texts.length != rows) {
-      texts = new byte[rows] @Nullable [];
-    }
-    if (column instanceof LinesColumn.Constant) {
-      Arrays.fill(texts, constant);
-    } else {
-      byte[] bytes = cells.bytes();
-      int[] starts = cells.starts(slot);
-      int[] ends = cells.ends(slot);
-      for (int row = 0; row < rows; row++) {
-        texts[row] = starts[row] < 0 ? null : proper(bytes, starts[row], ends[row]);
+  private void fillConstant(int rows, ArrowTexts texts) {
+    byte[] text = constant;
+    for (int row = 0; row < rows; row++) {
+      if (text == null) {
+        texts.addNull();
+      } else {
+        texts.add(text, 0, text.length);
       }
     }
-    vector.setStringUtf8Batch(0, texts);
   }
 
-  /// The bytes as an array of their own, made proper UTF-8.
+  private void fillTexts(Cells cells, int rows, ArrowTexts texts) {
+    byte[] bytes = cells.bytes();
+    int[] starts = cells.starts(slot);
+    int[] ends = cells.ends(slot);
+    for (int row = 0; row < rows; row++) {
+      if (starts[row] < 0) {
+        texts.addNull();
+      } else if (isAscii(bytes, starts[row], ends[row])) {
+        texts.add(bytes, starts[row], ends[row]);
+      } else {
+        byte[] proper = proper(bytes, starts[row], ends[row]);
+        texts.add(proper, 0, proper.length);
+      }
+    }
+  }
+
+  /// The bytes with what is no UTF-8 replaced.
   private static byte[] proper(byte[] bytes, int start, int end) {
-    byte[] text = Arrays.copyOfRange(bytes, start, end);
-    return isAscii(text)
-        ? text
-        : new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    return new String(Arrays.copyOfRange(bytes, start, end), StandardCharsets.UTF_8)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static boolean isAscii(byte[] text) {
-    int at = 0;
-    for (; at + 8 <= text.length; at += 8) {
-      if ((ByteWords.longAt(text, at) & ByteWords.TOPS) != 0) {
+  /// Words may be read beyond the end: see [Cells#MARGIN].
+  private static boolean isAscii(byte[] bytes, int start, int end) {
+    int at = start;
+    for (; end - at > Long.BYTES; at += Long.BYTES) {
+      if ((ByteWords.longAt(bytes, at) & ByteWords.TOPS) != 0) {
         return false;
       }
     }
-    for (; at < text.length; at++) {
-      if (text[at] < 0) {
-        return false;
-      }
-    }
-    return true;
+    int left = end - at;
+    return left == 0
+        || (ByteWords.longAt(bytes, at) & ByteWords.TOPS & -1L >>> Long.SIZE - left * Byte.SIZE)
+            == 0;
   }
 }

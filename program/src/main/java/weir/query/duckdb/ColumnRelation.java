@@ -3,7 +3,7 @@ package weir.query.duckdb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBColumnType;
+import weir.query.arrow.ArrowType;
 import weir.query.columns.ColumnFile;
 import weir.query.lines.Delimiters;
 import weir.query.sql.SqlColumn;
@@ -23,7 +23,7 @@ record ColumnRelation(TableUse use, Delimiters delimiters, String kinds) {
         continue;
       }
       int at = place++;
-      boolean whole = CellCast.scanned(column.type()) != DuckDBColumnType.VARCHAR;
+      boolean whole = CellCast.scanned(column.type()) != ArrowType.TEXT;
       if (use.columns().contains(column.name())
           && whole
           && at < kinds.length()
@@ -63,7 +63,7 @@ record ColumnRelation(TableUse use, Delimiters delimiters, String kinds) {
   }
 
   private String typed(SqlColumn column, String name) {
-    if (CellCast.scanned(column.type()) != DuckDBColumnType.VARCHAR) {
+    if (CellCast.scanned(column.type()) != ArrowType.TEXT) {
       return "TRY_CAST(" + name + " AS " + column.type().duckDb() + ")";
     }
     // What is absent is a dash in the text.

@@ -1,7 +1,6 @@
 package weir.query.duckdb;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +44,6 @@ final class DuckDbRunningQuery implements RunningQuery {
   private final Interrupter interrupter = new Interrupter(stop);
   private boolean hasSlot;
   private @Nullable DuckDbSession session;
-  private @Nullable Connection streaming;
   private @Nullable RelationPlanner planner;
   private Deadlines.@Nullable Deadline timeLimit;
 
@@ -94,10 +92,8 @@ final class DuckDbRunningQuery implements RunningQuery {
     return guarded(() -> {
       DuckDbSession open = begin();
       String sql = ResultWire.wrap(planned(open), query.outputs());
-      Connection connection = open.streaming();
-      streaming = connection;
       lock(open, List.of());
-      return run(open, connection, sql);
+      return run(open, sql);
     });
   }
 
@@ -156,7 +152,9 @@ final class DuckDbRunningQuery implements RunningQuery {
     open.define(query.sql().apply(_ -> ""));
     RowMatches.register(query.patterns(), open, stop);
     List<TableUse> uses = query.tables();
-    return query.sql().apply(use -> relations.get(uses.indexOf(use)));
+    String sql = query.sql().apply(use -> relations.get(uses.indexOf(use)));
+    planning.showLines(sql);
+    return sql;
   }
 
   private void lock(DuckDbSession open, List<Path> folders) throws SQLException {
@@ -175,10 +173,10 @@ final class DuckDbRunningQuery implements RunningQuery {
     open.lock(files, folders.stream().map(Path::toString).toList());
   }
 
-  private SqlRows run(DuckDbSession open, Connection connection, String sql) throws SQLException {
+  private SqlRows run(DuckDbSession open, String sql) throws SQLException {
     counters.planned();
     try {
-      return rows(open, connection.prepareStatement(sql));
+      return rows(open, open.streaming().prepareStatement(sql));
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains(REASON_LOST)
           || stop.reason() != null
@@ -231,32 +229,23 @@ final class DuckDbRunningQuery implements RunningQuery {
     if (timeLimit != null) {
       timeLimit.close();
     }
-    try {
-      closeParts();
-    } finally {
-      giveSlotBack();
-    }
-  }
-
-  private void closeParts() {
     RelationPlanner read = planner;
     DuckDbSession database = session;
-    Connection answering = streaming;
     planner = null;
     session = null;
-    streaming = null;
-    try (read;
-        database;
-        answering) {
-      // They close from the last to the first, each whatever becomes of the others.
-    } catch (SQLException e) {
-      throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
+    if (hasSlot) {
+      hasSlot = false;
+      engine.end(() -> close(read, database));
     }
   }
 
-  private void giveSlotBack() {
-    if (hasSlot) {
-      hasSlot = false;
+  /// Takes longer than the last row of a small answer should wait for. The slot is given back last:
+  /// what is being closed still has its memory.
+  private void close(@Nullable RelationPlanner read, @Nullable DuckDbSession database) {
+    try (read;
+        database) {
+      // They close from the last to the first, each whatever becomes of the other.
+    } finally {
       engine.slots().giveBack();
     }
   }

@@ -1,6 +1,9 @@
 package weir.query.duckdb;
 
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import weir.query.columns.ColumnCache;
 import weir.query.engine.Deadlines;
@@ -22,6 +25,10 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
   private final ParquetFootprints footprints = new ParquetFootprints();
   private final @Nullable ColumnCache columns;
   private final Deadlines deadlines = new Deadlines("weir-sql-time");
+
+  private final ExecutorService ends =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("weir-sql-end-", 0).factory());
 
   public DuckDbSqlEngine(SqlEngineSettings settings) {
     this.settings = settings;
@@ -83,9 +90,24 @@ public final class DuckDbSqlEngine implements SqlEngine, AutoCloseable {
     return deadlines;
   }
 
+  /// Waits until nothing is left of queries that were closed.
+  public void awaitEnds() throws InterruptedException {
+    slots.awaitIdle();
+  }
+
+  /// Ends a query while its caller goes on.
+  void end(Runnable last) {
+    try {
+      ends.execute(last);
+    } catch (RejectedExecutionException engineIsClosed) {
+      last.run();
+    }
+  }
+
   @Override
   public void close() {
     deadlines.close();
+    ends.close();
     if (columns != null) {
       columns.close();
     }

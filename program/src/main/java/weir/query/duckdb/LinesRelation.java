@@ -1,10 +1,10 @@
 package weir.query.duckdb;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBFunctions;
+import weir.query.arrow.ArrowTable;
+import weir.query.arrow.ArrowType;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
 import weir.query.session.DuckDbSession;
@@ -18,19 +18,31 @@ final class LinesRelation {
   private static final int FIRST_NESTED = 2;
   private static final int DEEPEST = 8;
 
-  private final DuckDbSession session;
   private final TableUse use;
   private final LineSerde serde;
 
-  LinesRelation(DuckDbSession session, TableUse use, LineSerde serde) {
-    this.session = session;
+  LinesRelation(TableUse use, LineSerde serde) {
     this.use = use;
     this.serde = serde;
   }
 
-  /// SQL of a relation over the files.
-  String sql(List<TableFile> files, int threads, QueryWork work) throws SQLException {
-    String function = "weir_lines_" + use.number();
+  /// What is to be read.
+  ///
+  /// @param name under which DuckDB is to be shown the table
+  /// @param sql of a relation over it with the columns of the use
+  record Reading(String name, ArrowTable table, String sql) {
+    /// What is in a statement as often as it reads the table.
+    String read() {
+      return from(name);
+    }
+
+    private static String from(String name) {
+      return " FROM " + name + ")";
+    }
+  }
+
+  Reading over(List<TableFile> files, int threads, QueryWork work) {
+    String name = "weir_lines_" + use.number();
     FileConstants constants = new FileConstants(use.table());
     List<LinesColumn> scanned = new ArrayList<>();
     List<String> expressions = new ArrayList<>();
@@ -38,32 +50,36 @@ final class LinesRelation {
     for (SqlColumn column : use.table().columns()) {
       boolean constant = FileConstants.isOne(column);
       int at = constant ? -1 : place++;
-      String name = "c" + scanned.size();
+      String cell = "c" + scanned.size();
       if (use.columns().contains(column.name())) {
         scanned.add(
             constant
-                ? new LinesColumn.Constant(name, constants.index(column))
-                : new LinesColumn.Cell(name, at, CellCast.scanned(column.type())));
-        expressions.add(constant ? FileConstants.typed(column, name) : typed(column.type(), name));
+                ? new LinesColumn.Constant(cell, constants.index(column))
+                : new LinesColumn.Cell(cell, at, CellCast.scanned(column.type())));
+        expressions.add(constant ? FileConstants.typed(column, cell) : typed(column.type(), cell));
       } else {
         expressions.add("CAST(NULL AS " + column.type().duckDb() + ")");
       }
       expressions.add(expressions.removeLast() + " AS " + SqlText.name(column.name()));
     }
     if (scanned.isEmpty()) {
-      scanned.add(new LinesColumn.Constant("c0", 0));
+      // Nobody looks at it, but rows are counted by it.
+      scanned.add(new LinesColumn.Cell("c0", 0, ArrowType.INT8));
     }
-    DuckDBFunctions.tableFunction()
-        .withName(function)
-        .withProjectionPushdown()
-        .withFunction(new LinesScan(serde, scanned, files, threads, work))
-        .register(session.connection());
-    return expressions.stream()
-        .collect(Collectors.joining(", ", "(SELECT ", " FROM " + function + "())"));
+    ArrowTable table =
+        new ArrowTable(
+            scanned.stream().map(LinesColumn::name).toList(),
+            scanned.stream().map(LinesColumn::type).toList(),
+            Math.clamp(files.size(), 1, threads),
+            new LinesScan(serde, scanned, files, work));
+    return new Reading(
+        name,
+        table,
+        expressions.stream().collect(Collectors.joining(", ", "(SELECT ", Reading.from(name))));
   }
 
   private String typed(SqlType type, String cell) {
-    if (CellCast.scanned(type) != org.duckdb.DuckDBColumnType.VARCHAR) {
+    if (CellCast.scanned(type) != ArrowType.TEXT) {
       return cell;
     }
     return switch (serde) {

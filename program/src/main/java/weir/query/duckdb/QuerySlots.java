@@ -51,6 +51,12 @@ final class QuerySlots {
     return free.availablePermits() == most;
   }
 
+  /// Waits until no query runs; none may be started meanwhile.
+  void awaitIdle() throws InterruptedException {
+    free.acquire(most);
+    free.release(most);
+  }
+
   void giveBack() {
     free.release();
   }

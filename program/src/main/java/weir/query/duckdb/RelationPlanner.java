@@ -30,14 +30,18 @@ import weir.query.sql.SqlText;
 import weir.query.sql.TableUse;
 
 /// Puts the relations of a query into its session: finds the objects that can matter, fetches what
-/// DuckDB is to read itself, and says by which SQL it is read.
+/// DuckDB is to read itself, and says by which SQL it is read. Closed behind the session.
 final class RelationPlanner implements AutoCloseable {
+  /// What a statement contains that may read a relation again and again.
+  private static final String RECURSIVE = "RECURSIVE";
+
   private final DuckDbSession session;
   private final QueryWork work;
   private final int threads;
   private final List<LocalObject> fetched = new ArrayList<>();
   private final List<ParquetRead> parquet = new ArrayList<>();
   private final List<DuckDbLogTables> logs = new ArrayList<>();
+  private final List<LinesRelation.Reading> lines = new ArrayList<>();
 
   RelationPlanner(DuckDbSession session, QueryWork work, int threads) {
     this.session = session;
@@ -118,7 +122,10 @@ final class RelationPlanner implements AutoCloseable {
     }
     List<String> parts = new ArrayList<>();
     if (!text.isEmpty()) {
-      parts.add(new LinesRelation(session, use, serde).sql(text, threads, work));
+      LinesRelation.Reading reading = new LinesRelation(use, serde).over(text, threads, work);
+      lines.add(reading);
+      work.stop().onStop(reading.table()::stop);
+      parts.add(reading.sql());
     }
     if (serde instanceof LineSerde.Delimited(Delimiters delimiters)) {
       byKinds.forEach((kinds, same) -> {
@@ -128,6 +135,20 @@ final class RelationPlanner implements AutoCloseable {
       });
     }
     return "(" + String.join(" UNION ALL ", parts) + ")";
+  }
+
+  /// Lets the session read lines. What a statement reads more than once is made a table first: text
+  /// should be taken apart once, and DuckDB's driver lets a stream be read no second time.
+  void showLines(String sql) throws SQLException {
+    for (LinesRelation.Reading reading : lines) {
+      String read = reading.read();
+      if (sql.indexOf(read) == sql.lastIndexOf(read) && !sql.contains(RECURSIVE)) {
+        session.show(reading.name(), reading.table());
+      } else {
+        session.show(reading.name() + "_once", reading.table());
+        session.execute("CREATE TABLE %1$s AS FROM %1$s_once".formatted(reading.name()));
+      }
+    }
   }
 
   private Optional<ColumnFile> kept(TableUse use, LineSerde serde, TableFile file) {
@@ -213,6 +234,8 @@ final class RelationPlanner implements AutoCloseable {
 
   @Override
   public void close() {
+    lines.forEach(reading -> reading.table().close());
+    lines.clear();
     fetched.forEach(LocalObject::close);
     fetched.clear();
   }

@@ -57,6 +57,7 @@ final class SessionPool implements AutoCloseable {
       session.execute("SET GLOBAL disabled_optimizers='late_materialization'");
       session.execute("SET GLOBAL default_null_order='nulls_last'");
       session.suitTranslations();
+      session.streaming();
       return session;
     } catch (SQLException e) {
       session.close();

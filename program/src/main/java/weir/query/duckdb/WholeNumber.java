@@ -1,6 +1,7 @@
 package weir.query.duckdb;
 
 import java.nio.charset.StandardCharsets;
+import weir.store.records.NumberText;
 
 /// Whole numbers as Hive reads them out of text: a sign or none, then digits.
 final class WholeNumber {
@@ -12,7 +13,8 @@ final class WholeNumber {
   private WholeNumber() {}
 
   /// The number, [#NONE] when the text is none between the bounds. The least long itself cannot be
-  /// told from that; [#isLeastLong] can.
+  /// told from that; [#isLeastLong] can. Bytes before the text are read: see
+  /// [weir.query.lines.Cells#MARGIN].
   static long parse(byte[] bytes, int start, int end, long least, long most) {
     int at = start;
     boolean negative = false;
@@ -27,13 +29,9 @@ final class WholeNumber {
     if (digits > SAFE_DIGITS) {
       return slowly(bytes, start, end, least, most);
     }
-    long value = 0;
-    for (; at < end; at++) {
-      int digit = bytes[at] - '0';
-      if (digit < 0 || digit > 9) {
-        return NONE;
-      }
-      value = 10 * value + digit;
+    long value = NumberText.parse(bytes, at, end);
+    if (value < 0) {
+      return NONE;
     }
     long signed = negative ? -value : value;
     return signed < least || signed > most ? NONE : signed;

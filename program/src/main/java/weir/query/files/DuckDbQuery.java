@@ -1,6 +1,5 @@
 package weir.query.files;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +17,9 @@ final class DuckDbQuery implements Query {
 
   /// What the statement stands on.
   ///
-  /// @param streaming connection that the statement was prepared on
   /// @param stop says when the functions of ours that it calls are to end
   record Parts(
       DuckDbSession session,
-      Connection streaming,
       QueryStop stop,
       TextScan scan,
       ScanProgress progress,
@@ -105,12 +102,6 @@ final class DuckDbQuery implements Query {
 
   @Override
   public void close() {
-    try {
-      parts.streaming().close();
-    } catch (SQLException e) {
-      throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
-    } finally {
-      parts.session().close();
-    }
+    parts.session().close();
   }
 }

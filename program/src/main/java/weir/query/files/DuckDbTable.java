@@ -132,7 +132,7 @@ final class DuckDbTable implements QueryTable {
     Connection streaming = session.streaming();
     session.lock(parquet.stream().map(file -> file.local().toString()).toList());
     return new DuckDbQuery(
-        new DuckDbQuery.Parts(session, streaming, stop, scan, progress, notices),
+        new DuckDbQuery.Parts(session, stop, scan, progress, notices),
         streaming.prepareStatement(sql),
         sql,
         reading);

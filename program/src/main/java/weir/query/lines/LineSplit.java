@@ -8,7 +8,13 @@ import weir.store.records.ByteWords;
 final class LineSplit {
   private static final long NEWLINES = '\n' * ByteWords.ONES;
 
+  /// What lifts a byte of seven bits behind the blank to its top bit.
+  private static final long BEHIND_BLANK = (0x7f - ' ') * ByteWords.ONES;
+
   private final long delimiters;
+
+  /// All bits, unless blanks are the delimiter: then most words are done by a look at blanks.
+  private final long othersThanBlanks;
 
   /// Positions of delimiters and newlines; before the first stands the position before the piece.
   private int[] separators = new int[1 << 15];
@@ -21,6 +27,7 @@ final class LineSplit {
 
   LineSplit(byte delimiter) {
     this.delimiters = (delimiter & 0xffL) * ByteWords.ONES;
+    this.othersThanBlanks = delimiter == ' ' ? 0 : -1L;
   }
 
   /// Finds the separators from `from` to before `to`. The array must go on for eight bytes.
@@ -32,8 +39,16 @@ final class LineSplit {
     found[0] = from - 1;
     for (int position = from; position < to; position += 8) {
       long word = ByteWords.longAt(bytes, position);
-      long newline = equal(word, NEWLINES);
-      long marks = newline | equal(word, delimiters);
+      long marks = upToBlank(word);
+      long newline = 0;
+      // A blank has bit 5, the control characters before it do not.
+      if ((marks & ~(word << 2) | othersThanBlanks) != 0) {
+        newline = equal(word, NEWLINES);
+        marks = newline | equal(word, delimiters);
+      }
+      if (marks == 0) {
+        continue;
+      }
       if (to - position < 8) {
         long inside = ~(-1L << (8 * (to - position)));
         marks &= inside;
@@ -50,19 +65,18 @@ final class LineSplit {
         ends[lineCount++] = count + Long.bitCount(marks & lowest - 1);
         newline ^= lowest;
       }
-      int inWord = Long.bitCount(marks);
-      // Two are stored whether or not they are there: cheaper than a branch on how many.
-      found[count] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
-      marks &= marks - 1;
-      found[count + 1] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
-      for (int i = 2; i < inWord; i++) {
+      while (marks != 0) {
+        found[count++] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
         marks &= marks - 1;
-        found[count + i] = position + (Long.numberOfTrailingZeros(marks) >>> 3);
       }
-      count += inWord;
     }
     lines = lineCount;
     behind = lineCount == 0 ? from : found[ends[lineCount - 1]] + 1;
+  }
+
+  /// The top bit of each byte of `word` that is a blank or a control character before it; exact.
+  private static long upToBlank(long word) {
+    return ~((word & ~ByteWords.TOPS) + BEHIND_BLANK | word) & ByteWords.TOPS;
   }
 
   /// The top bit of each byte of `word` that equals the byte repeated in `pattern`; exact.

@@ -1,6 +1,5 @@
 package weir.query.session;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import weir.model.aws.Fault;
+import weir.query.arrow.ArrowTable;
 import weir.query.sql.DuckDbMacros;
 import weir.query.sql.SqlText;
 
@@ -22,6 +23,7 @@ public final class DuckDbSession implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final SpillFolder spill;
+  private @Nullable DuckDBConnection streaming;
 
   public DuckDbSession(EngineSettings settings) {
     // Two databases must not share a folder: their files there have the same names.
@@ -56,12 +58,22 @@ public final class DuckDbSession implements AutoCloseable {
 
   /// A second connection to the same database, whose answers are not held in memory but made while
   /// they are read. It closes with the session.
-  public Connection streaming() throws SQLException {
-    Connection streaming = connection.duplicate();
-    try (Statement statement = streaming.createStatement()) {
-      statement.execute("SET SESSION jdbc_stream_results=true");
+  public DuckDBConnection streaming() throws SQLException {
+    DuckDBConnection open = streaming;
+    if (open == null) {
+      open = connection.duplicate().unwrap(DuckDBConnection.class);
+      streaming = open;
+      try (Statement statement = open.createStatement()) {
+        statement.execute("SET SESSION jdbc_stream_results=true");
+      }
     }
-    return streaming;
+    return open;
+  }
+
+  /// Makes a table readable by its name, on both connections.
+  public void show(String name, ArrowTable table) throws SQLException {
+    connection.registerArrowStream(name, table.stream());
+    streaming().registerArrowStream(name, table.stream());
   }
 
   /// Makes the settings that translated text counts on.
@@ -103,7 +115,9 @@ public final class DuckDbSession implements AutoCloseable {
 
   /// The same with folders that may be written to.
   public void lock(List<String> readableFiles, List<String> folders) throws SQLException {
-    execute("SET allowed_directories=" + SqlText.list(folders));
+    if (!folders.isEmpty()) {
+      execute("SET allowed_directories=" + SqlText.list(folders));
+    }
     execute("SET allowed_paths=" + SqlText.list(readableFiles));
     execute("SET enable_external_access=false");
     execute("SET lock_configuration=true");
@@ -111,8 +125,10 @@ public final class DuckDbSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    DuckDBConnection second = streaming;
+    try (connection;
+        second) {
+      // The database ends with the last connection.
     } catch (SQLException e) {
       throw new Fault.Unavailable("DuckDB does not close: " + e.getMessage(), e);
     } finally {

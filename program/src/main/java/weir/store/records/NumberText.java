@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 
 /// Decimal numbers as characters in a byte array, both directions, without a String between.
 public final class NumberText {
-  /// What [#parse] answers for characters that are no number.
-  static final long MALFORMED = Long.MIN_VALUE + 1;
+  /// What [#parse] answers for characters that are no number: no other answer is below 0.
+  public static final long MALFORMED = Long.MIN_VALUE + 1;
 
   /// Bytes before a number that [#parse] may look at, whatever they hold.
-  static final int MARGIN = 8;
+  public static final int MARGIN = 8;
 
   /// The longest number: `-9223372036854775808`.
   public static final int LONGEST = 20;
@@ -45,7 +45,7 @@ public final class NumberText {
 
   /// The number that the characters from `start` to before `end` spell in digits, [#MALFORMED] when
   /// they spell none or one beyond a `long`. Reads up to [#MARGIN] bytes before `start`.
-  static long parse(byte[] bytes, int start, int end) {
+  public static long parse(byte[] bytes, int start, int end) {
     int length = end - start;
     if (length <= 8) {
       return length <= 0 ? MALFORMED : eight(bytes, end, length);

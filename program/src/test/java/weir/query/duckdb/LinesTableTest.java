@@ -36,6 +36,44 @@ class LinesTableTest {
   @TempDir Path folder;
 
   @Test
+  void readsLinesAgainForEachStepOfARecursion() throws IOException {
+    Files.writeString(folder.resolve("next.txt"), "1 2\n2 3\n3 4\n7 8\n");
+    TableSource table =
+        TableQuestion.in(folder, TableQuestion.delimited(' ', 0), "here bigint; there bigint");
+    assertEquals(
+        List.of("4|10"),
+        TableQuestion.of(
+                table,
+                "SELECT count(*), sum(i) FROM (WITH RECURSIVE r(i) AS (SELECT 1::BIGINT UNION"
+                    + " SELECT there FROM r JOIN t ON here = i) SELECT i FROM r)",
+                "bigint",
+                "decimal(38,0)")
+            .ask()
+            .rows());
+  }
+
+  @Test
+  void readsLinesTwiceForAStatementThatNamesThemTwice() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "1 2\n3 4\n");
+    TableQuestion once =
+        TableQuestion.of(
+            TableQuestion.in(folder, TableQuestion.delimited(' ', 0), "a bigint; b bigint"),
+            "",
+            "bigint",
+            "bigint");
+    EngineQuery twice =
+        new EngineQuery(
+            once.query().outputs(),
+            once.query().tables(),
+            List.of(),
+            relation -> {
+              String lines = relation.apply(once.query().tables().getFirst());
+              return "SELECT x.a, y.b FROM %s x JOIN %s y ON x.a < y.a".formatted(lines, lines);
+            });
+    assertEquals(List.of("1|4"), once.ask(twice).rows());
+  }
+
+  @Test
   void readsFlowLogsAsDuckDbsOwnReaderDoes() throws SQLException {
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "a.log.gz");
     new FlowLogFolder(folder).addGzip(FlowLogFolder.DEFAULT, "below/b.log.gz");

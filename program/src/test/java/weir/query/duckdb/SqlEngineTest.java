@@ -212,11 +212,23 @@ class SqlEngineTest {
   }
 
   @Test
-  void holdsNothingOfAQueryThatHasEnded() {
+  void holdsNothingOfAQueryThatHasEnded() throws InterruptedException {
     rows(10);
     ask("SELECT count(*) FROM t", WIDE);
     assertThrows(SqlFault.class, () -> ask("SELECT nothing FROM t", WIDE));
+    engine.awaitEnds();
     assertEquals(0, engine.deadlines().pending());
+  }
+
+  @Test
+  void letsAQueryEndBehindItsEngine() throws InterruptedException {
+    rows(10);
+    RunningQuery running = question("SELECT count(*) FROM t").start(engine, objects, WIDE);
+    assertTrue(running.rows().next());
+    engine.close();
+    running.close();
+    engine.awaitEnds();
+    assertTrue(engine.slots().isIdle());
   }
 
   private void assertFault(String beginning, String sql) {

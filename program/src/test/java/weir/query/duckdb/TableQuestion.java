@@ -84,13 +84,24 @@ record TableQuestion(
   }
 
   Answer ask() {
+    return ask(query());
+  }
+
+  /// Asks something else of the same table.
+  Answer ask(EngineQuery query) {
     try (DuckDbSqlEngine engine = new DuckDbSqlEngine(SETTINGS)) {
-      return ask(engine, new FolderObjects(Path.of("/")), QueryLimits.ATHENA);
+      return answer(
+          engine.start(
+              query, Map.of(NAME, source), new FolderObjects(Path.of("/")), QueryLimits.ATHENA));
     }
   }
 
   Answer ask(DuckDbSqlEngine engine, ObjectSource objects, QueryLimits limits) {
-    try (RunningQuery running = start(engine, objects, limits)) {
+    return answer(start(engine, objects, limits));
+  }
+
+  private Answer answer(RunningQuery asked) {
+    try (RunningQuery running = asked) {
       SqlRows answer = running.rows();
       List<String> rows = new ArrayList<>();
       while (answer.next()) {
