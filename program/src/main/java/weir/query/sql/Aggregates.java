@@ -140,12 +140,11 @@ final class Aggregates {
             "a-b-c"),
         SqlFunction.aggregate(
             "approx_distinct(T) -> bigint",
-            "CAST(approx_count_distinct@($1) AS BIGINT)",
-            "About how many different values there are.",
+            "count@(DISTINCT $1)",
+            "About how many different values there are; exact in Weir.",
             "SELECT approx_distinct(x) FROM (VALUES 1, 2, 2, 4) AS t(x)",
             "3"),
-        SqlFunction.alsoAggregate(
-            "approx_distinct(T, double) -> bigint", "CAST(approx_count_distinct@($1) AS BIGINT)"),
+        SqlFunction.alsoAggregate("approx_distinct(T, double) -> bigint", "count@(DISTINCT $1)"),
         SqlFunction.aggregate(
             "approx_percentile(bigint, double) -> bigint",
             "CAST(quantile_disc@($1, trino_share($2)) AS BIGINT)",

@@ -34,6 +34,7 @@ public final class JavaFunctions {
           Map.entry("json_exists", JsonAnswers::exists),
           Map.entry("json_value", JsonAnswers::value),
           Map.entry("json_query", JsonAnswers::query),
+          Map.entry("json_items", JsonAnswers::items),
           Map.entry("json_array", JsonAnswers::array),
           Map.entry("json_object", JsonAnswers::object),
           Map.entry("json_shape", a -> JsonShape.of(a.get(0), a.get(1))),

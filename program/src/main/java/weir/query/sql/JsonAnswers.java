@@ -78,6 +78,21 @@ final class JsonAnswers {
     return instead(arguments.get(4), noJson("JSON path found no items"));
   }
 
+  /// The texts of all items as a JSON array.
+  ///
+  /// @param arguments the value, the path, what to answer on a fault, names and values
+  static String items(List<String> arguments) {
+    try {
+      return JsonText.array(
+          found(arguments, 3).stream().<@Nullable String>map(JsonItems::text).toList());
+    } catch (SqlFault wrong) {
+      if (arguments.get(2).equals("ERROR")) {
+        throw wrong;
+      }
+      return "[]";
+    }
+  }
+
   private static @Nullable String instead(String behavior, SqlFault fault) {
     return switch (behavior) {
       case "NULL" -> null;

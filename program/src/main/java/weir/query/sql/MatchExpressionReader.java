@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weir.query.rowpattern.CellKind;
 import weir.query.rowpattern.LabelSet;
@@ -107,6 +108,26 @@ final class MatchExpressionReader {
       case CoalesceExpression coalesce ->
           new MatchExpression.FirstPresent(
               coalesce.getOperands().stream().map(operand -> read(operand, type)).toList());
+      case SearchedCaseExpression searched ->
+          choice(
+              searched.getWhenClauses(),
+              when -> read(operand(when), SimpleType.BOOLEAN),
+              searched.getDefaultValue(),
+              type);
+      case SimpleCaseExpression simple ->
+          choice(
+              simple.getWhenClauses(),
+              when -> compared(simple.getOperand(), Comparison.EQUAL, operand(when)),
+              simple.getDefaultValue(),
+              type);
+      case IfExpression choice ->
+          new MatchExpression.Choice(
+              List.of(read(choice.getCondition(), SimpleType.BOOLEAN)),
+              List.of(read(choice.getTrueValue(), type), otherwise(choice.getFalseValue(), type)));
+      case NullIfExpression nullIf ->
+          new MatchExpression.Choice(
+              List.of(compared(nullIf.getFirst(), Comparison.EQUAL, nullIf.getSecond())),
+              List.of(new MatchExpression.Nothing(), read(nullIf.getFirst(), type)));
       case Cast cast when isOfNumber(look(cast.getExpression()).type(), type) ->
           converted(
               cast,
@@ -116,6 +137,25 @@ final class MatchExpressionReader {
       case FunctionCall call -> call(call, type);
       default -> throw unsupported(expression);
     };
+  }
+
+  private MatchExpression choice(
+      List<WhenClause> whens,
+      Function<WhenClause, MatchExpression> test,
+      Optional<Expression> otherwise,
+      SqlType type) {
+    List<MatchExpression> values = new ArrayList<>();
+    whens.forEach(when -> values.add(read(when.getResult(), type)));
+    values.add(otherwise(otherwise, type));
+    return new MatchExpression.Choice(whens.stream().map(test).toList(), values);
+  }
+
+  private static Expression operand(WhenClause when) {
+    return (Expression) when.getMatch().node();
+  }
+
+  private MatchExpression otherwise(Optional<Expression> expression, SqlType type) {
+    return expression.isPresent() ? read(expression.get(), type) : new MatchExpression.Nothing();
   }
 
   /// Whether a cast changes at most the kind of a number.
@@ -161,6 +201,14 @@ final class MatchExpressionReader {
         list.getValues().forEach(item -> tests.add(compared(value, Comparison.EQUAL, item)));
         MatchExpression test = new MatchExpression.Joined(false, tests);
         yield in.isNegated() ? new MatchExpression.Not(test) : test;
+      }
+      case LikePredicate like -> {
+        MatchExpression test =
+            new MatchExpression.Like(
+                read(value, Types.VARCHAR),
+                read(like.getPattern(), Types.VARCHAR),
+                like.getEscape().map(escape -> read(escape, Types.VARCHAR)));
+        yield like.isNegated() ? new MatchExpression.Not(test) : test;
       }
       default -> throw unsupported(predicated);
     };

@@ -234,6 +234,7 @@ trino_from_base64url(x) AS CASE WHEN regexp_matches(x, '[+/]') THEN trino_bad_ar
 trino_from_big_endian(b, n) AS CASE WHEN octet_length(b) <> n THEN trino_bad_argument('expected ' || n || '-byte input, but got instead: ' || octet_length(b)) ELSE trino_signed(CAST(CAST('0x' || hex(b) AS UBIGINT) AS HUGEINT), n * 8) END;
 trino_map_of_pairs(pairs) AS CASE WHEN len(list_distinct(list_transform(pairs, lambda p: p.k))) < len(pairs) THEN trino_bad_argument('Duplicate keys (' || list_filter(pairs, lambda p, i: list_position(list_transform(pairs, lambda q: q.k), p.k) < i)[1].k || ') are not allowed') ELSE map_from_entries(pairs) END;
 trino_url_decode(x) AS CASE WHEN contains(x, '%') THEN trino_java('url_decode', x) ELSE replace(x, '+', ' ') END;
+trino_steps(n) AS CASE WHEN n IS NOT NULL AND TRY_CAST(n AS INTEGER) IS NULL THEN trino_bad_argument('integer overflow') ELSE TRY_CAST(n AS INTEGER) END;
 trino_no_unit(unit, kind) AS CASE WHEN unit IS NOT NULL THEN trino_bad_argument('''' || lower(unit) || ''' is not a valid ' || kind || ' field') END;
 trino_offset(n) AS CASE WHEN n IS NULL THEN trino_bad_argument('Offset must not be null') WHEN n < 0 THEN trino_bad_argument('Offset must be at least 0') ELSE n END;
 trino_trim_array(a, n) AS CASE WHEN n > len(a) THEN trino_bad_argument('size must not exceed array cardinality ' || len(a) || ': ' || n) WHEN n < 0 THEN trino_bad_argument('size must not be negative: ' || n) WHEN n IS NOT NULL THEN a[1:len(a) - n] END;
