@@ -42,6 +42,8 @@ public final class JavaFunctions {
           Map.entry("date_parse", a -> ClockText.readMySql(a.get(0), a.get(1))),
           Map.entry("format_datetime", a -> ClockText.joda(a.get(0), a.get(1), a.get(2))),
           Map.entry("parse_datetime", a -> ClockText.readJoda(a.get(0), a.get(1))),
+          Map.entry("levenshtein", a -> Levenshtein.distance(a.get(0), a.get(1))),
+          Map.entry("zone", a -> Zones.named(a.get(0))),
           Map.entry("format", JavaFormat::of),
           Map.entry("checksum", a -> Checksums.of(a.get(0), a.get(1))),
           Map.entry("url", a -> Urls.part(a.get(0), a.get(1))),

@@ -77,8 +77,8 @@ final class Lambdas {
     String compared = applied(arguments.get(1), "o1", "o3");
     return Term.of(
         result,
-        "list_transform(list_sort(list_transform(%s, lambda o1, o2: {'p': len(list_filter(%s, lambda o3: trino_comparison(%s) > 0)), 'i': o2, 'e': o1})), lambda o4: o4.e)"
-            .formatted(array, array, compared));
+        "CASE WHEN len(%s) < 2 THEN %s ELSE list_transform(list_sort(list_transform(%s, lambda o1, o2: {'p': len(list_filter(%s, lambda o3: trino_comparison(%s) > 0)), 'i': o2, 'e': o1})), lambda o4: o4.e) END"
+            .formatted(array, array, array, array, compared));
   }
 
   static Term mapZipWith(Node at, List<Term> arguments, SqlType result) {
@@ -87,7 +87,18 @@ final class Lambdas {
     String keys = "trino_distinct(list_concat(map_keys(" + a + "), map_keys(" + b + ")))";
     String value = applied(arguments.get(2), "m1", a + "[m1]", b + "[m1]");
     return Term.of(
-        result, "map(" + keys + ", list_transform(" + keys + ", lambda m1: " + value + "))");
+        result,
+        "CASE WHEN "
+            + a
+            + " IS NOT NULL AND "
+            + b
+            + " IS NOT NULL THEN map("
+            + keys
+            + ", list_transform("
+            + keys
+            + ", lambda m1: "
+            + value
+            + ")) END");
   }
 
   static Term mapFilter(Node at, List<Term> arguments, SqlType result) {
