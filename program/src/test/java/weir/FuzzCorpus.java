@@ -1,9 +1,12 @@
 package weir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The inputs that are kept for a fuzz target, under `src/test/resources/fuzz/<target>`: seeds that
@@ -23,6 +26,30 @@ public final class FuzzCorpus {
         throw new AssertionError(folder + " holds no input");
       }
       return inputs;
+    }
+  }
+
+  /// Gives a target its inputs with random bytes changed, mostly into signs that mean something to
+  /// it. A failure tells the seed, which `-Dweir.seed` sets, and the input.
+  public static void damaged(Class<?> target, Consumer<byte[]> entry, String signs, int times)
+      throws IOException {
+    long seed = Long.getLong("weir.seed", System.nanoTime());
+    Random random = new Random(seed);
+    List<byte[]> inputs = of(target);
+    for (int i = 0; i < times; i++) {
+      byte[] damaged = inputs.get(random.nextInt(inputs.size())).clone();
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        damaged[random.nextInt(damaged.length)] =
+            random.nextBoolean()
+                ? (byte) signs.charAt(random.nextInt(signs.length()))
+                : damaged[random.nextInt(damaged.length)];
+      }
+      try {
+        entry.accept(damaged);
+      } catch (RuntimeException | AssertionError failed) {
+        throw new AssertionError(
+            "seed " + seed + ": " + new String(damaged, StandardCharsets.UTF_8), failed);
+      }
     }
   }
 

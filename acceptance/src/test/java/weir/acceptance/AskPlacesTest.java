@@ -2,8 +2,10 @@ package weir.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Where results and written data go, and how they are locked there: as the request and the work
 /// group say, in the embedded S3 or in another one.
@@ -168,6 +170,54 @@ class AskPlacesTest {
                   assert client("athena").list_work_groups()["WorkGroups"]
                   print("away")
                   """));
+    }
+  }
+
+  @Test
+  void cephsGatewayHoldsTablesAndResults(@TempDir Path folder) {
+    try (RadosGateway ceph = new RadosGateway(folder);
+        Served served =
+            Served.start(ceph.client(), "--ephemeral", "--s3-endpoint", ceph.endpoint())) {
+      assertEquals(
+          "kept",
+          served.boto3(
+              ASKING
+                  + """
+                  s3 = boto3.client("s3", endpoint_url="%s", aws_access_key_id="%s", aws_secret_access_key="%s")
+                  for bucket in ("results", "data"):
+                      s3.create_bucket(Bucket=bucket)
+                  s3.put_object(Bucket="data", Key="t/day=1/a b+č%%.csv", Body="x,1\\ny,2\\n".encode())
+
+                  def did(sql):
+                      return rows(athena, asks(athena, sql))
+
+                  # A statement without an answer leaves an empty file.
+                  assert did("CREATE DATABASE d") == []
+                  assert did("CREATE EXTERNAL TABLE d.t (a string, n int) PARTITIONED BY (day string) ROW FORMAT DELIMITED FIELDS TERMINATED BY ','"
+                             " LOCATION 's3://data/t/'") == []
+                  assert did("MSCK REPAIR TABLE d.t")[-1] == ["Repair: Added partition to metastore d.t:day=1"], did("MSCK REPAIR TABLE d.t")
+                  assert did('SELECT a, n, "$path" AS p FROM d.t ORDER BY n')[1] == ["x", "1", "s3://data/t/day=1/a b+č%%.csv"]
+                  assert did("CREATE TABLE d.c WITH (external_location='s3://data/c/', partitioned_by=ARRAY['day']) AS SELECT * FROM d.t") == []
+                  assert did("INSERT INTO d.c SELECT 'z', 3, 'x y:/%%ž'") == []
+                  assert did("SELECT day, sum(n) AS n FROM d.c GROUP BY 1 ORDER BY 1")[1:] == [["1", "3"], ["x y:/%%ž", "3"]]
+                  assert did("UNLOAD (SELECT * FROM d.c) TO 's3://data/u/' WITH (format='JSON')") == []
+                  failed(asks(athena, "UNLOAD (SELECT 1 AS a) TO 's3://data/u/' WITH (format='JSON')"), "HIVE_PATH_ALREADY_EXISTS")
+                  # Other readers find the bytes as they are, not those of a transport.
+                  execution = asks(athena, "SELECT a FROM d.t ORDER BY n")
+                  result = s3.get_object(Bucket="results", Key="a/" + execution["QueryExecutionId"] + ".csv")
+                  assert result["Body"].read() == b'"a"\\n"x"\\n"y"\\n' and "ContentEncoding" not in result, result
+                  for written in s3.list_objects_v2(Bucket="data")["Contents"]:
+                      assert "ContentEncoding" not in s3.head_object(Bucket="data", Key=written["Key"]), written
+                  # This gateway has no keys; it says so with a code and no sentence.
+                  failed(asks(athena, "SELECT 1", results={"EncryptionConfiguration": {"EncryptionOption": "SSE_S3"}}),
+                         "Cannot write output to url", "S3 answers 400 InvalidRequest")
+                  refused(lambda: asks(athena, "SELECT 1", "s3://no-such-bucket/"), "Unable to verify/create output bucket no-such-bucket")
+                  print("kept")
+                  """
+                      .formatted(
+                          ceph.endpoint(),
+                          ceph.client().get("AWS_ACCESS_KEY_ID"),
+                          ceph.client().get("AWS_SECRET_ACCESS_KEY"))));
     }
   }
 }

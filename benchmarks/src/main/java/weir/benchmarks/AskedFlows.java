@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import weir.query.engine.DuckDbSqlEngine;
+import weir.query.duckdb.DuckDbSqlEngine;
 import weir.query.sql.AnalyzedQuery;
 
 /// Questions about flow records: SQL over Parquet and over text beside DuckDB, Logs Insights over a

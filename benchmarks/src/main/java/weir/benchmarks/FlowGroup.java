@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import weir.model.flow.RecordFormat;
-import weir.query.engine.DuckDbSqlEngine;
+import weir.query.duckdb.DuckDbSqlEngine;
 import weir.query.engine.LogGroupSource;
 import weir.query.insights.InsightsProgress;
 import weir.query.insights.InsightsQuery;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weir.query.engine.DuckDbSqlEngine;
+import weir.query.duckdb.DuckDbSqlEngine;
 
 /// One question to text of flow logs by an engine that keeps columns: asked before there are any,
 /// and when all are there.

@@ -36,6 +36,7 @@ final class LogSegments {
         S3Client.builder()
             .region(Region.of(settings.home().region()))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
             .httpClientBuilder(UrlConnectionHttpClient.builder());
     if (name == null) {
       return builder.build();

@@ -81,6 +81,10 @@ final class QueryBuckets implements CallerBuckets, AutoCloseable {
             .region(Region.of(region))
             .endpointOverride(endpoint)
             .forcePathStyle(true)
+            // No aws-chunked bodies: Ceph's gateway would keep that encoding as the object's own,
+            // and
+            // refuses an empty one.
+            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
     return otherS3 == null
         ? builder

@@ -3,6 +3,7 @@ package weir.app;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,6 +31,8 @@ final class RemoteBuckets implements BucketAccess, AutoCloseable {
             .endpointOverride(endpoint)
             .region(Region.of(region))
             .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
   }

@@ -2,6 +2,7 @@ package weir.app;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import weir.model.aws.Fault;
@@ -13,10 +14,13 @@ final class S3Faults {
 
   private S3Faults() {}
 
-  /// What S3 says, without the numbers of the request.
+  /// What S3 says, without the numbers of the request. Some services say no more than a code.
   static String sentence(S3Exception refused) {
-    return Objects.requireNonNullElse(
-        refused.awsErrorDetails().errorMessage(), String.valueOf(refused.getMessage()));
+    AwsErrorDetails details = refused.awsErrorDetails();
+    String said = Objects.requireNonNullElse(details.errorMessage(), "");
+    return said.isBlank()
+        ? "S3 answers " + refused.statusCode() + " " + details.errorCode() + " and no reason"
+        : said;
   }
 
   /// @param what `read s3://bucket/key`

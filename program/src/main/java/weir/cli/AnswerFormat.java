@@ -3,7 +3,7 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import weir.query.engine.ResultColumn;
+import weir.query.files.ResultColumn;
 
 /// How an answer is printed.
 enum AnswerFormat {

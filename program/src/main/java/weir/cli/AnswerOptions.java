@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import weir.cli.shell.Asked;
 import weir.cli.shell.ProgressLine;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// The options that say how answers are shown.
 final class AnswerOptions {

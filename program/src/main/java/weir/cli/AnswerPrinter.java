@@ -1,6 +1,6 @@
 package weir.cli;
 
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// Prints rows as they come; keeps a bounded number of them.
 interface AnswerPrinter {

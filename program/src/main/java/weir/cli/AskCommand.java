@@ -18,7 +18,7 @@ import weir.cli.question.Question;
 import weir.cli.question.Questions;
 import weir.cli.shell.Asker;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 
 /// `weir ask`: the questions of [Questions].
 @Command(

@@ -1,41 +1,32 @@
 package weir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import weir.cli.shell.Asked;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A statement that Athena runs.
-final class AthenaAnswer implements Asked {
-  private static final JsonMapper JSON = new JsonMapper();
+final class AthenaAnswer extends ServiceAnswer {
+  private static final Names NAMES =
+      new Names("athena", "AmazonAthena.", "StopQueryExecution", "QueryExecutionId");
   private static final Pattern PLACE = Pattern.compile("line (\\d{1,7}):(\\d{1,7})");
 
-  private final ServiceCalls calls;
   private final ObjectNode request;
-  private volatile String id = "";
-  private volatile boolean cancelled;
-  private volatile String state = "is sent";
 
   /// @param request of StartQueryExecution
   AthenaAnswer(ServiceCalls calls, ObjectNode request) {
-    this.calls = calls;
+    super(calls, NAMES);
     this.request = request;
   }
 
   @Override
   public QueryRows rows() {
     try {
-      id = call("StartQueryExecution", request).path("QueryExecutionId").asText();
-      if (cancelled) {
-        stop();
-      }
+      began(call("StartQueryExecution", request).path(NAMES.id()).asText());
       awaitEnd();
       return new AthenaRows(this::page);
     } catch (ServiceRefusal refused) {
@@ -46,9 +37,7 @@ final class AthenaAnswer implements Asked {
   private void awaitEnd() {
     Polling polling = new Polling();
     while (true) {
-      JsonNode execution =
-          call("GetQueryExecution", JSON.createObjectNode().put("QueryExecutionId", id))
-              .path("QueryExecution");
+      JsonNode execution = call("GetQueryExecution", named()).path("QueryExecution");
       JsonNode status = execution.path("Status");
       switch (status.path("State").asText()) {
         case "SUCCEEDED" -> {
@@ -57,11 +46,11 @@ final class AthenaAnswer implements Asked {
         case "FAILED" -> throw fault(status.path("StateChangeReason").asText());
         case "CANCELLED" -> throw new Fault.Unavailable("the query was cancelled");
         default -> {
-          state =
+          progress(
               status.path("State").asText().toLowerCase(Locale.ROOT)
                   + ", "
                   + (execution.path("Statistics").path("DataScannedInBytes").asLong() >> 20)
-                  + " MB scanned";
+                  + " MB scanned");
           polling.await();
         }
       }
@@ -69,7 +58,7 @@ final class AthenaAnswer implements Asked {
   }
 
   private JsonNode page(String token) {
-    ObjectNode page = JSON.createObjectNode().put("QueryExecutionId", id);
+    ObjectNode page = named();
     if (!token.isEmpty()) {
       page.put("NextToken", token);
     }
@@ -78,10 +67,6 @@ final class AthenaAnswer implements Asked {
     } catch (ServiceRefusal refused) {
       throw fault(refused.sentence());
     }
-  }
-
-  private JsonNode call(String operation, ObjectNode body) {
-    return calls.ask("athena", "AmazonAthena." + operation, body);
   }
 
   private static StatementFault fault(String sentence) {
@@ -95,33 +80,4 @@ final class AthenaAnswer implements Asked {
             Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), sentence)
         : StatementFault.at(0, 0, sentence + hint);
   }
-
-  @Override
-  public String progress() {
-    return state;
-  }
-
-  @Override
-  public List<String> notices() {
-    return List.of();
-  }
-
-  @Override
-  public void cancel() {
-    cancelled = true;
-    if (!id.isEmpty()) {
-      stop();
-    }
-  }
-
-  private void stop() {
-    try {
-      call("StopQueryExecution", JSON.createObjectNode().put("QueryExecutionId", id));
-    } catch (ServiceRefusal | Fault over) {
-      // It has ended by itself, or the service has; who waits for the answer learns which.
-    }
-  }
-
-  @Override
-  public void close() {}
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Rows as GetQueryResults answers them, page after page.
 final class AthenaRows implements QueryRows {

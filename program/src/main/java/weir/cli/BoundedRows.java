@@ -2,8 +2,8 @@ package weir.cli;
 
 import java.util.List;
 import java.util.Optional;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// The first rows of an answer.
 final class BoundedRows implements QueryRows {

@@ -2,8 +2,8 @@ package weir.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Comma-separated values as RFC 4180 has them, lines ending in CR LF.
 final class CsvPrinter implements AnswerPrinter {

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import weir.model.aws.Fault;
-import weir.query.engine.DuckDbEngine;
-import weir.query.engine.Engine;
-import weir.query.engine.EngineSettings;
+import weir.query.files.DuckDbEngine;
+import weir.query.files.Engine;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 
 /// The options of commands that ask questions of flow-log files: which files, and what the engine
 /// may use.

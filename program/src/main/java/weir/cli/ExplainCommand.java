@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.model.network.Network;
 import weir.policy.Proposal;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.store.state.NetworkFile;
 
 /// `weir explain`: which rule rejected each flow of some flow logs.

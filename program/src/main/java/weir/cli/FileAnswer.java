@@ -2,8 +2,8 @@ package weir.cli;
 
 import java.util.List;
 import weir.cli.shell.Asked;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
+import weir.query.files.Query;
+import weir.query.files.QueryRows;
 
 /// What the engine answers about files.
 record FileAnswer(Query query) implements Asked {

@@ -6,7 +6,7 @@ import java.util.List;
 import weir.cli.shell.Asked;
 import weir.cli.shell.Asker;
 import weir.cli.shell.StatementFault;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.query.insights.InsightsPlan;
 import weir.query.insights.InsightsQuery;
 import weir.query.insights.InsightsVocabulary;

@@ -11,13 +11,14 @@ import weir.cli.shell.Asked;
 import weir.cli.shell.Asker;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.NearName;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlSession;
 import weir.query.sql.SqlStatement;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlVocabulary;
 
 /// Athena's SQL over flow-log files, which are the table `flow_logs`.
@@ -81,7 +82,7 @@ final class FileSql implements Asker {
     }
     return columns().stream()
         .map(column ->
-            "('" + column.name().replace("'", "''") + "', '" + column.type().hiveText() + "')")
+            "(" + SqlText.text(column.name()) + ", " + SqlText.text(column.type().hiveText()) + ")")
         .collect(Collectors.joining(", ", "SELECT * FROM (VALUES ", ") AS t(col_name, data_type)"));
   }
 

@@ -1,29 +1,23 @@
 package weir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
-import weir.cli.shell.Asked;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A query that a service's Logs Insights runs.
-final class InsightsAnswer implements Asked {
-  private static final JsonMapper JSON = new JsonMapper();
+final class InsightsAnswer extends ServiceAnswer {
+  private static final Names NAMES =
+      new Names("logs", ServiceInsights.TARGET, "StopQuery", "queryId");
 
-  private final ServiceCalls calls;
   private final ObjectNode request;
   private final String statement;
-  private volatile String id = "";
-  private volatile boolean cancelled;
-  private volatile String state = "is sent";
 
   /// @param request of StartQuery
   InsightsAnswer(ServiceCalls calls, ObjectNode request, String statement) {
-    this.calls = calls;
+    super(calls, NAMES);
     this.request = request;
     this.statement = statement;
   }
@@ -31,10 +25,7 @@ final class InsightsAnswer implements Asked {
   @Override
   public QueryRows rows() {
     try {
-      id = call("StartQuery", request).path("queryId").asText();
-      if (cancelled) {
-        stop();
-      }
+      began(call("StartQuery", request).path(NAMES.id()).asText());
       return InsightsRows.of(awaitEnd());
     } catch (ServiceRefusal refused) {
       JsonNode offset =
@@ -48,7 +39,7 @@ final class InsightsAnswer implements Asked {
   private JsonNode awaitEnd() {
     Polling polling = new Polling();
     while (true) {
-      JsonNode answer = call("GetQueryResults", JSON.createObjectNode().put("queryId", id));
+      JsonNode answer = call("GetQueryResults", named());
       String status = answer.path("status").asText();
       switch (status) {
         case "Complete" -> {
@@ -56,11 +47,11 @@ final class InsightsAnswer implements Asked {
         }
         case "Cancelled" -> throw new Fault.Unavailable("the query was cancelled");
         case "Scheduled", "Running" -> {
-          state =
+          progress(
               status.toLowerCase(Locale.ROOT)
                   + ", "
                   + answer.path("statistics").path("recordsScanned").asLong()
-                  + " events scanned";
+                  + " events scanned");
           polling.await();
         }
         default ->
@@ -71,37 +62,4 @@ final class InsightsAnswer implements Asked {
       }
     }
   }
-
-  private JsonNode call(String operation, ObjectNode body) {
-    return calls.ask("logs", ServiceInsights.TARGET + operation, body);
-  }
-
-  @Override
-  public String progress() {
-    return state;
-  }
-
-  @Override
-  public List<String> notices() {
-    return List.of();
-  }
-
-  @Override
-  public void cancel() {
-    cancelled = true;
-    if (!id.isEmpty()) {
-      stop();
-    }
-  }
-
-  private void stop() {
-    try {
-      call("StopQuery", JSON.createObjectNode().put("queryId", id));
-    } catch (ServiceRefusal | Fault over) {
-      // It has ended by itself, or the service has; who waits for the answer learns which.
-    }
-  }
-
-  @Override
-  public void close() {}
 }

@@ -3,8 +3,8 @@ package weir.cli;
 import java.util.List;
 import java.util.Optional;
 import weir.cli.shell.Asked;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 import weir.query.insights.InsightsPlan;
 
 /// What the engine answers about files, shown as Logs Insights shows it.

@@ -2,8 +2,8 @@ package weir.cli;
 
 import java.util.List;
 import java.util.Optional;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// A single row that was read before.
 record KeptRow(List<ResultColumn> columns, List<String> cells) implements QueryRows {

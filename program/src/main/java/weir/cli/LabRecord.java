@@ -3,10 +3,10 @@ package weir.cli;
 import java.nio.file.Path;
 import java.util.List;
 import weir.model.network.Network;
-import weir.query.engine.Engine;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
-import weir.query.engine.QueryTable;
+import weir.query.files.Engine;
+import weir.query.files.Query;
+import weir.query.files.QueryRows;
+import weir.query.files.QueryTable;
 
 /// What a run of the lab left: a folder of flow logs and what is known of how they came about.
 ///

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import weir.dataplane.lab.Lab;
 import weir.model.net.IpAddress;
-import weir.query.engine.Engine;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
-import weir.query.engine.QueryTable;
-import weir.query.engine.ResultColumn;
+import weir.query.files.Engine;
+import weir.query.files.Query;
+import weir.query.files.QueryRows;
+import weir.query.files.QueryTable;
+import weir.query.files.ResultColumn;
 
 /// What a run of the lab has to show: who talked most, who was rejected most, and why one of them
 /// was.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Rows with a column behind their addresses that says whose they are.
 final class NamedHosts implements QueryRows {

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import weir.cli.shell.ProgressLine;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
-import weir.query.engine.QueryTable;
+import weir.query.files.Query;
+import weir.query.files.QueryRows;
+import weir.query.files.QueryTable;
 
 /// Runs one question for a command: prints the answer on stdout and what is to be said about the
 /// files on stderr. An interrupt (Ctrl-C) cancels it.

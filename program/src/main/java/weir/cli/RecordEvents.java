@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordField;
 import weir.query.engine.LogColumns;
-import weir.query.engine.QueryTable;
+import weir.query.files.QueryTable;
 import weir.query.insights.EventRelation;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlName;
@@ -41,7 +41,7 @@ record RecordEvents(List<RecordField> fields, SqlCatalog catalog) {
 
   /// What queries are planned over.
   EventRelation relation() {
-    return new EventRelation(VIEW, fields, false);
+    return new EventRelation(VIEW, fields, false, fields);
   }
 
   private static String sql(List<RecordField> fields, TimeOptions.Range range) {

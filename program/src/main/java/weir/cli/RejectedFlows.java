@@ -13,9 +13,9 @@ import weir.model.network.Network;
 import weir.model.network.NetworkInterface;
 import weir.policy.Explanation;
 import weir.policy.InterfacePolicy;
-import weir.query.engine.Query;
-import weir.query.engine.QueryRows;
-import weir.query.engine.QueryTable;
+import weir.query.files.Query;
+import weir.query.files.QueryRows;
+import weir.query.files.QueryTable;
 
 /// Finds the rejected flows in flow logs and has the rules of the network explain them.
 final class RejectedFlows {

@@ -1,7 +1,7 @@
 package weir.cli;
 
 import java.util.Locale;
-import weir.query.engine.ScanProgress;
+import weir.query.files.ScanProgress;
 
 /// How far a scan is, in words.
 final class ScanWords {

@@ -3,8 +3,8 @@ package weir.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Rows with a bar behind each, as long as the row's share is large beside the first row's.
 final class ShareBars implements QueryRows {

@@ -3,8 +3,8 @@ package weir.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 /// Rows in aligned columns, numbers to the right. The first rows decide the widths; a value that is
 /// too wide for its column ends in three dots.

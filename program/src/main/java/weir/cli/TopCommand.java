@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// `weir top`: who sends the most, and how much of all that is.
 @Command(

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import weir.model.aws.Fault;
 import weir.model.aws.NearName;
 import weir.model.flow.RecordField;
+import weir.query.sql.SqlText;
 
 /// The SQL of `weir top`: the largest groups by a metric, with their share of all that the
 /// condition lets through.
@@ -27,8 +28,10 @@ record TopQuestion(List<String> by, List<String> where, TopMetric metric, int li
   /// @throws Fault.Invalid when a field to group by is not among them
   String sql(List<String> columns) {
     String groups =
-        by.stream().map(name -> quoted(column(name, columns))).collect(Collectors.joining(", "));
-    String amount = quoted(metric.toString());
+        by.stream()
+            .map(name -> SqlText.name(column(name, columns)))
+            .collect(Collectors.joining(", "));
+    String amount = SqlText.name(metric.toString());
     String conditions =
         where.stream().map(text -> "(" + text + "\n)").collect(Collectors.joining(" AND "));
     return "SELECT "
@@ -76,9 +79,5 @@ record TopQuestion(List<String> by, List<String> where, TopMetric metric, int li
                   + NearName.hint(column, columns));
     }
     return column;
-  }
-
-  private static String quoted(String column) {
-    return '"' + column.replace("\"", "\"\"") + '"';
   }
 }

@@ -207,6 +207,17 @@ class AskedQuestionsTest {
     assertTrue(
         root.values("SELECT schema_name FROM information_schema.schemata").contains("flows"));
     assertTrue(root.rows("show tables in flows").contains("vpc_flow_logs"));
+    for (String pattern : List.of("vpc_flow_logs", "VPC*", "vpc_f.*|nothing", "*")) {
+      assertTrue(
+          root
+              .athena
+              .listTableMetadata(list ->
+                  list.catalogName("AwsDataCatalog").databaseName("flows").expression(pattern))
+              .tableMetadataList()
+              .stream()
+              .anyMatch(table -> table.name().equals("vpc_flow_logs")),
+          pattern);
+    }
     assertEquals(List.of("date=2020-05-04"), root.rows("SHOW PARTITIONS vpc_flow_logs"));
     assertEquals(
         List.of("s3://data/AWSLogs/123456789012/vpcflowlogs/us-east-1/2020/05/04/flows.log.gz"),
@@ -346,9 +357,18 @@ class AskedQuestionsTest {
             "SELECT ? AS a, ? AS b, ? AS c, ? AS d",
             start -> start.executionParameters("abc def", "DATE '2020-01-01'", "1 + 1", "it's"));
     assertEquals(List.of("a|b|c|d", "abc def|2020-01-01|2|it's"), root.rows(execution));
+    assertEquals(
+        List.of("a|😀|b", "🦊|5|6"),
+        root.rows(
+            root.succeed(
+                "SELECT '🦊' AS a, ? AS \"😀\", ? AS b",
+                start -> start.executionParameters("5", "6"))));
     long ssh = flows.flows().stream().filter(flow -> flow.destinationPort() == 22).count();
     root.succeed("PREPARE by_port FROM SELECT count(*) FROM vpc_flow_logs WHERE dstport = ?");
     assertEquals(List.of(Long.toString(ssh)), root.values("EXECUTE by_port USING 22"));
+    assertEquals(
+        List.of("_col0", Long.toString(ssh)),
+        root.rows(root.succeed("EXECUTE by_port", start -> start.executionParameters("22"))));
     root.succeed("DEALLOCATE PREPARE by_port");
     assertTrue(root.failure("EXECUTE by_port USING 22").contains("by_port"));
   }
@@ -368,6 +388,30 @@ class AskedQuestionsTest {
         "Valid", root.rows("EXPLAIN (TYPE VALIDATE) SELECT * FROM vpc_flow_logs").getFirst());
     assertTrue(
         root.rows("EXPLAIN (FORMAT JSON) SELECT 1 AS a").get(1).startsWith("{\"name\":\"Output\""));
+  }
+
+  @Test
+  void takesADatabaseInBackticksAndOneStatementOnly() {
+    QueryExecution execution =
+        root.succeed(
+            "SHOW TABLES 'vpc_flow_l*'; -- of one database",
+            start -> start.queryExecutionContext(context -> context.database("`flows`")));
+    assertEquals(List.of("vpc_flow_logs"), root.rows(execution));
+    assertEquals("SHOW TABLES 'vpc_flow_l*'", execution.query());
+    InvalidRequestException refused =
+        assertThrows(InvalidRequestException.class, () -> root.run("SELECT 1; SELECT 2"));
+    assertEquals(
+        "Only one sql statement is allowed. Got: SELECT 1; SELECT 2",
+        refused.awsErrorDetails().errorMessage());
+  }
+
+  @Test
+  void readsNoSequenceFilesAsText() {
+    root.succeed(
+        "CREATE EXTERNAL TABLE sequences (a int) STORED AS SEQUENCEFILE LOCATION 's3://data/seq/'");
+    String why = root.failure("SELECT * FROM sequences");
+    assertTrue(
+        why.contains("has the InputFormat org.apache.hadoop.mapred.SequenceFileInputFormat"), why);
   }
 
   @Test

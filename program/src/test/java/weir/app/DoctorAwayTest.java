@@ -18,12 +18,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import weir.capture.VethPair;
 import weir.cli.ServeSettings;
 import weir.recording.SourceOpener;
 
 /// Flow logs whose destination is behind a network that fails: the service's own CloudWatch Logs
 /// and S3, reached by HTTP through a [Gate] that the test shuts, with real signatures.
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class DoctorAwayTest {
   private static final Duration STEP = Duration.ofSeconds(3);
   private static final String TAG =

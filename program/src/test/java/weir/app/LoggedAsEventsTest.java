@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("what the whole process logs is watched")
 class LoggedAsEventsTest {
   private static final JsonMapper JSON = new JsonMapper();
 

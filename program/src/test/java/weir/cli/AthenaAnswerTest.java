@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 class AthenaAnswerTest {
   private static final String STARTED = "{\"QueryExecutionId\":\"q-1\"}";

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weir.cli.shell.StatementFault;
 import weir.model.aws.Fault;
-import weir.query.engine.QueryRows;
-import weir.query.engine.ResultColumn;
+import weir.query.files.QueryRows;
+import weir.query.files.ResultColumn;
 
 class InsightsAnswerTest {
   private static final String STATEMENT = "fields a\n| filtre a = 1";

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import weir.delivery.DeliveryStatus.Problem;
 
 /// What every destination of files keeps to; those of events are in [EventDestinationTest].
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class DestinationContractTest {
   private static final String KEY = "AWSLogs/1/vpcflowlogs/r/2018/06/20/1_x_fe123456.log.gz";
   private static final Map<String, String> CREDENTIALS =

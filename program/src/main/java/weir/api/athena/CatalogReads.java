@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.Column;
 import software.amazon.awssdk.services.athena.model.Database;
@@ -42,20 +40,6 @@ final class CatalogReads {
       return look.get();
     } catch (CatalogRefusal refusal) {
       throw AthenaErrors.metadata(refusal.sentence());
-    }
-  }
-
-  /// What names a listing is for; all when nothing is said.
-  static Pattern expression(@Nullable String regex) {
-    try {
-      return Pattern.compile(
-          regex == null || regex.isEmpty() ? ".*" : regex, Pattern.CASE_INSENSITIVE);
-    } catch (PatternSyntaxException wrong) {
-      throw AthenaErrors.invalid(
-          "Expression is "
-              + regex
-              + " but must be a regular expression: "
-              + wrong.getDescription());
     }
   }
 

@@ -3,13 +3,14 @@ package weir.api.athena;
 import static weir.api.athena.AthenaErrors.RULES;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import software.amazon.awssdk.services.athena.model.ListTableMetadataRequest;
 import software.amazon.awssdk.services.athena.model.ListTableMetadataResponse;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.query.athena.CatalogDeed;
 import weir.store.catalog.CatalogTable;
+import weir.store.catalog.NamePattern;
 import weir.store.catalog.TableName;
 
 /// Lists the tables of a database that the caller may see.
@@ -41,12 +42,12 @@ final class ListTableMetadata
   public ListTableMetadataResponse answer(ListTableMetadataRequest request, Call call) {
     int size = RULES.page(request.nextToken(), request.maxResults(), 50);
     DataCatalogs.require(request.catalogName());
-    Pattern wanted = CatalogReads.expression(request.expression());
+    NamePattern wanted = NamePattern.of(Objects.requireNonNullElse(request.expression(), ""));
     List<CatalogTable> seen =
         CatalogReads.found(
                 () -> athena().catalogs().of(call.scope()).tables(request.databaseName()))
             .stream()
-            .filter(table -> wanted.matcher(table.name().table()).matches())
+            .filter(table -> wanted.matches(table.name().table()))
             .filter(table ->
                 CatalogReads.permits(
                     call,

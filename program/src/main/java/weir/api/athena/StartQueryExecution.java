@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.EncryptionConfiguration;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 import weir.api.auth.Permission;
 import weir.api.gateway.Call;
 import weir.query.athena.AthenaFault;
+import weir.query.athena.OneStatement;
 import weir.query.athena.ResultTarget;
 import weir.query.athena.StatementKind;
 import weir.query.athena.StatementOrder;
@@ -58,7 +60,7 @@ final class StartQueryExecution
   @Override
   public StartQueryExecutionResponse answer(StartQueryExecutionRequest request, Call call) {
     String token = token(request.clientRequestToken());
-    String text = text(RULES.text("queryString", request.queryString(), 1, LONGEST));
+    String given = RULES.text("queryString", request.queryString(), 1, LONGEST);
     WorkGroup group = athena().workGroups().get(call, WorkGroups.named(request.workGroup()));
     if (group.state() == WorkGroupState.DISABLED) {
       throw AthenaErrors.invalid("WorkGroup " + group.name() + " is disabled.");
@@ -66,7 +68,8 @@ final class StartQueryExecution
     ResultConfiguration results =
         ResultSettings.effective(
             group, ResultSettings.checked(request.resultConfiguration()), true);
-    StatementKind kind = kind(text);
+    String text = read(() -> OneStatement.of(given));
+    StatementKind kind = read(() -> athena().executions().check(text));
     requireBucket(results.outputLocation(), call);
     String id = UUID.randomUUID().toString();
     ResultTarget target = target(results, WorkGroups.enforced(group));
@@ -99,15 +102,6 @@ final class StartQueryExecution
     return given;
   }
 
-  /// Without the blanks around it and the semicolon behind it.
-  private static String text(String given) {
-    String text = given.strip();
-    while (text.endsWith(";")) {
-      text = text.substring(0, text.length() - 1).strip();
-    }
-    return text;
-  }
-
   private void requireBucket(String location, Call call) {
     try (CallerBuckets.Opened buckets = athena().buckets().open(call.caller(), call.facts())) {
       buckets.results().requireBucket(location);
@@ -116,9 +110,9 @@ final class StartQueryExecution
     }
   }
 
-  private StatementKind kind(String text) {
+  private static <T> T read(Supplier<T> reading) {
     try {
-      return athena().executions().check(text);
+      return reading.get();
     } catch (AthenaFault malformed) {
       throw AthenaErrors.malformedQuery(malformed.reason());
     }
@@ -175,7 +169,16 @@ final class StartQueryExecution
         call.accountId(),
         call.region(),
         (catalog == null ? DataCatalogs.NAME : catalog).toLowerCase(Locale.ROOT),
-        (database == null || database.isEmpty() ? "default" : database).toLowerCase(Locale.ROOT));
+        (database == null || database.isEmpty() ? "default" : unquoted(database))
+            .toLowerCase(Locale.ROOT));
+  }
+
+  /// Some clients quote the database as in a statement.
+  private static String unquoted(String database) {
+    int last = database.length() - 1;
+    return last > 1 && database.charAt(0) == '`' && database.charAt(last) == '`'
+        ? database.substring(1, last)
+        : database;
   }
 
   private static ResultTarget target(ResultConfiguration results, boolean enforced) {
@@ -226,7 +229,9 @@ final class StartQueryExecution
             request.queryString(),
             context == null ? "" : String.valueOf(context.catalog()),
             context == null ? "" : String.valueOf(context.database()),
-            results == null ? "" : String.valueOf(results.outputLocation()));
+            results == null ? "" : String.valueOf(results.outputLocation()),
+            WorkGroups.named(request.workGroup()),
+            String.join("\0", request.executionParameters()));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(compared.getBytes(StandardCharsets.UTF_8));

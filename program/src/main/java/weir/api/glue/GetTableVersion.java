@@ -34,7 +34,7 @@ final class GetTableVersion extends GlueOperation<GetTableVersionRequest, GetTab
         request.versionId() == null
             ? versions.getFirst()
             : versions.stream()
-                .filter(one -> String.valueOf(one.history().version()).equals(request.versionId()))
+                .filter(one -> one.history().version() == GlueNames.version(request.versionId()))
                 .findFirst()
                 .orElseThrow(() -> GlueErrors.notFound("Table version not found."));
     return GetTableVersionResponse.builder()

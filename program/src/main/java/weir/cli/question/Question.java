@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import weir.model.aws.Fault;
 import weir.model.aws.NearName;
+import weir.query.sql.SqlText;
 
 /// A question in Athena's SQL with places for values.
 ///
@@ -34,7 +35,7 @@ public record Question(
 
     private String sql(String value) {
       if (!number) {
-        return "'" + value.replace("'", "''") + "'";
+        return SqlText.text(value);
       }
       if (!value.matches("\\d{1,18}")) {
         throw new Fault.Invalid(name + " is \"" + value + "\" but must be a whole number");

@@ -1,7 +1,7 @@
 package weir.cli.shell;
 
 import java.util.List;
-import weir.query.engine.QueryRows;
+import weir.query.files.QueryRows;
 
 /// A statement that is ready to run once. One thread runs and reads it; any thread may watch and
 /// cancel it.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import weir.query.engine.SqlEngine;
+import weir.query.hive.DdlFault;
+import weir.query.hive.HiveStatement;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlStatement;
 import weir.store.catalog.Catalog;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import weir.query.engine.RelationSource;
 import weir.query.engine.TableSource;
+import weir.query.hive.StoredView;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlName;

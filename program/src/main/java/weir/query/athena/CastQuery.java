@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.query.sql.SqlQuery;
 import weir.query.sql.SqlStatement;
+import weir.query.sql.SqlText;
 
 /// A query around another one, which gives its columns other names, types and places.
 final class CastQuery {
@@ -11,7 +12,7 @@ final class CastQuery {
 
   /// The same rows under other names.
   static SqlQuery renamed(SqlQuery query, List<String> names) {
-    List<String> quoted = names.stream().map(ValuesView::quoted).toList();
+    List<String> quoted = names.stream().map(SqlText::name).toList();
     String list = String.join(", ", quoted);
     return parsed("SELECT " + list + " FROM (" + query.text() + ") AS t (" + list + ")");
   }

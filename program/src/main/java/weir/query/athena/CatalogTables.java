@@ -7,6 +7,7 @@ import weir.model.aws.Fault;
 import weir.query.engine.HiddenColumn;
 import weir.query.engine.PartitionSource;
 import weir.query.engine.TableSource;
+import weir.query.hive.PartitionValues;
 import weir.query.objects.ObjectAddress;
 import weir.query.partition.PartitionProjection;
 import weir.query.sql.SqlColumn;

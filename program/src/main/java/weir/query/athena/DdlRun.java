@@ -4,6 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import weir.model.aws.Fault;
+import weir.query.hive.CatalogNeed;
+import weir.query.hive.CatalogSight;
+import weir.query.hive.DatabaseStatement;
+import weir.query.hive.DdlFault;
+import weir.query.hive.HiveExecution;
+import weir.query.hive.HiveResult;
+import weir.query.hive.HiveStatement;
 import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
 

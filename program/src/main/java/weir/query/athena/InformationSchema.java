@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.query.hive.StoredView;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlFault;

@@ -16,6 +16,7 @@ import weir.query.sql.SqlName;
 import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlQuery;
 import weir.query.sql.SqlStatement;
+import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
 import weir.store.catalog.CatalogTable;
 import weir.store.catalog.TableName;
@@ -112,12 +113,7 @@ record Insertion(StatementRun run, SqlStatement.Insert statement) {
       }
       String value = from < 0 ? "NULL" : "c" + from;
       picked.add(
-          "CAST("
-              + value
-              + " AS "
-              + column.type().text()
-              + ") AS "
-              + ValuesView.quoted(column.name()));
+          "CAST(" + value + " AS " + column.type().text() + ") AS " + SqlText.name(column.name()));
     }
     return CastQuery.around(statement.query(), outputs.size(), picked);
   }

@@ -9,6 +9,7 @@ import weir.query.sql.SqlName;
 import weir.query.sql.SqlRelation;
 import weir.query.sql.SqlSession;
 import weir.query.sql.SqlStatement;
+import weir.query.sql.SqlText;
 
 /// `ExecutionParameters` as SQL. A value that reads as an expression without columns is one, such
 /// as `DATE '2026-01-02'` or `'a'`; everything else is text.
@@ -40,7 +41,7 @@ final class ParameterTexts {
 
   static List<String> of(List<String> given, SqlSession session) {
     return given.stream()
-        .map(value -> isExpression(value, session) ? value : "'" + value.replace("'", "''") + "'")
+        .map(value -> isExpression(value, session) ? value : SqlText.text(value))
         .toList();
   }
 

@@ -86,7 +86,14 @@ final class StatementRun implements RunningStatement {
   }
 
   private SqlStatement parsed() {
-    return SqlStatement.parse(order.text(), ParameterTexts.of(order.parameters(), session));
+    // EXECUTE hands them on to the statement that was prepared.
+    return order.kind() == StatementKind.EXECUTE
+        ? SqlStatement.parse(order.text())
+        : SqlStatement.parse(order.text(), parameters());
+  }
+
+  private List<String> parameters() {
+    return ParameterTexts.of(order.parameters(), session);
   }
 
   private StatementOutcome run(SqlStatement statement) {
@@ -174,7 +181,9 @@ final class StatementRun implements RunningStatement {
   private StatementOutcome execute(SqlStatement.Execute execute) {
     String text =
         requester().prepared().find(execute.name()).orElseThrow(() -> unprepared(execute.name()));
-    SqlStatement prepared = SqlStatement.parse(text, execute.parameters());
+    SqlStatement prepared =
+        SqlStatement.parse(
+            text, execute.parameters().isEmpty() ? parameters() : execute.parameters());
     if (prepared instanceof SqlStatement.Execute) {
       throw AthenaFault.named("NOT_SUPPORTED", "a prepared statement cannot be EXECUTE itself");
     }

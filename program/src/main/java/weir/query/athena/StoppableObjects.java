@@ -12,7 +12,7 @@ import weir.query.objects.ObjectSource;
 /// millions.
 ///
 /// @param check throws when the statement is to end
-record StoppableObjects(ObjectSource objects, Runnable check) implements ObjectSource {
+public record StoppableObjects(ObjectSource objects, Runnable check) implements ObjectSource {
   @Override
   public Stream<ObjectEntry> list(ObjectAddress prefix) {
     check.run();

@@ -31,6 +31,10 @@ final class TableFormats {
       throw unsupported(table, "is an Iceberg table");
     }
     CatalogSerde serde = table.storage().format().serde();
+    String input = table.storage().format().input();
+    if (input.endsWith(".SequenceFileInputFormat")) {
+      throw unsupported(table, "has the InputFormat " + input);
+    }
     return switch (serde.library()) {
       case LAZY, "" -> lines(delimited(table, serde));
       case "org.apache.hadoop.hive.serde2.OpenCSVSerde", "com.amazonaws.glue.serde.OpenCSVSerde" ->

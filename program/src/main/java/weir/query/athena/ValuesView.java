@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlName;
 import weir.query.sql.SqlRelation;
+import weir.query.sql.SqlText;
 
 /// A relation of rows that are known when the query is, written as a view over VALUES: every engine
 /// has it.
@@ -20,7 +21,8 @@ final class ValuesView {
     List<String> picked = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       SqlColumn column = columns.get(i);
-      picked.add("CAST(c" + i + " AS " + column.type().text() + ") AS " + quoted(column.name()));
+      picked.add(
+          "CAST(c" + i + " AS " + column.type().text() + ") AS " + SqlText.name(column.name()));
     }
     String none = "(" + String.join(", ", Collections.nCopies(columns.size(), "NULL")) + ")";
     String values =
@@ -45,11 +47,7 @@ final class ValuesView {
 
   private static String row(List<@Nullable String> cells) {
     return cells.stream()
-        .map(cell -> cell == null ? "NULL" : "'" + cell.replace("'", "''") + "'")
+        .map(cell -> cell == null ? "NULL" : SqlText.text(cell))
         .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

@@ -2,6 +2,7 @@ package weir.query.athena;
 
 import java.util.List;
 import java.util.Optional;
+import weir.query.hive.StoredView;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlStatement;
 import weir.store.catalog.CatalogTable;

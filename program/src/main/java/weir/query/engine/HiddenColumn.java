@@ -34,7 +34,7 @@ public enum HiddenColumn {
     };
   }
 
-  static Optional<HiddenColumn> find(String name) {
+  public static Optional<HiddenColumn> find(String name) {
     return Arrays.stream(values()).filter(hidden -> hidden.columnName.equals(name)).findAny();
   }
 }

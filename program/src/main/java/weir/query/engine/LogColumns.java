@@ -30,7 +30,7 @@ public final class LogColumns {
 
   private static final SqlType TEXTS = new SqlType.Varchar(OptionalInt.empty());
 
-  static final List<SqlColumn> COMMON =
+  public static final List<SqlColumn> COMMON =
       List.of(
           SqlColumn.of(TIMESTAMP, SimpleType.BIGINT),
           SqlColumn.of(MESSAGE, TEXTS),

@@ -25,7 +25,7 @@ public record LogGroupSource(SqlName name, List<Group> groups, long fromMillis, 
     }
 
     /// What its events call it: `account:name`.
-    String log() {
+    public String log() {
       return address.account() + ":" + address.name();
     }
   }

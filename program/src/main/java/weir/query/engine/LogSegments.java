@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
+import weir.query.sql.SqlText;
 import weir.store.logs.LogRange;
 import weir.store.logs.LogSnapshot;
 import weir.store.logs.LogSnapshot.SegmentFile;

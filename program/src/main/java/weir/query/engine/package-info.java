@@ -1,7 +1,6 @@
-/// Runs SQL with DuckDB in this process: analysed queries of Athena over the tables of a catalogue,
-/// and the command line's own over flow-log files. Knows no API, no catalogue and no caller's
-/// rights: objects come through [weir.query.objects.ObjectSource]. Start reading at
-/// [weir.query.engine.SqlEngine], or at [weir.query.engine.Engine] for `weir query`.
+/// What an engine of questions is given and what it gives back: the sources of a query's relations,
+/// its limits, its rows and the objects that it writes. Knows no engine, no API and no caller's
+/// rights. Start reading at [weir.query.engine.SqlEngine].
 @NullMarked
 package weir.query.engine;
 

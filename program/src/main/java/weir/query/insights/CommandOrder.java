@@ -21,7 +21,7 @@ final class CommandOrder {
     if (!(command instanceof Limit) && before.stream().anyMatch(Dedup.class::isInstance)) {
       throw text.fault("only limit may follow dedup", start, text.end());
     }
-    if (command instanceof Comparing) {
+    if (command instanceof Comparing || command instanceof Anomaly) {
       before.stream()
           .filter(earlier -> !isOfBothTimes(earlier))
           .findFirst()

@@ -18,6 +18,7 @@ final class Commands {
           Parse.ENTRY,
           Dedup.ENTRY,
           PatternCommand.ENTRY,
+          Anomaly.ENTRY,
           Diff.ENTRY,
           LogCompare.ENTRY,
           Unnest.ENTRY,
@@ -38,9 +39,6 @@ final class Commands {
           Lookup.ENTRY,
           CidrLookup.ENTRY,
           Source.ENTRY);
-
-  /// Commands of AWS that Weir does not have, and are refused by their names.
-  static final List<String> LACKING = List.of("anomaly");
 
   private Commands() {}
 

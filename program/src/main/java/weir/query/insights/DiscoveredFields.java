@@ -13,7 +13,8 @@ import weir.model.flow.RecordFormat;
 import weir.store.records.RecordLines;
 import weir.store.records.TextRun;
 
-/// The fields that a message has: those of a flow record, or those of JSON.
+/// The fields that a message has: those of a flow record, of JSON, or of a line whose form is
+/// known.
 public final class DiscoveredFields {
   /// As many as AWS finds in one message.
   private static final int MOST = 200;
@@ -47,6 +48,9 @@ public final class DiscoveredFields {
       } catch (JacksonException noJson) {
         return Map.of();
       }
+    } else {
+      LineField.ALL.forEach(
+          field -> field.in(message).ifPresent(value -> fields.put(field.name(), value)));
     }
     return fields;
   }

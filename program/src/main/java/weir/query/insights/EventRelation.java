@@ -9,18 +9,26 @@ import weir.model.flow.RecordField;
 /// @param fields of flow records, that some of its events may have
 /// @param mixed whether some of its groups are no flow-log groups, so that fields of flow records
 ///   may be in JSON too
+/// @param words the fields that the words of a message are, when all its events are flow records of
+///   one format; else none
 /// @param compared whether it has the events of a time before too
 public record EventRelation(
-    String table, List<RecordField> fields, boolean mixed, boolean compared) {
+    String table,
+    List<RecordField> fields,
+    boolean mixed,
+    List<RecordField> words,
+    boolean compared) {
   /// In a relation of two times, whether an event is of the one before.
   static final String IS_PREVIOUS = "is_previous";
 
   public EventRelation {
     fields = List.copyOf(fields);
+    words = List.copyOf(words);
   }
 
-  public EventRelation(String table, List<RecordField> fields, boolean mixed) {
-    this(table, fields, mixed, false);
+  public EventRelation(
+      String table, List<RecordField> fields, boolean mixed, List<RecordField> words) {
+    this(table, fields, mixed, words, false);
   }
 
   /// The same with the events of a time before.
@@ -39,6 +47,7 @@ public record EventRelation(
             + ")",
         fields,
         mixed,
+        words,
         true);
   }
 }

@@ -67,7 +67,10 @@ final class ExpressionReader {
       int here = text.here();
       throw text.fault("the expression is nested deeper than " + DEEPEST, here, here + 1);
     }
-    Expression left = text.takesWord("not") ? new Expression.Not(read(3)) : operand();
+    Expression left =
+        text.takesWord("not")
+            ? new Expression.Not(read(3))
+            : text.takes("!") ? new Expression.Not(operand()) : operand();
     while (true) {
       int before = text.here();
       Expression more = least <= COMPARES ? compared(left) : left;

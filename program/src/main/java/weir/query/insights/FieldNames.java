@@ -99,11 +99,14 @@ final class FieldNames {
   /// Names in the data that begin with @ are asked for with one more.
   private static Value inMessage(List<String> parts) {
     String first = parts.getFirst();
+    Optional<Value> line = LineField.find(name(parts)).map(field -> field.of(EventColumns.TEXT));
     if (first.startsWith("@") && !first.startsWith("@@")) {
-      return Value.MISSING;
+      return line.orElse(Value.MISSING);
     }
     if (!first.startsWith("@@")) {
-      return JsonPath.scalar(EventColumns.TEXT, parts);
+      Value json = JsonPath.scalar(EventColumns.TEXT, parts);
+      return line.map(found -> Value.dynamic("coalesce(" + json.sql() + ", " + found.sql() + ")"))
+          .orElse(json);
     }
     List<String> data = new ArrayList<>(parts);
     data.set(0, first.substring(1));

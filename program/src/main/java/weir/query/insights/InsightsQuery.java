@@ -65,9 +65,6 @@ public final class InsightsQuery {
       return entry.orElseThrow().reader().read(reader);
     }
     int end = start + word.length();
-    if (Commands.LACKING.stream().anyMatch(word::equalsIgnoreCase)) {
-      throw text.fault("Weir's Logs Insights does not have the command " + word, start, end);
-    }
     throw text.fault(
         "unexpected symbol found "
             + word
@@ -178,6 +175,9 @@ public final class InsightsQuery {
   public Optional<String> lackingInfrequentAccess() {
     if (commands.stream().anyMatch(PatternCommand.class::isInstance)) {
       return Optional.of("do not have pattern");
+    }
+    if (commands.stream().anyMatch(Anomaly.class::isInstance)) {
+      return Optional.of("do not have anomaly");
     }
     if (compares()) {
       return Optional.of("do not have diff");

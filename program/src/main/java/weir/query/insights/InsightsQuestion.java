@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import weir.model.flow.RecordField;
+import weir.model.flow.RecordFormat;
 import weir.query.engine.LogCatalog;
 import weir.query.engine.LogGroupSource;
 
@@ -86,6 +89,18 @@ public record InsightsQuestion(
     boolean mixed =
         source.groups().stream().anyMatch(group -> group.formats().isEmpty())
             && !source.fields().isEmpty();
-    return new EventRelation(source.name().table(), source.fields(), mixed);
+    List<List<RecordField>> layouts =
+        source.groups().stream()
+            .flatMap(group ->
+                group.formats().isEmpty()
+                    ? Stream.of(List.<RecordField>of())
+                    : group.formats().stream().map(RecordFormat::fields))
+            .distinct()
+            .toList();
+    return new EventRelation(
+        source.name().table(),
+        source.fields(),
+        mixed,
+        layouts.size() == 1 ? layouts.getFirst() : List.of());
   }
 }

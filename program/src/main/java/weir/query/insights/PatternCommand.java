@@ -27,6 +27,13 @@ record PatternCommand(Expression value) implements Command {
   private static final String SEVERITY =
       "(?i)\\b(error|exception|fail|failed|fatal|critical|warn|warning|info|debug|trace)\\b";
 
+  /// What patterns were made of.
+  ///
+  /// @param rows the events
+  /// @param text the column whose texts were put together
+  /// @param pattern the pattern of an event, in SQL
+  record Patterned(String rows, String text, String pattern) {}
+
   @Override
   public String text() {
     return "pattern " + value.text();
@@ -35,15 +42,15 @@ record PatternCommand(Expression value) implements Command {
   @Override
   public void apply(Plan plan) {
     String text = plan.materialized(plan.expressions().value(value)).asText();
+    String patternSql = "regexp_replace(" + text + ", " + Sql.text(VARIES) + ", '<*>')";
+    Patterned patterned = new Patterned(plan.rows(), text, patternSql);
     String pattern = plan.newColumn();
     String count = plan.newColumn();
     String previous = plan.newColumn();
     String counted =
-        "(SELECT regexp_replace("
-            + text
-            + ", "
-            + Sql.text(VARIES)
-            + ", '<*>') AS "
+        "(SELECT "
+            + patternSql
+            + " AS "
             + pattern
             + ", "
             + (plan.compares()
@@ -57,7 +64,7 @@ record PatternCommand(Expression value) implements Command {
                     + previous
                 : "count(*) AS " + count)
             + " FROM "
-            + plan.rows()
+            + patterned.rows()
             + " GROUP BY 1)";
     Map<String, Value> columns = new LinkedHashMap<>();
     columns.put("@pattern", Value.ofText(pattern));
@@ -68,6 +75,7 @@ record PatternCommand(Expression value) implements Command {
         "@severityLabel",
         Value.dynamic("upper(regexp_extract(" + pattern + ", " + Sql.text(SEVERITY) + "))"));
     plan.replace(counted, Map.of());
+    plan.patterned(patterned);
     columns.forEach((name, value) -> plan.shown().add(name, plan.define(name, value)));
     if (plan.compares()) {
       plan.define(PREVIOUS_COUNT, Value.integer(previous));

@@ -16,7 +16,7 @@ final class Plan {
   private static final Pattern COLUMN = Pattern.compile("c\\d+|\"[^\"]+\"");
 
   private final Surroundings surroundings;
-  private final boolean compares;
+  private final EventRelation relation;
   private final Level level;
   private final FieldNames names;
   private final ShownColumns shown = new ShownColumns();
@@ -25,6 +25,7 @@ final class Plan {
   private List<String> within = List.of();
   private List<Value> keys = List.of();
   private @Nullable TimeBins bins;
+  private PatternCommand.@Nullable Patterned patterned;
   private boolean raw = true;
   private boolean limited;
   private @Nullable String countSql;
@@ -32,7 +33,7 @@ final class Plan {
 
   Plan(EventRelation relation, Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.compares = relation.compared();
+    this.relation = relation;
     this.level = new Level(relation.table());
     this.names = new FieldNames(relation);
   }
@@ -43,7 +44,11 @@ final class Plan {
 
   /// Whether events of a time before are among the rows.
   boolean compares() {
-    return compares;
+    return relation.compared();
+  }
+
+  EventRelation relation() {
+    return relation;
   }
 
   ExpressionSql expressions() {
@@ -146,6 +151,7 @@ final class Plan {
     within = List.of();
     keys = List.of();
     bins = null;
+    patterned = null;
     names.forget();
     shown.clear();
     columns.forEach((name, column) -> {
@@ -185,6 +191,16 @@ final class Plan {
     List<String> columns = new ArrayList<>(within);
     columns.add(column);
     within = columns;
+  }
+
+  /// Says what the patterns were made of that the rows are.
+  void patterned(PatternCommand.Patterned of) {
+    patterned = of;
+  }
+
+  /// What the patterns were made of that the rows are; empty when they are none.
+  Optional<PatternCommand.Patterned> patterned() {
+    return Optional.ofNullable(patterned);
   }
 
   /// Says what rows are groups by.

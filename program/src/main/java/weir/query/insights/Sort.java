@@ -9,7 +9,7 @@ record Sort(List<Key> keys) implements Command {
   static final CommandEntry ENTRY =
       new CommandEntry(
           List.of("sort"),
-          "sort EXPRESSION [asc|desc], …",
+          "sort [by] EXPRESSION [asc|desc], …",
           "Orders the rows, ascending unless it says `desc`. Numbers come before texts, missing"
               + " values last. Events that nobody sorts come latest first.",
           List.of("fields @timestamp, dstPort, bytes | sort dstPort, bytes desc | limit 4"),
@@ -24,6 +24,7 @@ record Sort(List<Key> keys) implements Command {
 
   private static Sort read(CommandReader reader) {
     List<Key> keys = new ArrayList<>();
+    reader.text().takesWord("by");
     do {
       Expression value = reader.value();
       boolean descending = reader.text().takesWord("desc");

@@ -30,9 +30,17 @@ public sealed interface LineSerde {
   /// Reads the rows of a file.
   ///
   /// @param name the object's name: what faults call it, and its ending says how it is packed
-  /// @param bytes as they are stored; closed with the reader
+  /// @param bytes as they are stored; closed with the reader, and when there is none
   default CellReader open(String name, InputStream bytes) throws IOException {
-    InputStream text = unpacked(name, bytes);
+    try {
+      return of(name, unpacked(name, bytes));
+    } catch (IOException | RuntimeException noRows) {
+      bytes.close();
+      throw noRows;
+    }
+  }
+
+  private CellReader of(String name, InputStream text) throws IOException {
     return switch (this) {
       case Delimited(Delimiters delimiters) ->
           delimiters.escape().isEmpty()

@@ -1,20 +1,15 @@
 package weir.query.sql;
 
-/// Pieces of DuckDB's SQL.
+/// Texts in DuckDB's SQL of a translation.
 final class DuckText {
   private static final char LAST_MARK = Template.CALL;
 
   private DuckText() {}
 
-  /// A name in double quotes.
-  static String name(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
   /// A text in single quotes. Control characters, which mark places in a translation, are written
   /// as calls of `chr`.
   static String literal(String text) {
-    String quoted = '\'' + text.replace("'", "''") + '\'';
+    String quoted = SqlText.text(text);
     if (text.chars().noneMatch(c -> c <= LAST_MARK)) {
       return quoted;
     }

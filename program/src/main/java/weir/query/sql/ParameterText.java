@@ -51,6 +51,7 @@ final class ParameterText {
     for (int line = 1; line < at.getLineNumber(); line++) {
       start = text.indexOf('\n', start) + 1;
     }
-    return start + at.getColumnNumber() - 1;
+    // The parser counts code points.
+    return text.offsetByCodePoints(start, at.getColumnNumber() - 1);
   }
 }

@@ -148,7 +148,7 @@ final class Pushdown {
                       column.prefix(),
                       column.name(),
                       column.type(),
-                      DuckText.name(origin.column().name()),
+                      SqlText.name(origin.column().name()),
                       column.hidden(),
                       List.of(),
                       false)));

@@ -4,10 +4,14 @@ import io.trino.sql.tree.Node;
 import java.util.List;
 
 /// Regular expressions. Trino's are Java's and DuckDB's are RE2's: a pattern that looks around or
-/// back, where the query writes it, is matched in Java.
+/// back, where the query writes it, is matched in Java; so are groups beyond those that DuckDB
+/// counts.
 final class Regexes {
   /// A longer argument is named once, or nested calls would double the text at every level.
   private static final int LONG_ARGUMENT = 60;
+
+  /// As many groups as DuckDB can be asked for.
+  private static final int MOST_GROUPS = 9;
 
   private static final String TEXTS = "from_json(%s, '[\"VARCHAR\"]')";
 
@@ -19,7 +23,13 @@ final class Regexes {
 
   /// Whether a group of a match is wanted that Java must find.
   private static boolean isJavaGroup(List<Term> arguments) {
-    return isJava(arguments) || arguments.size() > 2 && arguments.get(2).literal().isEmpty();
+    return isJava(arguments)
+        || arguments.size() > 2
+            && arguments
+                .get(2)
+                .literal()
+                .filter(group -> Long.parseLong(group) <= MOST_GROUPS)
+                .isEmpty();
   }
 
   private static Term call(SqlType result, String template, List<Term> arguments) {

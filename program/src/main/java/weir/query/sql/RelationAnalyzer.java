@@ -214,7 +214,7 @@ final class RelationAnalyzer {
               prefix,
               Optional.of(column.name()),
               column.type(),
-              alias + "." + DuckText.name(column.name()),
+              alias + "." + SqlText.name(column.name()),
               column.hidden(),
               List.of(new ScopeColumn.Origin(use.number(), column)),
               true));

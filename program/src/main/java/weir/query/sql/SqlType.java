@@ -201,7 +201,7 @@ public sealed interface SqlType
       StringBuilder text = new StringBuilder("STRUCT(");
       for (int i = 0; i < fields.size(); i++) {
         text.append(i == 0 ? "" : ", ")
-            .append(DuckText.name(names.get(i)))
+            .append(SqlText.name(names.get(i)))
             .append(' ')
             .append(fields.get(i).type().duckDb());
       }

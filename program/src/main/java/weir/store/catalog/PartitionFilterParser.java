@@ -11,7 +11,7 @@ final class PartitionFilterParser {
       Pattern.compile(
           "\\s*(?:(?<text>'(?:[^']|'')*')"
               + "|(?<quoted>\"[^\"]*\"|`[^`]*`)"
-              + "|(?<number>[-+]?\\d+(?:\\.\\d+)?(?![A-Za-z_\\d]))"
+              + "|(?<number>[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?(?![A-Za-z_\\d]))"
               + "|(?<word>[A-Za-z_\\d][A-Za-z_\\d.\\-]*)"
               + "|(?<sign><>|!=|<=|>=|[=<>(),]))");
   private static final int DEEPEST = 200;

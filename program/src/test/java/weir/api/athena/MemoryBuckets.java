@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
 import weir.model.aws.Fault;
@@ -16,10 +15,8 @@ import weir.query.athena.AthenaFault;
 import weir.query.athena.ErrorKind;
 import weir.query.athena.ResultObjects;
 import weir.query.athena.ResultTarget;
-import weir.query.objects.LocalObject;
+import weir.query.objects.NoObjects;
 import weir.query.objects.ObjectAddress;
-import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
 import weir.query.objects.ObjectSource;
 
 /// Results in memory, which some callers may not read.
@@ -34,7 +31,7 @@ final class MemoryBuckets implements CallerBuckets {
     return new Opened() {
       @Override
       public ObjectSource data() {
-        return new Nothing();
+        return NoObjects.NONE;
       }
 
       @Override
@@ -87,25 +84,5 @@ final class MemoryBuckets implements CallerBuckets {
       int to = Math.min(bytes.length, from + Math.min(most, 7));
       return new Part(Arrays.copyOfRange(bytes, from, to), bytes.length);
     }
-  }
-
-  private static final class Nothing implements ObjectSource {
-    @Override
-    public Stream<ObjectEntry> list(ObjectAddress prefix) {
-      return Stream.empty();
-    }
-
-    @Override
-    public LocalObject fetch(ObjectEntry entry) {
-      throw new Fault.NotFound("there is nothing");
-    }
-
-    @Override
-    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-      throw new Fault.Denied("nothing is taken");
-    }
-
-    @Override
-    public void delete(ObjectAddress address) {}
   }
 }

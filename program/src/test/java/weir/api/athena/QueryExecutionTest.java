@@ -309,6 +309,13 @@ class QueryExecutionTest {
         assertThrows(
             InvalidRequestException.class,
             () -> start(root, "SELECT 'fail'", request -> request.clientRequestToken(token)));
+    assertThrows(
+        InvalidRequestException.class,
+        () ->
+            start(
+                root,
+                "SELECT 'rows'",
+                request -> request.clientRequestToken(token).executionParameters("1")));
     assertEquals("Idempotent parameters do not match", other.awsErrorDetails().errorMessage());
     assertEquals("IDEMPOTENT_PARAMETER_MISMATCH", other.athenaErrorCode());
   }

@@ -25,8 +25,7 @@ import software.amazon.awssdk.services.glue.model.S3Target;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
-import weir.query.objects.ObjectSource;
+import weir.query.objects.ReadOnlyObjects;
 import weir.store.state.StateStore;
 
 class CrawlerApiTest {
@@ -51,7 +50,7 @@ class CrawlerApiTest {
             .targets(s3("s3://flows")));
   }
 
-  private record OneObject(Path file) implements ObjectSource {
+  private record OneObject(Path file) implements ReadOnlyObjects {
     @Override
     public Stream<ObjectEntry> list(ObjectAddress prefix) {
       return Stream.of(new ObjectEntry(new ObjectAddress("flows", KEY), "etag", 1, Instant.EPOCH));
@@ -60,16 +59,6 @@ class CrawlerApiTest {
     @Override
     public LocalObject fetch(ObjectEntry entry) {
       return LocalObject.inPlace(file);
-    }
-
-    @Override
-    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(ObjectAddress address) {
-      throw new UnsupportedOperationException();
     }
   }
 

@@ -231,6 +231,12 @@ class GlueApiTest {
         () ->
             root.getTableVersion(
                 request -> request.databaseName("logs").tableName("flows").versionId("0")));
+    refused(
+        "InvalidInputException",
+        "VersionId is 1st but must be a number",
+        () ->
+            root.getTableVersion(
+                request -> request.databaseName("logs").tableName("flows").versionId("1st")));
   }
 
   @Test

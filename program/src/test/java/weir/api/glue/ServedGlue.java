@@ -7,15 +7,11 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.GlueClient;
 import weir.api.auth.Caller;
 import weir.api.gateway.ServedGateway;
 import weir.model.aws.Fault;
-import weir.query.objects.LocalObject;
-import weir.query.objects.ObjectAddress;
-import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
+import weir.query.objects.NoObjects;
 import weir.query.objects.ObjectSource;
 import weir.query.trino.LogLoans;
 import weir.store.state.StateStore;
@@ -32,7 +28,7 @@ final class ServedGlue {
   final StateStore store;
   final Deque<Runnable> background = new ArrayDeque<>();
   final Set<String> refusedActions = new HashSet<>();
-  ObjectSource objects = new NoObjects();
+  ObjectSource objects = NoObjects.NONE;
   Instant now = Instant.parse("2026-11-21T12:00:00Z");
   final Crawlers crawlers;
   private final ServedGateway gateway = new ServedGateway(() -> now, ROOT, ANN, BOB);
@@ -57,28 +53,6 @@ final class ServedGlue {
 
   GlueClient client(Caller caller) {
     return gateway.client(GlueClient.builder(), caller);
-  }
-
-  private static final class NoObjects implements ObjectSource {
-    @Override
-    public Stream<ObjectEntry> list(ObjectAddress prefix) {
-      return Stream.of();
-    }
-
-    @Override
-    public LocalObject fetch(ObjectEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(ObjectAddress address) {
-      throw new UnsupportedOperationException();
-    }
   }
 
   private final class Opened implements CrawlBuckets.Opened {

@@ -34,8 +34,6 @@ import weir.model.flow.RecordFormat;
 
 /// The operations of Logs Insights, through AWS's own client.
 class InsightsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @TempDir private Path folder;
   private ServedLogs served;
   private CloudWatchLogsClient logs;
@@ -53,35 +51,11 @@ class InsightsTest {
   }
 
   private String start(String query, Consumer<StartQueryRequest.Builder> more) {
-    return start(logs, query, more);
-  }
-
-  private String start(
-      CloudWatchLogsClient client, String query, Consumer<StartQueryRequest.Builder> more) {
-    return client
-        .startQuery(r -> {
-          r.startTime(served.now.getEpochSecond() - 3600)
-              .endTime(served.now.getEpochSecond())
-              .queryString(query);
-          more.accept(r);
-        })
-        .queryId();
-  }
-
-  private GetQueryResultsResponse ended(String id) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      GetQueryResultsResponse answer = logs.getQueryResults(r -> r.queryId(id));
-      if (answer.status() != QueryStatus.SCHEDULED && answer.status() != QueryStatus.RUNNING) {
-        return answer;
-      }
-      assertTrue(System.nanoTime() < until, "the query does not end");
-      Thread.onSpinWait();
-    }
+    return served.start(logs, query, more);
   }
 
   private List<Map<String, String>> ask(String query) {
-    GetQueryResultsResponse answer = ended(start(query, r -> r.logGroupName("g")));
+    GetQueryResultsResponse answer = served.ended(start(query, r -> r.logGroupName("g")));
     assertEquals(QueryStatus.COMPLETE, answer.status());
     return answer.results().stream().map(InsightsTest::cells).toList();
   }
@@ -155,7 +129,7 @@ class InsightsTest {
                     .endTime(served.now.toEpochMilli() + 1000));
     assertEquals(
         List.of("behind", "last"),
-        ended(id).results().stream().map(row -> row.getFirst().value()).toList());
+        served.ended(id).results().stream().map(row -> row.getFirst().value()).toList());
   }
 
   @Test
@@ -177,7 +151,7 @@ class InsightsTest {
     for (Consumer<StartQueryRequest.Builder> way : ways) {
       assertEquals(
           both,
-          ended(start(query, way)).results().stream()
+          served.ended(start(query, way)).results().stream()
               .map(row -> row.get(0).value() + " " + row.get(1).value())
               .toList());
     }
@@ -222,7 +196,8 @@ class InsightsTest {
     groups.forEach((source, names) ->
         assertEquals(
             names,
-            ended(start("SOURCE " + source + " | stats count(*) by @log | sort @log", r -> {}))
+            served
+                .ended(start("SOURCE " + source + " | stats count(*) by @log | sort @log", r -> {}))
                 .results()
                 .stream()
                 .map(row -> row.getFirst().value().substring(13))
@@ -280,7 +255,7 @@ class InsightsTest {
     served.allow(
         ServedLogs.ANN, "arn:aws:logs:eu-central-1:123456789012:log-group:g:*", "logs:StartQuery");
     CloudWatchLogsClient ann = served.client(ServedLogs.ANN);
-    start(ann, "fields @message", r -> r.logGroupName("g"));
+    served.start(ann, "fields @message", r -> r.logGroupName("g"));
     for (String query :
         List.of(
             "SOURCE 'g', 'h' | fields @message",
@@ -291,7 +266,7 @@ class InsightsTest {
             "SOURCE 'g' | relevantfields where x in (SOURCE 'h' | fields x)",
             "SOURCE 'g' | appendcols (SOURCE 'h' | fields x)",
             "SOURCE 'g' | join type=inner left=a right=b where a.x = b.x (SOURCE 'h')")) {
-      String denied = refusal(() -> start(ann, query, r -> {}));
+      String denied = refusal(() -> served.start(ann, query, r -> {}));
       assertTrue(denied.startsWith("AccessDeniedException"), denied);
     }
   }
@@ -299,7 +274,7 @@ class InsightsTest {
   @Test
   void answersAreTheAccountsOwn() {
     String id = start("fields @message", r -> r.logGroupName("g"));
-    ended(id);
+    served.ended(id);
     assertEquals(
         "ResourceNotFoundException: Query ID " + id + " does not exist.",
         refusal(() -> {
@@ -320,7 +295,7 @@ class InsightsTest {
     }
     assertEquals(10_000, ask("fields @message").size());
     String id = start("fields @message | limit 25000", r -> r.logGroupName("g"));
-    GetQueryResultsResponse page = ended(id);
+    GetQueryResultsResponse page = served.ended(id);
     assertEquals(10_000, page.results().size());
     GetQueryResultsResponse second = next(id, page.nextToken());
     assertEquals(10_000, second.results().size());
@@ -341,7 +316,7 @@ class InsightsTest {
   void describesAndForgetsQueries() {
     long from = served.now.getEpochSecond() - 3600;
     String id = start("fields @message", r -> r.logGroupName("g"));
-    ended(id);
+    served.ended(id);
     QueryInfo info = logs.describeQueries(r -> r.logGroupName("g")).queries().getFirst();
     assertEquals(id, info.queryId());
     assertEquals(
@@ -376,7 +351,7 @@ class InsightsTest {
                 + " | filter concat(a.@message, b.m) like /(x+x+)+y/ | stats count(*)",
             r -> r.logGroupName("g"));
     assertTrue(logs.stopQuery(r -> r.queryId(id)).success());
-    assertEquals(QueryStatus.CANCELLED, ended(id).status());
+    assertEquals(QueryStatus.CANCELLED, served.ended(id).status());
   }
 
   @Test

@@ -28,8 +28,6 @@ import weir.store.state.Scope;
 
 /// Answers of Logs Insights on disk, over restarts.
 class KeptAnswersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   /// The account may do everything, and the service uses the key for every group.
   private static final String POLICY =
       """
@@ -62,23 +60,10 @@ class KeptAnswersTest {
   }
 
   private GetQueryResultsResponse asked(String query) {
-    String id =
-        logs.startQuery(r ->
-                r.logGroupName("g")
-                    .startTime(served.now.getEpochSecond() - 3600)
-                    .endTime(served.now.getEpochSecond())
-                    .queryString(query))
-            .queryId();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      GetQueryResultsResponse answer = logs.getQueryResults(r -> r.queryId(id));
-      if (answer.status() != QueryStatus.SCHEDULED && answer.status() != QueryStatus.RUNNING) {
-        assertEquals(QueryStatus.COMPLETE, answer.status());
-        return answer;
-      }
-      assertTrue(System.nanoTime() < until, "the query does not end");
-      Thread.onSpinWait();
-    }
+    GetQueryResultsResponse answer =
+        served.ended(served.start(logs, query, r -> r.logGroupName("g")));
+    assertEquals(QueryStatus.COMPLETE, answer.status());
+    return answer;
   }
 
   private List<Path> files() throws IOException {

@@ -57,24 +57,11 @@ class LookupTablesTest {
   }
 
   private String start(CloudWatchLogsClient client, String query) {
-    return client
-        .startQuery(r ->
-            r.logGroupName("g")
-                .startTime(served.now.getEpochSecond() - 3600)
-                .endTime(served.now.getEpochSecond())
-                .queryString(query))
-        .queryId();
+    return served.start(client, query, r -> r.logGroupName("g"));
   }
 
   private List<Map<String, String>> ask(String query) {
-    String id = start(logs, query);
-    GetQueryResultsResponse answer = logs.getQueryResults(r -> r.queryId(id));
-    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (answer.status() == QueryStatus.RUNNING || answer.status() == QueryStatus.SCHEDULED) {
-      assertTrue(System.nanoTime() < until, "the query does not end");
-      Thread.onSpinWait();
-      answer = logs.getQueryResults(r -> r.queryId(id));
-    }
+    GetQueryResultsResponse answer = served.ended(start(logs, query));
     assertEquals(QueryStatus.COMPLETE, answer.status());
     return answer.results().stream()
         .map(row ->

@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 import software.amazon.awssdk.services.kms.KmsClient;
 import weir.api.auth.Caller;
 import weir.api.auth.RequestFacts;
@@ -25,10 +29,10 @@ import weir.api.kms.KmsApi;
 import weir.api.kms.ObjectDataKeys;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
-import weir.query.engine.DuckDbSqlEngine;
-import weir.query.engine.EngineSettings;
-import weir.query.engine.SqlEngineSettings;
+import weir.query.duckdb.DuckDbSqlEngine;
+import weir.query.duckdb.SqlEngineSettings;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 import weir.store.keys.MasterKeys;
 import weir.store.logs.LogGroupId;
 import weir.store.logs.LogStore;
@@ -55,6 +59,8 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
   static final Caller ROOT = ServedGateway.root(ACCOUNT);
   static final Caller ANN = ServedGateway.user(ACCOUNT, "ann");
   static final Caller BOB = ServedGateway.user(OTHER_ACCOUNT, "bob");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final StateStore state;
@@ -225,6 +231,31 @@ final class ServedLogs implements AutoCloseable, LogStoreWatch {
         .stream()
         .map(OutputLogEvent::message)
         .toList();
+  }
+
+  /// Starts a query of Logs Insights over the last hour.
+  String start(
+      CloudWatchLogsClient client, String query, Consumer<StartQueryRequest.Builder> more) {
+    return client
+        .startQuery(r -> {
+          r.startTime(now.getEpochSecond() - 3600).endTime(now.getEpochSecond()).queryString(query);
+          more.accept(r);
+        })
+        .queryId();
+  }
+
+  /// The answer of a query that has ended.
+  GetQueryResultsResponse ended(String id) {
+    CloudWatchLogsClient client = client(ROOT);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      GetQueryResultsResponse answer = client.getQueryResults(r -> r.queryId(id));
+      if (answer.status() != QueryStatus.SCHEDULED && answer.status() != QueryStatus.RUNNING) {
+        return answer;
+      }
+      Assertions.assertTrue(System.nanoTime() < until, "the query does not end");
+      Thread.onSpinWait();
+    }
   }
 
   /// `CODE: sentence` of what a call is refused with, which has status 400.

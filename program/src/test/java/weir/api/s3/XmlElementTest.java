@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import weir.api.protocol.ApiException;
 
+@Isolated("what the whole process writes on the console is watched")
 class XmlElementTest {
   @Test
   void bytesThatAreNotUtf8AreRefusedAndNobodySaysSoOnTheConsole() {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weir.query.objects.LocalObject;
 import weir.query.objects.ObjectAddress;
 import weir.query.objects.ObjectEntry;
-import weir.query.objects.ObjectLock;
-import weir.query.objects.ObjectSource;
+import weir.query.objects.ReadOnlyObjects;
 import weir.store.catalog.Catalog;
 import weir.store.catalog.CatalogColumn;
 import weir.store.catalog.CatalogDatabase;
@@ -49,7 +48,7 @@ class CrawlTest {
   private final NavigableMap<String, Path> objects = new TreeMap<>();
   private final List<String> fetched = new ArrayList<>();
 
-  private final class Kept implements ObjectSource {
+  private final class Kept implements ReadOnlyObjects {
     @Override
     public Stream<ObjectEntry> list(ObjectAddress prefix) {
       return List.copyOf(objects.keySet()).stream()
@@ -61,16 +60,6 @@ class CrawlTest {
     public LocalObject fetch(ObjectEntry entry) {
       fetched.add(entry.address().key());
       return LocalObject.inPlace(Objects.requireNonNull(objects.get(entry.address().key())));
-    }
-
-    @Override
-    public ObjectEntry put(ObjectAddress address, Path content, ObjectLock lock) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(ObjectAddress address) {
-      throw new UnsupportedOperationException();
     }
   }
 

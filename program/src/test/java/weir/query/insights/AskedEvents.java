@@ -1,6 +1,7 @@
 package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,14 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.flow.RecordFormat;
-import weir.query.engine.DuckDbSqlEngine;
-import weir.query.engine.EngineSettings;
+import weir.query.duckdb.DuckDbSqlEngine;
+import weir.query.duckdb.SqlEngineSettings;
 import weir.query.engine.LogGroupSource;
 import weir.query.engine.SqlEngine;
-import weir.query.engine.SqlEngineSettings;
 import weir.query.objects.S3CacheSettings;
+import weir.query.session.EngineSettings;
 import weir.store.logs.LogBatch;
 import weir.store.logs.LogGroupEvents;
 import weir.store.logs.LogGroupId;
@@ -72,7 +74,9 @@ final class AskedEvents implements AutoCloseable {
     asked.put("flows", List.of(RecordFormat.DEFAULT), SampleEvents.flows());
     asked.put("app", List.of(), SampleEvents.earlier());
     asked.put("app", List.of(), SampleEvents.application());
+    asked.put("scanned", List.of(RecordFormat.DEFAULT), SampleEvents.scanned());
     asked.seal("flows");
+    asked.seal("scanned");
     asked.seal("app");
     asked.table("services", SampleEvents.SERVICES);
     asked.table("networks", SampleEvents.NETWORKS);
@@ -110,6 +114,17 @@ final class AskedEvents implements AutoCloseable {
           .forEach(event -> batch.add(event.timestamp(), event.message()));
       to.append(stream, batch.build(), now);
     });
+  }
+
+  /// Appends messages to the stream `s` of a group, each a millisecond behind the one before.
+  void put(String group, List<String> messages) {
+    put(
+        group,
+        List.of(),
+        IntStream.range(0, messages.size())
+            .mapToObj(
+                i -> new SampleEvents.Event(SampleEvents.FIRST_MILLIS + i, "s", messages.get(i)))
+            .toList());
   }
 
   private static LogGroupSource.Address address(String group) {
@@ -241,6 +256,14 @@ final class AskedEvents implements AutoCloseable {
             .map(row -> "\n" + row.cells() + " " + row.event())
             .sorted()
             .collect(Collectors.joining());
+  }
+
+  /// Makes sure that a query is refused with this sentence, for what stands at this place.
+  static void refuses(String query, int start, int end, String sentence) {
+    MalformedQuery wrong =
+        assertThrows(MalformedQuery.class, () -> InsightsQuery.parse(query), query);
+    assertEquals(sentence, wrong.sentence().replaceFirst(" at line .*", ""));
+    assertEquals(start + " to " + end, wrong.start() + " to " + wrong.end());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static weir.query.insights.AskedEvents.refuses;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -165,13 +165,6 @@ class DiffTest {
             .sorted()
             .toList(),
         all);
-  }
-
-  private static void refuses(String query, int start, int end, String sentence) {
-    MalformedQuery wrong =
-        assertThrows(MalformedQuery.class, () -> InsightsQuery.parse(query), query);
-    assertEquals(sentence, wrong.sentence().replaceFirst(" at line .*", ""));
-    assertEquals(start + " to " + end, wrong.start() + " to " + wrong.end());
   }
 
   @Test

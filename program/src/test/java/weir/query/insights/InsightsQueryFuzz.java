@@ -2,6 +2,7 @@ package weir.query.insights;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import weir.model.aws.Fault;
 import weir.model.flow.RecordFormat;
 
@@ -30,7 +31,8 @@ public final class InsightsQueryFuzz {
       throw new AssertionError("reads back differently: " + query.text());
     }
     EventRelation relation =
-        new EventRelation("events0", RecordFormat.DEFAULT.fields(), text.length() % 2 == 0);
+        new EventRelation(
+            "events0", RecordFormat.DEFAULT.fields(), text.length() % 2 == 0, List.of());
     try {
       query.plan(relation, _ -> relation, _ -> TABLE, new QueryTimes(Instant.EPOCH, 0, 1), 10);
     } catch (Fault.Invalid wrongTable) {

@@ -1,15 +1,11 @@
 package weir.query.insights;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import weir.FuzzCorpus;
 
 class InsightsQueryFuzzTest {
-  private static final byte[] SIGNS =
-      "()[]\"'`/\\.*,=!<>|#-+ \n@0am".getBytes(StandardCharsets.US_ASCII);
+  private static final String SIGNS = "()[]\"'`/\\.*,=!<>|#-+ \n@0am";
 
   @Test
   void survivesTheKeptInputs() throws IOException {
@@ -18,23 +14,7 @@ class InsightsQueryFuzzTest {
 
   @Test
   void survivesTheKeptInputsWithRandomDamage() throws IOException {
-    long seed = Long.getLong("weir.seed", System.nanoTime());
-    Random random = new Random(seed);
-    List<byte[]> inputs = FuzzCorpus.of(InsightsQueryFuzz.class);
-    for (int i = 0; i < 20_000; i++) {
-      byte[] damaged = inputs.get(random.nextInt(inputs.size())).clone();
-      for (int changes = random.nextInt(4); changes >= 0; changes--) {
-        damaged[random.nextInt(damaged.length)] =
-            random.nextBoolean()
-                ? SIGNS[random.nextInt(SIGNS.length)]
-                : damaged[random.nextInt(damaged.length)];
-      }
-      try {
-        InsightsQueryFuzz.fuzzerTestOneInput(damaged);
-      } catch (RuntimeException | AssertionError failed) {
-        throw new AssertionError(
-            "seed " + seed + ": " + new String(damaged, StandardCharsets.UTF_8), failed);
-      }
-    }
+    FuzzCorpus.damaged(
+        InsightsQueryFuzz.class, InsightsQueryFuzz::fuzzerTestOneInput, SIGNS, 20_000);
   }
 }

@@ -184,10 +184,11 @@ class InsightsQueryTest {
         "diff compares the patterns of one pattern at line 1 and position 24");
     refuses("dedup a | sort a", 10, 16, "only limit may follow dedup at line 1 and position 10");
     refuses(
-        "anomaly",
-        0,
-        7,
-        "Weir's Logs Insights does not have the command anomaly at line 1 and position 0");
+        "stats count(*) | anomaly",
+        17,
+        24,
+        "anomaly compares events or their patterns, but stats stands before it at line 1 and"
+            + " position 17");
     refuses(
         "",
         0,

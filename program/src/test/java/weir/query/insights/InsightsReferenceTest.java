@@ -84,6 +84,9 @@ class InsightsReferenceTest {
 
   /// Queries that name an application's fields are asked of its group.
   private static String group(String query) {
+    if (query.contains("anomaly")) {
+      return "scanned";
+    }
     return query.contains("took") || query.contains("(?i)timeout") || query.contains("tags")
         ? "app"
         : "flows";
@@ -123,6 +126,8 @@ class InsightsReferenceTest {
             | `@ptr` | which event a row is; for GetLogRecord |
             | `srcAddr`, `startTime`, `logStatus`, … | of flow records, by the format of the flow logs that write to the group; numbers are numbers. Names are those of the format without hyphens, the next letter a capital; `start` and `end` are `startTime` and `endTime` |
             | `user.name`, `tags.0` | of messages that are JSON. `@x` in the data is `@@x` |
+            | `@type`, `@requestId`, `@duration`, `@billedDuration`, `@initDuration`, `@memorySize`, `@maxMemoryUsed`, `@xrayTraceId`, `@xraySegmentId` | of what Lambda logs of an invocation; memory in bytes, where a MB is 1,000,000 |
+            | `queryName`, `queryType`, `responseCode`, `resolverIp`, `protocol`, `edgeLocation`, `hostedZoneId`, `queryTimestamp`, `ednsClientSubnet`, `version` | of the lines in which Route 53 logs queries |
 
             A field that an event does not have is missing, and is left out of its row. What is found in JSON or by `parse` counts as a number where it
             looks like one. Regular expressions have neither look-around nor back references.
@@ -137,9 +142,7 @@ class InsightsReferenceTest {
         page.append(answer(example)).append('\n');
       }
     }
-    page.append("Weir does not have `")
-        .append(String.join("`, `", Commands.LACKING))
-        .append("`, and says so.\n\n## Functions\n");
+    page.append("## Functions\n");
     for (FunctionGroup group : Functions.GROUPS) {
       page.append("\n### ")
           .append(group.title())
@@ -162,7 +165,14 @@ class InsightsReferenceTest {
     }
     page.append("\n## The sample events\n\nOf the flow log's group `flows`:\n\n```\n");
     SampleEvents.flows().forEach(event -> page.append(event.message()).append('\n'));
-    page.append("```\n\nOf the application's group `app`, the first four of the time before:\n");
+    page.append(
+        """
+        ```
+
+        Of `scanned`, another flow log's: for 50 minutes a record a minute of each of `10.0.1.5` to `10.0.1.8` that asks `10.0.2.8` for port 443, ACCEPT, and
+        every other minute one of `203.0.113.7` that asks it for port 22, REJECT; in the 41st minute 100 of `203.0.113.9` that asks it for the ports 1 to 100, REJECT.
+        """);
+    page.append("\nOf the application's group `app`, the first four of the time before:\n");
     page.append("\n```\n");
     SampleEvents.earlier().forEach(event -> page.append(event.message()).append('\n'));
     SampleEvents.application().forEach(event -> page.append(event.message()).append('\n'));

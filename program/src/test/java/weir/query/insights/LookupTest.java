@@ -2,6 +2,7 @@ package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static weir.query.insights.AskedEvents.refuses;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,22 +36,13 @@ class LookupTest {
     asked.close();
   }
 
-  private void events(List<String> messages) {
-    asked.put(
-        "g",
-        List.of(),
-        IntStream.range(0, messages.size())
-            .mapToObj(
-                i -> new SampleEvents.Event(SampleEvents.FIRST_MILLIS + i, "s", messages.get(i)))
-            .toList());
-  }
-
   @Test
   void takesTheColumnsOfTheRowWhoseKeyIsEqual() {
     String ann = "7,\"Ann \"\"A\"\" O'Hara, PhD\",ann@x";
     asked.table(
         "users", String.join("\r\n", "id,name,e mail", ann, "8,Böb😀,", "7,other,x", "A,upper,y"));
-    events(
+    asked.put(
+        "g",
         List.of(
             "{\"id\": 7, \"name\": \"old\"}",
             "{\"id\": \"8\", \"name\": \"\"}",
@@ -100,7 +92,7 @@ class LookupTest {
     asked.table("t", csv.toString());
     List<String> messages =
         IntStream.range(0, 500).mapToObj(_ -> "{\"ip\": \"" + address.get() + "\"}").toList();
-    events(messages);
+    asked.put("g", messages);
     List<String> expected = new ArrayList<>();
     for (String message : messages) {
       String text = message.substring(8, message.length() - 2);
@@ -129,7 +121,8 @@ class LookupTest {
   @Test
   void whatIsNoAddressLiesInNoNetwork() {
     asked.table("t", "srcAddr,x\n0.0.0.0/0,four\n::/0,six\n10.1.2.3,one\n");
-    events(
+    asked.put(
+        "g",
         List.of(
             "{\"a\": \"10.1.2.3\"}",
             "{\"a\": \"10.1.2.4\"}",
@@ -177,20 +170,13 @@ class LookupTest {
   @Test
   void namesTheColumnsThatATableHas() {
     asked.table("t", "id,name\n1,x\n");
-    events(List.of("{}"));
+    asked.put("g", List.of("{}"));
     Fault.Invalid wrong =
         assertThrows(
             Fault.Invalid.class,
             () -> asked.run("lookup t id OUTPUT nam", AskedEvents.TIMES, List.of("g")));
     assertEquals(
         "the lookup table t has no column nam; its columns are id, name", wrong.sentence());
-  }
-
-  private static void refuses(String query, int start, int end, String sentence) {
-    MalformedQuery wrong =
-        assertThrows(MalformedQuery.class, () -> InsightsQuery.parse(query), query);
-    assertEquals(sentence, wrong.sentence().replaceFirst(" at line .*", ""));
-    assertEquals(start + " to " + end, wrong.start() + " to " + wrong.end());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package weir.query.insights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static weir.query.insights.AskedEvents.refuses;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,16 +39,6 @@ class ParseTest {
     asked.close();
   }
 
-  private void events(List<String> messages) {
-    asked.put(
-        "g",
-        List.of(),
-        IntStream.range(0, messages.size())
-            .mapToObj(
-                i -> new SampleEvents.Event(SampleEvents.FIRST_MILLIS + i, "s", messages.get(i)))
-            .toList());
-  }
-
   private String piece(List<String> more) {
     List<String> all = new ArrayList<>(PIECES);
     all.addAll(more);
@@ -79,7 +69,7 @@ class ParseTest {
               .collect(Collectors.joining(" ")));
     }
     messages.replaceAll(message -> message.isEmpty() ? "\"\"" : message);
-    events(messages);
+    asked.put("g", messages);
     assertEquals(
         expected,
         asked.ask(
@@ -116,7 +106,7 @@ class ParseTest {
               .map(pair -> "m." + pair.getKey() + "=" + pair.getValue())
               .collect(Collectors.joining(" ")));
     }
-    events(messages);
+    asked.put("g", messages);
     assertEquals(
         expected,
         asked.ask(
@@ -127,7 +117,9 @@ class ParseTest {
 
   @Test
   void valuesOfAMapAreNumbersWhereTheyLookLikeOnes() {
-    events(List.of("ms=9 path=/a", "ms=10.5 path=/b", "ms=\"200\" path=\"/c d\"", "none", "a = b"));
+    asked.put(
+        "g",
+        List.of("ms=9 path=/a", "ms=10.5 path=/b", "ms=\"200\" path=\"/c d\"", "none", "a = b"));
     assertEquals(
         List.of("n=2 sum(m.ms)=210.5"),
         asked.ask(
@@ -148,7 +140,7 @@ class ParseTest {
             .mapToObj(
                 i -> "m" + i + " " + piece(List.of("a1;", "b;", ";")) + piece(List.of("z99;")))
             .toList();
-    events(messages);
+    asked.put("g", messages);
     List<String> expected = new ArrayList<>();
     for (String message : messages) {
       Matcher matcher = pattern.matcher(message);
@@ -167,13 +159,6 @@ class ParseTest {
             asked.ask("parse @message /(\\w)(\\d+)?;/ as l, d multi | display l, d", "g"));
     rows.sort(null);
     assertEquals(expected, rows, "seed " + seed);
-  }
-
-  private static void refuses(String query, int start, int end, String sentence) {
-    MalformedQuery wrong =
-        assertThrows(MalformedQuery.class, () -> InsightsQuery.parse(query), query);
-    assertEquals(sentence, wrong.sentence().replaceFirst(" at line .*", ""));
-    assertEquals(start + " to " + end, wrong.start() + " to " + wrong.end());
   }
 
   @Test

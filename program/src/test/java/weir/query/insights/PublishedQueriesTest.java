@@ -462,6 +462,28 @@ class PublishedQueriesTest {
   }
 
   @Test
+  void aFormatOfManyFieldsIsParsedByStars() {
+    List<String> names = Stream.iterate(1, n -> n + 1).limit(27).map(n -> "f" + n).toList();
+    String message = names.stream().map(name -> "v" + name).collect(Collectors.joining(" "));
+    asked.put(
+        "custom",
+        List.of(),
+        List.of(new SampleEvents.Event(AskedEvents.TIMES.fromMillis(), "s", message)));
+    Map<String, String> row =
+        asked
+            .rows(
+                "parse @message \"*"
+                    + " *".repeat(26)
+                    + "\" as "
+                    + String.join(", ", names)
+                    + " | filter f27 = 'vf27' | display "
+                    + String.join(", ", names),
+                "custom")
+            .getFirst();
+    assertEquals(names.stream().map(name -> "v" + name).toList(), List.copyOf(row.values()));
+  }
+
+  @Test
   void theMostPopularPaths() {
     String query = "stats count(*) as requestCount by path | sort requestCount desc | limit 10";
     assertEquals(

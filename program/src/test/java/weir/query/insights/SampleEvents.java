@@ -1,5 +1,6 @@
 package weir.query.insights;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Events of two log groups that the examples of the reference are run over: a flow log's and an
@@ -56,6 +57,26 @@ final class SampleEvents {
         timestamp,
         "eni-0a1b2c3d4e5f60718-all",
         "2 123456789012" + ENI + flow + " " + start + " " + (start + 58) + " " + ending);
+  }
+
+  /// Records of an hour, in which one host asks for many ports.
+  static List<Event> scanned() {
+    List<Event> events = new ArrayList<>();
+    for (int minute = 0; minute < 50; minute++) {
+      for (int host = 5; host < 9; host++) {
+        String bytes = " 443 6 10 " + (8000 + 100 * host + minute);
+        events.add(
+            flow(60 * minute + host, "10.0.1." + host + " 10.0.2.8 49152" + bytes, "ACCEPT OK"));
+      }
+    }
+    for (int minute = 0; minute < 50; minute += 2) {
+      events.add(flow(60 * minute, "203.0.113.7 10.0.2.8 40000 22 6 1 40", "REJECT OK"));
+    }
+    for (int port = 1; port <= 100; port++) {
+      String flow = "203.0.113.9 10.0.2.8 40000 " + port + " 6 1 40";
+      events.add(flow(60 * 40 + port % 20, flow, "REJECT OK"));
+    }
+    return events;
   }
 
   static List<Event> application() {

@@ -1,15 +1,11 @@
 package weir.query.pattern;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import weir.FuzzCorpus;
 
 class FilterPatternFuzzTest {
-  private static final byte[] SIGNS =
-      "{}[]()\"%$.*,=!<>&|?-\\ \n^+0a".getBytes(StandardCharsets.US_ASCII);
+  private static final String SIGNS = "{}[]()\"%$.*,=!<>&|?-\\ \n^+0a";
 
   @Test
   void survivesTheKeptInputs() throws IOException {
@@ -18,23 +14,7 @@ class FilterPatternFuzzTest {
 
   @Test
   void survivesTheKeptInputsWithRandomDamage() throws IOException {
-    long seed = Long.getLong("weir.seed", System.nanoTime());
-    Random random = new Random(seed);
-    List<byte[]> inputs = FuzzCorpus.of(FilterPatternFuzz.class);
-    for (int i = 0; i < 50_000; i++) {
-      byte[] damaged = inputs.get(random.nextInt(inputs.size())).clone();
-      for (int changes = random.nextInt(4); changes >= 0; changes--) {
-        damaged[random.nextInt(damaged.length)] =
-            random.nextBoolean()
-                ? SIGNS[random.nextInt(SIGNS.length)]
-                : damaged[random.nextInt(damaged.length)];
-      }
-      try {
-        FilterPatternFuzz.fuzzerTestOneInput(damaged);
-      } catch (RuntimeException | AssertionError failed) {
-        throw new AssertionError(
-            "seed " + seed + ": " + new String(damaged, StandardCharsets.UTF_8), failed);
-      }
-    }
+    FuzzCorpus.damaged(
+        FilterPatternFuzz.class, FilterPatternFuzz::fuzzerTestOneInput, SIGNS, 50_000);
   }
 }

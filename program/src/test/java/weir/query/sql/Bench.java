@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import weir.query.engine.JavaCalls;
+import weir.query.session.JavaCalls;
 
 /// Runs Athena's SQL on DuckDB in the process and shows each cell as text.
 final class Bench implements AutoCloseable {

@@ -76,7 +76,7 @@ final class TestCatalog implements SqlCatalog {
           .append(" AS ")
           .append(column.type().duckDb())
           .append(") AS ")
-          .append(DuckText.name(column.name()));
+          .append(SqlText.name(column.name()));
     }
     text.append(" FROM (VALUES ").append(rows.get(use.table().name())).append(") AS v(");
     for (int i = 0; i < use.table().columns().size(); i++) {

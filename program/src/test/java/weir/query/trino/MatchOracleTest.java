@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import weir.query.engine.DuckDbBench;
+import weir.query.duckdb.DuckDbBench;
 
 /// MATCH_RECOGNIZE on DuckDB says what a real Trino 476 says, errors with their sentences.
 ///

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import weir.query.engine.DuckDbBench;
+import weir.query.duckdb.DuckDbBench;
 import weir.query.sql.AnalyzedQuery;
 import weir.query.sql.SqlCatalog;
 import weir.query.sql.SqlFault;

@@ -28,6 +28,13 @@ class PartitionFilterTest {
   }
 
   @Test
+  void readsNumbersWithAnExponent() {
+    assertTrue(matches("share BETWEEN 1 AND 3e10"));
+    assertTrue(matches("share < 15E-1 OR share = 0.15e+1"));
+    assertFalse(matches("share > 2e0"));
+  }
+
+  @Test
   void comparesByTheKeysTypes() {
     assertTrue(matches("year = 2026"));
     assertTrue(matches("year = '2026'"));

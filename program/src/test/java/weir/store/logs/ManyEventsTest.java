@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import weir.model.flow.Column;
 import weir.model.flow.RecordField;
 import weir.model.flow.RecordFormat;
@@ -19,6 +20,7 @@ import weir.store.records.TextRun;
 
 /// Many events put, told to a subscriber, found, and gone when retention ends: in a heap that does
 /// not grow with them.
+@Isolated("the memory of the whole process is measured")
 class ManyEventsTest {
   private static final int EVENTS_EACH = 10_000;
   private static final Duration RETENTION = Duration.ofDays(1);

@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// An upload of more parts than a process may have files open.
+@Isolated("the open files of the whole process are counted")
 class ManyPartsTest {
   private static final int PARTS = 5;
 

@@ -1,0 +1,34 @@
+package weir.query.duckdb;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/// A stream that tells how much is read of it. Used by one thread.
+final class ScannedInput extends FilterInputStream {
+  private final LongConsumer counter;
+
+  ScannedInput(InputStream in, LongConsumer counter) {
+    super(in);
+    this.counter = counter;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    if (value >= 0) {
+      counter.accept(1);
+    }
+    return value;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int count = super.read(target, offset, length);
+    if (count > 0) {
+      counter.accept(count);
+    }
+    return count;
+  }
+}
