@@ -169,8 +169,8 @@ final class MatchExpressionReader {
         expression,
         "This condition over several rows of a match is not supported: "
             + expression
-            + "; compare values of rows, labels and counts with =, <>, <, <=, >, >=, and compute"
-            + " them with +, -, *, /, %");
+            + "; compare values of rows, labels and counts with =, <>, <, <=, >, >=, LIKE, compute"
+            + " them with +, -, *, /, %, and choose with CASE");
   }
 
   private MatchExpression predicate(Predicated predicated) {
