@@ -162,7 +162,8 @@ sealed interface Expression {
     }
   }
 
-  private static String operand(Expression expression) {
+  /// The text of an expression where others stand beside it.
+  static String operand(Expression expression) {
     return switch (expression) {
       case Binary b -> "(" + b.text() + ")";
       case In in -> "(" + in.text() + ")";

@@ -50,7 +50,7 @@ final class ExpressionReader {
 
   /// A field or a call, without operators: what a regular expression may follow.
   Expression single() {
-    return read(100);
+    return operand();
   }
 
   /// From now on the values of these texts are known by them.

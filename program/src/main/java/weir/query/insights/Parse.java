@@ -106,7 +106,7 @@ record Parse(Expression source, Expression pattern, List<String> names, boolean 
   @Override
   public String text() {
     return "parse "
-        + source.text()
+        + Expression.operand(source)
         + " "
         + pattern.text()
         + (names.isEmpty()

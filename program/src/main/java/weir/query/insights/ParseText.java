@@ -16,7 +16,8 @@ record ParseText(Expression source, ParseFormat format, List<String> names) impl
     return names.stream()
         .map(LookupOutput::spelled)
         .collect(
-            Collectors.joining(", ", "parse " + source.text() + " " + format.word() + " as ", ""));
+            Collectors.joining(
+                ", ", "parse " + Expression.operand(source) + " " + format.word() + " as ", ""));
   }
 
   @Override

@@ -58,6 +58,8 @@ class InsightsQueryTest {
         again("fields bytes/packets/2 as x").replace("(bytes / packets) / 2", "bytes/packets/2"));
     assertEquals("filter @message like /a\\/b/", again("filter @message =~ /a\\/b/"));
     assertEquals("parse @message /(?<x>\\d+)/", again("parse @message /(?<x>\\d+)/"));
+    assertEquals("parse (not (a)) /(?<x>\\d+)/", again("parse (!a) /(?<x>\\d+)/"));
+    assertEquals("parse (a + b) csv as x", again("parse (a + b) csv as x"));
   }
 
   @Test
