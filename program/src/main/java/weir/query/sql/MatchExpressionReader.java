@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weir.query.rowpattern.CellKind;
 import weir.query.rowpattern.LabelSet;
@@ -108,26 +107,8 @@ final class MatchExpressionReader {
       case CoalesceExpression coalesce ->
           new MatchExpression.FirstPresent(
               coalesce.getOperands().stream().map(operand -> read(operand, type)).toList());
-      case SearchedCaseExpression searched ->
-          choice(
-              searched.getWhenClauses(),
-              when -> read(operand(when), SimpleType.BOOLEAN),
-              searched.getDefaultValue(),
-              type);
-      case SimpleCaseExpression simple ->
-          choice(
-              simple.getWhenClauses(),
-              when -> compared(simple.getOperand(), Comparison.EQUAL, operand(when)),
-              simple.getDefaultValue(),
-              type);
-      case IfExpression choice ->
-          new MatchExpression.Choice(
-              List.of(read(choice.getCondition(), SimpleType.BOOLEAN)),
-              List.of(read(choice.getTrueValue(), type), otherwise(choice.getFalseValue(), type)));
-      case NullIfExpression nullIf ->
-          new MatchExpression.Choice(
-              List.of(compared(nullIf.getFirst(), Comparison.EQUAL, nullIf.getSecond())),
-              List.of(new MatchExpression.Nothing(), read(nullIf.getFirst(), type)));
+      case SearchedCaseExpression _, SimpleCaseExpression _, IfExpression _, NullIfExpression _ ->
+          new MatchChoices(this).read(expression, type);
       case Cast cast when isOfNumber(look(cast.getExpression()).type(), type) ->
           converted(
               cast,
@@ -137,25 +118,6 @@ final class MatchExpressionReader {
       case FunctionCall call -> call(call, type);
       default -> throw unsupported(expression);
     };
-  }
-
-  private MatchExpression choice(
-      List<WhenClause> whens,
-      Function<WhenClause, MatchExpression> test,
-      Optional<Expression> otherwise,
-      SqlType type) {
-    List<MatchExpression> values = new ArrayList<>();
-    whens.forEach(when -> values.add(read(when.getResult(), type)));
-    values.add(otherwise(otherwise, type));
-    return new MatchExpression.Choice(whens.stream().map(test).toList(), values);
-  }
-
-  private static Expression operand(WhenClause when) {
-    return (Expression) when.getMatch().node();
-  }
-
-  private MatchExpression otherwise(Optional<Expression> expression, SqlType type) {
-    return expression.isPresent() ? read(expression.get(), type) : new MatchExpression.Nothing();
   }
 
   /// Whether a cast changes at most the kind of a number.
@@ -225,7 +187,7 @@ final class MatchExpressionReader {
     };
   }
 
-  private MatchExpression compared(Expression left, Comparison operator, Expression right) {
+  MatchExpression compared(Expression left, Comparison operator, Expression right) {
     SqlType type =
         Types.common(look(left).type(), look(right).type()).orElseThrow(() -> unsupported(left));
     return new MatchExpression.Compared(operator, read(left, type), read(right, type));
