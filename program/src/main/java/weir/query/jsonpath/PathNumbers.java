@@ -38,7 +38,7 @@ final class PathNumbers {
   /// The place in an array that a subscript names: rounded.
   static int place(JsonItem item) {
     return switch (number(item)) {
-      case JsonItem.Whole whole when !whole.isWide() -> (int) whole.value();
+      case JsonItem.Whole(long value, boolean _) when value == (int) value -> (int) value;
       case JsonItem.Whole whole -> throw new PathFault("invalid array subscript: " + whole.value());
       case JsonItem.Real(double value) when !(Math.abs(value) < Integer.MAX_VALUE) ->
           throw new PathFault("invalid array subscript: " + value);

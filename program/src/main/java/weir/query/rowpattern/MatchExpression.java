@@ -1,6 +1,7 @@
 package weir.query.rowpattern;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a condition that sees several rows of a match.
@@ -149,6 +150,51 @@ public sealed interface MatchExpression {
         }
       }
       return null;
+    }
+  }
+
+  /// The value beside the first condition that is true; the last is for none.
+  ///
+  /// @param values one more than conditions
+  record Choice(List<MatchExpression> conditions, List<MatchExpression> values)
+      implements MatchExpression {
+    public Choice {
+      conditions = List.copyOf(conditions);
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public @Nullable Object value(RunningMatch match) {
+      int place = 0;
+      while (place < conditions.size()
+          && !Boolean.TRUE.equals(conditions.get(place).value(match))) {
+        place++;
+      }
+      return values.get(place).value(match);
+    }
+  }
+
+  /// SQL's NULL.
+  record Nothing() implements MatchExpression {
+    @Override
+    public @Nullable Object value(RunningMatch match) {
+      return null;
+    }
+  }
+
+  /// Whether a text fits a pattern with `%` and `_`.
+  ///
+  /// @param escape a text of one letter; empty when there is none
+  record Like(MatchExpression text, MatchExpression pattern, Optional<MatchExpression> escape)
+      implements MatchExpression {
+    @Override
+    public @Nullable Object value(RunningMatch match) {
+      Object value = text.value(match);
+      Object wanted = pattern.value(match);
+      Object mark = escape.isPresent() ? escape.get().value(match) : "";
+      return value instanceof String it && wanted instanceof String p && mark instanceof String e
+          ? (Object) LikePattern.of(p, e).fits(it)
+          : null;
     }
   }
 

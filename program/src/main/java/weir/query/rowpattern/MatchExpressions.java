@@ -9,7 +9,18 @@ final class MatchExpressions {
       case MatchExpression.Cell cell -> match.track(cell.row().labels());
       case MatchExpression.Label label -> match.track(label.row().labels());
       case MatchExpression.Total total -> match.total(total);
-      case MatchExpression.MatchNumber _, MatchExpression.Constant _ -> {}
+      case MatchExpression.MatchNumber _,
+          MatchExpression.Constant _,
+          MatchExpression.Nothing _ -> {}
+      case MatchExpression.Choice choice -> {
+        choice.conditions().forEach(condition -> prepare(condition, match));
+        choice.values().forEach(value -> prepare(value, match));
+      }
+      case MatchExpression.Like like -> {
+        prepare(like.text(), match);
+        prepare(like.pattern(), match);
+        like.escape().ifPresent(escape -> prepare(escape, match));
+      }
       case MatchExpression.Compared compared -> {
         prepare(compared.left(), match);
         prepare(compared.right(), match);

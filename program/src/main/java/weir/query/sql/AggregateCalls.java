@@ -11,6 +11,8 @@ import java.util.Set;
 
 /// Calls of aggregates and window functions.
 final class AggregateCalls {
+  private static final String DISTINCT = "DISTINCT ";
+
   private AggregateCalls() {}
 
   static Term grouped(ExpressionAnalyzer analyzer, FunctionCall call, String name) {
@@ -106,7 +108,7 @@ final class AggregateCalls {
     call.getNullTreatment()
         .ifPresent(treatment ->
             after.append(treatment == FunctionCall.NullTreatment.IGNORE ? " IGNORE NULLS" : ""));
-    return new Inside(call.isDistinct() ? "DISTINCT " : "", after.toString());
+    return new Inside(call.isDistinct() ? DISTINCT : "", after.toString());
   }
 
   private static String filter(ExpressionAnalyzer analyzer, FunctionCall call) {
@@ -126,7 +128,7 @@ final class AggregateCalls {
       int close = closing(text, mark + 1);
       done.append(text, from, mark)
           .append('(')
-          .append(inside.before())
+          .append(text.startsWith(DISTINCT, mark + 2) ? "" : inside.before())
           .append(text, mark + 2, close)
           .append(inside.after())
           .append(')')

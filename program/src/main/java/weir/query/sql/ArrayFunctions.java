@@ -154,8 +154,8 @@ final class ArrayFunctions {
             "[2026-11-20, 2026-11-21]"),
         SqlFunction.also(
             "sequence(date, date, interval day to second) -> array(date)",
-            "list_transform(trino_times($1, $2, to_milliseconds($3), $3), lambda e1: CAST(e1 AS"
-                + " DATE))"),
+            "list_transform(trino_times($1, $2, to_milliseconds(trino_whole_days($3)), $3), lambda"
+                + " e1: CAST(e1 AS DATE))"),
         SqlFunction.also(
             "sequence(date, date, interval year to month) -> array(date)",
             "list_transform(trino_months($1, $2, $3), lambda e1: CAST(e1 AS DATE))"),

@@ -129,7 +129,7 @@ final class Casts {
       case SimpleType.JSON -> call("trino_" + kind + "_of_json", term);
       case SqlType type when Types.isInteger(type) ->
           Types.isCoercible(type, to) ? plain(term, to) : call("trino_" + kind, term);
-      case SqlType.Decimal _ -> call("trino_" + kind, term);
+      case SqlType.Decimal _ -> call("trino_" + kind + "_of_decimal", term);
       case SqlType type when Types.isFloating(type) -> call("trino_" + kind + "_of_double", term);
       default -> Optional.empty();
     };

@@ -16,7 +16,8 @@ final class ConversionFunctions {
             "decimal(2,1)"),
         SqlFunction.scalar(
             "format_number(double) -> varchar",
-            "trino_format_number(greatest(least($1, 9223372036854775807), -9223372036854775807))",
+            "CASE WHEN $1 IS NOT NULL THEN trino_format_number(greatest(least($1,"
+                + " 9223372036854775807), -9223372036854775807)) END",
             "A number with a unit letter.",
             "format_number(123456)",
             "123K"),

@@ -65,11 +65,11 @@ final class DateUnits {
           case "second" -> "to_milliseconds(" + count + " * 1000)";
           case "minute" -> "to_minutes(" + count + ")";
           case "hour" -> "to_hours(" + count + ")";
-          case "day" -> "to_days(CAST(" + count + " AS INTEGER))";
-          case "week" -> "to_days(CAST(" + count + " * 7 AS INTEGER))";
-          case "month" -> "to_months(CAST(" + count + " AS INTEGER))";
-          case "quarter" -> "to_months(CAST(" + count + " * 3 AS INTEGER))";
-          default -> "to_months(CAST(" + count + " * 12 AS INTEGER))";
+          case "day" -> "to_days(trino_steps(" + count + "))";
+          case "week" -> "to_days(trino_steps(" + count + " * 7))";
+          case "month" -> "to_months(trino_steps(" + count + "))";
+          case "quarter" -> "to_months(trino_steps(" + count + " * 3))";
+          default -> "to_months(trino_steps(" + count + " * 12))";
         };
     Term time = arguments.get(2);
     if (time.type() == SimpleType.DATE) {

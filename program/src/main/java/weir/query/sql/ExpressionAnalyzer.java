@@ -221,7 +221,9 @@ final class ExpressionAnalyzer {
 
   private Term cast(Cast cast) {
     SqlType to = DataTypes.of(cast, cast.getType());
-    Term value = term(cast.getExpression());
+    Term value =
+        JsonCasts.unparsed(this, cast.getExpression(), to)
+            .orElseGet(() -> term(cast.getExpression()));
     Term done =
         Casts.cast(value, to)
             .orElseThrow(

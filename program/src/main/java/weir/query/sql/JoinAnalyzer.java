@@ -6,6 +6,7 @@ import io.trino.sql.tree.Join;
 import io.trino.sql.tree.JoinCriteria;
 import io.trino.sql.tree.JoinOn;
 import io.trino.sql.tree.JoinUsing;
+import io.trino.sql.tree.JsonTable;
 import io.trino.sql.tree.Lateral;
 import io.trino.sql.tree.NaturalJoin;
 import io.trino.sql.tree.Relation;
@@ -49,7 +50,7 @@ final class JoinAnalyzer {
   private static boolean isLateral(Relation relation) {
     return switch (relation) {
       case AliasedRelation aliased -> isLateral(aliased.getRelation());
-      case Lateral _, Unnest _ -> true;
+      case Lateral _, Unnest _, JsonTable _ -> true;
       default -> false;
     };
   }

@@ -78,6 +78,21 @@ final class JsonAnswers {
     return instead(arguments.get(4), noJson("JSON path found no items"));
   }
 
+  /// The texts of all items as a JSON array.
+  ///
+  /// @param arguments the value, the path, what to answer on a fault, names and values
+  static String items(List<String> arguments) {
+    try {
+      return JsonText.array(
+          found(arguments, 3).stream().<@Nullable String>map(JsonItems::text).toList());
+    } catch (SqlFault wrong) {
+      if (arguments.get(2).equals("ERROR")) {
+        throw wrong;
+      }
+      return "[]";
+    }
+  }
+
   private static @Nullable String instead(String behavior, SqlFault fault) {
     return switch (behavior) {
       case "NULL" -> null;
@@ -188,6 +203,7 @@ final class JsonAnswers {
     boolean hasNulls = arguments.get(0).equals("true");
     boolean isUnique = arguments.get(1).equals("true");
     Map<String, JsonItem> values = new HashMap<>();
+    boolean isRepeated = false;
     for (int i = 2; i < arguments.size(); i += 2) {
       String key = arguments.get(i);
       String value = arguments.get(i + 1);
@@ -196,13 +212,14 @@ final class JsonAnswers {
             "null value passed for JSON object key to JSON_OBJECT function");
       }
       if (hasNulls || !isNull(value)) {
-        if (values.put(key.substring(1), item(value)) != null) {
-          throw isUnique
-              ? new IllegalArgumentException("duplicate key passed to JSON_OBJECT function")
-              : new SqlFault(
-                  "NOT_SUPPORTED", 0, 0, "cannot construct a JSON object with duplicate key");
-        }
+        isRepeated |= values.put(key.substring(1), item(value)) != null;
       }
+    }
+    if (isRepeated) {
+      throw isUnique
+          ? new IllegalArgumentException("duplicate key passed to JSON_OBJECT function")
+          : new SqlFault(
+              "NOT_SUPPORTED", 0, 0, "cannot construct a JSON object with duplicate key");
     }
     return JsonItems.text(new JsonItem.Members(values));
   }

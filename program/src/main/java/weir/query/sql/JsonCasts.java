@@ -1,5 +1,7 @@
 package weir.query.sql;
 
+import io.trino.sql.tree.Expression;
+import io.trino.sql.tree.FunctionCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,23 @@ import java.util.Optional;
 /// Casts to and from JSON, whose values are their text.
 final class JsonCasts {
   private JsonCasts() {}
+
+  /// The text that `json_parse` parses where a cast takes the value apart: as in Trino, its inner
+  /// objects keep the order of the text unless that is a literal.
+  static Optional<Term> unparsed(ExpressionAnalyzer analyzer, Expression value, SqlType to) {
+    boolean isTakenApart =
+        to instanceof SqlType.Array || to instanceof SqlType.MapType || to instanceof SqlType.Row;
+    if (isTakenApart
+        && value instanceof FunctionCall call
+        && call.getName().getSuffix().equalsIgnoreCase("json_parse")
+        && call.getArguments().size() == 1) {
+      Term text = analyzer.term(call.argumentValues().getFirst());
+      return text.type() instanceof SqlType.Varchar && text.literal().isEmpty()
+          ? Optional.of(Term.of(SimpleType.JSON, text.text()))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
 
   static Optional<String> fromJson(String json, SqlType to) {
     String shaped = JavaFunctions.text("json_shape", json, DuckText.literal(to.text()));

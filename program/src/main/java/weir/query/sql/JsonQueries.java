@@ -34,25 +34,14 @@ final class JsonQueries {
   }
 
   static Term query(ExpressionAnalyzer analyzer, JsonQuery query) {
-    boolean omitsQuotes =
-        query.getQuotesBehavior().filter(it -> it == JsonQuery.QuotesBehavior.OMIT).isPresent();
-    if (query.getQuotesBehavior().isPresent()
-        && query.getWrapperBehavior() != JsonQuery.ArrayWrapperBehavior.WITHOUT) {
-      throw Faults.at(
-          query,
-          "INVALID_FUNCTION_ARGUMENT",
-          query.getQuotesBehavior().get()
-              + " QUOTES behavior specified with WITH "
-              + query.getWrapperBehavior()
-              + " ARRAY WRAPPER behavior");
-    }
+    String quotes = quotes(query, query.getQuotesBehavior(), query.getWrapperBehavior());
     String call =
         call(
             "json_query",
             analyzer,
             query.getJsonPathInvocation(),
             query.getWrapperBehavior().name(),
-            omitsQuotes ? "OMIT" : "KEEP",
+            quotes,
             query.getEmptyBehavior().name(),
             query.getErrorBehavior().name());
     return returned(
@@ -60,6 +49,20 @@ final class JsonQueries {
         call,
         query.getReturnedType().map(type -> DataTypes.of(query, type)),
         query.getOutputFormat().orElse(JsonFormat.JSON));
+  }
+
+  static String quotes(
+      Node at, Optional<JsonQuery.QuotesBehavior> quotes, JsonQuery.ArrayWrapperBehavior wrapper) {
+    if (quotes.isPresent() && wrapper != JsonQuery.ArrayWrapperBehavior.WITHOUT) {
+      throw Faults.at(
+          at,
+          "INVALID_FUNCTION_ARGUMENT",
+          quotes.get()
+              + " QUOTES behavior specified with WITH "
+              + wrapper
+              + " ARRAY WRAPPER behavior");
+    }
+    return quotes.map(JsonQuery.QuotesBehavior::name).orElse("KEEP");
   }
 
   /// JSON text as the type that RETURNING names.
@@ -83,19 +86,38 @@ final class JsonQueries {
     if (!isScalar(type)) {
       throw Faults.type(value, "Invalid return type of function JSON_VALUE: " + type.text());
     }
-    String call = call("json_value", analyzer, value.getJsonPathInvocation());
-    String ifEmpty =
-        switch (value.getEmptyBehavior()) {
-          case NULL -> "NULL";
-          case ERROR -> "trino_no_scalar('JSON path found no items')";
-          case DEFAULT -> otherwise(analyzer, value.getEmptyDefault(), type, "EMPTY");
-        };
-    String ifWrong =
-        switch (value.getErrorBehavior()) {
-          case NULL -> "NULL";
-          case ERROR -> "trino_no_value(" + OUTCOME + ", '" + type.text() + "')";
-          case DEFAULT -> otherwise(analyzer, value.getErrorDefault(), type, "ERROR");
-        };
+    return scalar(
+        call("json_value", analyzer, value.getJsonPathInvocation()),
+        type,
+        instead(analyzer, value.getEmptyBehavior(), value.getEmptyDefault(), type, "EMPTY"),
+        instead(analyzer, value.getErrorBehavior(), value.getErrorDefault(), type, "ERROR"));
+  }
+
+  /// What stands for no item, or for a fault.
+  static String instead(
+      ExpressionAnalyzer analyzer,
+      JsonValue.EmptyOrErrorBehavior behavior,
+      Optional<Expression> otherwise,
+      SqlType type,
+      String when) {
+    return switch (behavior) {
+      case NULL -> "NULL";
+      case ERROR ->
+          when.equals("EMPTY")
+              ? "trino_no_scalar('JSON path found no items')"
+              : "trino_no_value(" + OUTCOME + ", '" + type.text() + "')";
+      case DEFAULT ->
+          analyzer
+              .term(
+                  otherwise.orElseThrow(),
+                  type,
+                  "Function JSON_VALUE default ON " + when + " result")
+              .text();
+    };
+  }
+
+  /// The answer of `json_value` as a type.
+  static Term scalar(String call, SqlType type, String ifEmpty, String ifWrong) {
     String text =
         "list_transform([%s], lambda %s: list_transform([%s], lambda %s: CASE WHEN %s IS NULL OR %s = 'n' THEN NULL WHEN %s = 'e' THEN %s WHEN %s IS NULL THEN %s ELSE %s END)[1])[1]"
             .formatted(
@@ -113,7 +135,7 @@ final class JsonQueries {
     return Term.of(type, "CAST(" + text + " AS " + type.duckDb() + ")");
   }
 
-  private static boolean isScalar(SqlType type) {
+  static boolean isScalar(SqlType type) {
     return Types.isText(type)
         || Types.isNumber(type)
         || type == SimpleType.BOOLEAN
@@ -121,13 +143,6 @@ final class JsonQueries {
         || type instanceof SqlType.Time
         || type instanceof SqlType.Timestamp
         || type instanceof SqlType.TimestampWithZone;
-  }
-
-  private static String otherwise(
-      ExpressionAnalyzer analyzer, Optional<Expression> expression, SqlType type, String when) {
-    return analyzer
-        .term(expression.orElseThrow(), type, "Function JSON_VALUE default ON " + when + " result")
-        .text();
   }
 
   /// What was found as the type that is wanted; NULL where it does not go.
@@ -161,7 +176,7 @@ final class JsonQueries {
     return Casts.cast(value, to).map(cast -> Conditionals.attempted(cast).text()).orElse("NULL");
   }
 
-  private static String call(
+  static String call(
       String name, ExpressionAnalyzer analyzer, JsonPathInvocation invocation, String... how) {
     List<String> arguments = new ArrayList<>();
     arguments.add(

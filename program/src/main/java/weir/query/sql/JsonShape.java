@@ -24,6 +24,9 @@ final class JsonShape {
         JsonGenerator generator = JsonText.JSON.createGenerator(printed)) {
       parser.nextToken();
       shape(parser, generator, wanted, wanted);
+      if (parser.nextToken() != null) {
+        throw cannot(wanted, "it is more than one value");
+      }
     } catch (IOException malformed) {
       throw cannot(wanted, "it is no JSON");
     }

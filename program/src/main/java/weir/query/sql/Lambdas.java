@@ -87,8 +87,8 @@ final class Lambdas {
     String compared = applied(arguments.get(1), one, other);
     return Term.of(
         result,
-        "list_transform(list_sort(list_transform(%s, lambda %s, o2: {'p': len(list_filter(%s, lambda %s: trino_comparison(%s) > 0)), 'i': o2, 'e': %s})), lambda o4: o4.e)"
-            .formatted(array, one, array, other, compared, one));
+        "CASE WHEN len(%s) < 2 THEN %s ELSE list_transform(list_sort(list_transform(%s, lambda %s, o2: {'p': len(list_filter(%s, lambda %s: trino_comparison(%s) > 0)), 'i': o2, 'e': %s})), lambda o4: o4.e) END"
+            .formatted(array, array, array, one, array, other, compared, one));
   }
 
   static Term mapZipWith(Node at, List<Term> arguments, SqlType result) {
@@ -99,7 +99,19 @@ final class Lambdas {
     String value = applied(arguments.get(2), entry, a + "[" + entry + "]", b + "[" + entry + "]");
     return Term.of(
         result,
-        "map(" + keys + ", list_transform(" + keys + ", lambda " + entry + ": " + value + "))");
+        "CASE WHEN "
+            + a
+            + " IS NOT NULL AND "
+            + b
+            + " IS NOT NULL THEN map("
+            + keys
+            + ", list_transform("
+            + keys
+            + ", lambda "
+            + entry
+            + ": "
+            + value
+            + ")) END");
   }
 
   static Term mapFilter(Node at, List<Term> arguments, SqlType result) {

@@ -10,7 +10,8 @@ final class MapFunctions {
     return List.of(
         SqlFunction.scalar(
             "multimap_from_entries(array(row(K, V))) -> map(K, array(V))",
-            "trino_multimap_agg(list_transform($1, lambda e1: {'k': e1.f1, 'v': e1.f2}))",
+            "trino_multimap_agg(list_transform($1, lambda e1: {'k': trino_entry_key(e1 IS NULL,"
+                + " e1.f1), 'v': e1.f2}))",
             "The map of rows of a key and a value; a key has all its values.",
             "multimap_from_entries(ARRAY[('a', 1), ('a', 2)])",
             "{a=[1, 2]}"),

@@ -107,6 +107,8 @@ final class MatchExpressionReader {
       case CoalesceExpression coalesce ->
           new MatchExpression.FirstPresent(
               coalesce.getOperands().stream().map(operand -> read(operand, type)).toList());
+      case SearchedCaseExpression _, SimpleCaseExpression _, IfExpression _, NullIfExpression _ ->
+          new MatchChoices(this).read(expression, type);
       case Cast cast when isOfNumber(look(cast.getExpression()).type(), type) ->
           converted(
               cast,
@@ -129,8 +131,8 @@ final class MatchExpressionReader {
         expression,
         "This condition over several rows of a match is not supported: "
             + expression
-            + "; compare values of rows, labels and counts with =, <>, <, <=, >, >=, and compute"
-            + " them with +, -, *, /, %");
+            + "; compare values of rows, labels and counts with =, <>, <, <=, >, >=, LIKE, compute"
+            + " them with +, -, *, /, %, and choose with CASE");
   }
 
   private MatchExpression predicate(Predicated predicated) {
@@ -162,6 +164,14 @@ final class MatchExpressionReader {
         MatchExpression test = new MatchExpression.Joined(false, tests);
         yield in.isNegated() ? new MatchExpression.Not(test) : test;
       }
+      case LikePredicate like -> {
+        MatchExpression test =
+            new MatchExpression.Like(
+                read(value, Types.VARCHAR),
+                read(like.getPattern(), Types.VARCHAR),
+                like.getEscape().map(escape -> read(escape, Types.VARCHAR)));
+        yield like.isNegated() ? new MatchExpression.Not(test) : test;
+      }
       default -> throw unsupported(predicated);
     };
   }
@@ -177,7 +187,7 @@ final class MatchExpressionReader {
     };
   }
 
-  private MatchExpression compared(Expression left, Comparison operator, Expression right) {
+  MatchExpression compared(Expression left, Comparison operator, Expression right) {
     SqlType type =
         Types.common(look(left).type(), look(right).type()).orElseThrow(() -> unsupported(left));
     return new MatchExpression.Compared(operator, read(left, type), read(right, type));

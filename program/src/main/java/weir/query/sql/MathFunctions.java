@@ -257,10 +257,11 @@ final class MathFunctions {
             "3"),
         SqlFunction.also(
             "width_bucket(double, array(double)) -> bigint",
-            "CAST(len(list_filter(trino_bins($2), lambda e1: e1 <= $1)) AS BIGINT)"),
+            "CASE WHEN $1 IS NOT NULL THEN CAST(len(list_filter(trino_bins($2), lambda e1: e1 <="
+                + " $1)) AS BIGINT) END"),
         SqlFunction.scalar(
             "cosine_similarity(array(double), array(double)) -> double",
-            "list_cosine_similarity($1, $2)",
+            "trino_cosine($1, $2)",
             "The cosine of the angle between two vectors.",
             "cosine_similarity(ARRAY[1.0, 0.0], ARRAY[1.0, 0.0])",
             "1.0"),

@@ -28,6 +28,7 @@ final class RelationAnalyzer {
       case TableSubquery subquery -> derived(queries.query(subquery.getQuery(), outer), List.of());
       case Lateral lateral -> lateral(lateral);
       case Unnest unnest -> Unnesting.relation(queries, unnest, outer);
+      case JsonTable table -> JsonTables.relation(queries, table, outer);
       case SampledRelation sampled -> sampled(sampled);
       case PatternRecognitionRelation pattern ->
           new MatchRelation(queries, pattern, relation(pattern.getInput())).text();

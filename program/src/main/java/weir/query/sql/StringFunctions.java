@@ -174,7 +174,7 @@ final class StringFunctions {
             "true"),
         SqlFunction.scalar(
             "chr(bigint) -> varchar(1)",
-            "chr(CAST($1 AS INTEGER))",
+            "trino_chr($1)",
             "The character of a code point.",
             "chr(65)",
             "A"),
@@ -186,7 +186,7 @@ final class StringFunctions {
             "65"),
         SqlFunction.scalar(
             "levenshtein_distance(varchar, varchar) -> bigint",
-            "CAST(levenshtein($1, $2) AS BIGINT)",
+            "trino_levenshtein($1, $2)",
             "How many letters must change to make one text the other.",
             "levenshtein_distance('apple', 'epplea')",
             "2"),

@@ -5,47 +5,48 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// Names of time zones, as Trino keeps them: `UTC`, `America/New_York`, `+05:30`.
 final class Zones {
   private Zones() {}
 
   static String canonical(Node node, String name) {
+    return known(name)
+        .orElseThrow(() -> Faults.at(node, "INVALID_LITERAL", "Time zone not supported: " + name));
+  }
+
+  private static Optional<String> known(String name) {
     try {
       ZoneId zone = ZoneId.of(name.equalsIgnoreCase("utc") ? "UTC" : name);
-      if (zone.equals(ZoneOffset.UTC)
-          || zone.getId().matches("UTC|GMT|Z|UT|Etc/UTC|Zulu|Etc/GMT")) {
-        return "UTC";
-      }
-      return zone.getId();
+      boolean isUtc =
+          zone.equals(ZoneOffset.UTC) || zone.getId().matches("UTC|GMT|Z|UT|Etc/UTC|Zulu|Etc/GMT");
+      return Optional.of(isUtc ? "UTC" : zone.getId());
     } catch (DateTimeException unknown) {
-      throw Faults.at(node, "INVALID_LITERAL", "Time zone not supported: " + name);
+      return Optional.empty();
     }
   }
 
   /// The zone that an argument of a function names.
-  private static String named(Node at, String name) {
-    try {
-      return canonical(at, name);
-    } catch (SqlFault unknown) {
-      throw Faults.argument("'" + name + "' is not a valid time zone");
-    }
+  static String named(String name) {
+    return known(name)
+        .orElseThrow(() -> Faults.argument("'" + name + "' is not a valid time zone"));
   }
 
   /// DuckDB's text for the zone that a term names.
-  private static String text(Node at, Term name) {
+  private static String text(Term name) {
     return name.literal()
-        .map(literal -> DuckText.literal(named(at, literal)))
-        .orElseGet(() -> "trino_zone_name(" + name.text() + ")");
+        .map(literal -> DuckText.literal(named(literal)))
+        .orElseGet(() -> "trino_zone(" + name.text() + ")");
   }
 
   static Term at(Node at, List<Term> arguments, SqlType result) {
     SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
-    return Term.zoned(type.precision(), arguments.get(0).instant(), text(at, arguments.get(1)));
+    return Term.zoned(type.precision(), arguments.get(0).instant(), text(arguments.get(1)));
   }
 
   static Term with(Node at, List<Term> arguments, SqlType result) {
-    String zone = text(at, arguments.get(1));
+    String zone = text(arguments.get(1));
     SqlType.TimestampWithZone type = (SqlType.TimestampWithZone) result;
     return Term.zoned(type.precision(), instant(arguments.get(0).text(), zone), zone);
   }
@@ -54,7 +55,7 @@ final class Zones {
     return Term.zoned(
         3,
         "make_timestamp(CAST(round(" + arguments.get(0).text() + " * 1000) AS BIGINT) * 1000)",
-        text(at, arguments.get(1)));
+        text(arguments.get(1)));
   }
 
   private static boolean isOffsetLiteral(String zoneText) {

@@ -17,6 +17,7 @@ trino_local(t, z) AS CASE WHEN z = 'UTC' THEN CAST(t AS TIMESTAMP) WHEN trino_is
 trino_instant(t, z) AS CASE WHEN z = 'UTC' THEN CAST(t AS TIMESTAMP) WHEN trino_is_offset(z) THEN CAST(t AS TIMESTAMP) - to_minutes(trino_offset_minutes(z)) ELSE timezone('UTC', timezone(trino_region(z), CAST(t AS TIMESTAMP))) END;
 trino_minutes_east(t, z) AS CAST((epoch_us(trino_local(t, z)) - epoch_us(CAST(t AS TIMESTAMP))) // 60000000 AS BIGINT);
 trino_offset_text(minutes, colon) AS (CASE WHEN minutes < 0 THEN '-' ELSE '+' END) || lpad(CAST(abs(minutes) // 60 AS VARCHAR), 2, '0') || colon || lpad(CAST(abs(minutes) % 60 AS VARCHAR), 2, '0');
+trino_zone(z) AS trino_java('zone', z);
 trino_zone_name(z) AS CASE WHEN upper(z) IN ('UTC', 'Z', 'GMT', 'UT', 'ETC/UTC', 'ZULU', '+00:00', '-00:00', '+0000', '+00') THEN 'UTC' WHEN regexp_full_match(z, '[+-][0-9]{2}:[0-9]{2}') THEN z WHEN regexp_full_match(z, '[+-][0-9]{4}') THEN left(z, 3) || ':' || right(z, 2) WHEN regexp_full_match(z, '[+-][0-9]{2}') THEN z || ':00' WHEN regexp_full_match(z, '[+-][0-9]') THEN left(z, 1) || '0' || right(z, 1) || ':00' ELSE z END;
 trino_round_time(t, unit) AS make_timestamp(CAST(floor((epoch_us(t) + unit // 2) / unit) AS BIGINT) * unit);
 trino_date_plus(d, millis) AS CASE WHEN millis % 86400000 <> 0 THEN trino_bad_argument('Cannot add hour, minutes or seconds to a date') ELSE CAST(d + CAST(millis // 86400000 AS INTEGER) AS DATE) END;
@@ -46,6 +47,10 @@ trino_tinyint(x) AS CASE WHEN TRY_CAST(x AS TINYINT) IS NULL AND x IS NOT NULL T
 trino_smallint(x) AS CASE WHEN TRY_CAST(x AS SMALLINT) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'smallint') ELSE TRY_CAST(x AS SMALLINT) END;
 trino_integer(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'integer') ELSE TRY_CAST(x AS INTEGER) END;
 trino_bigint(x) AS CASE WHEN TRY_CAST(x AS BIGINT) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'bigint') ELSE TRY_CAST(x AS BIGINT) END;
+trino_tinyint_of_decimal(x) AS CASE WHEN x IS NOT NULL AND TRY_CAST(x AS TINYINT) IS NULL THEN trino_cannot_cast(CAST(x AS VARCHAR), 'TINYINT') ELSE TRY_CAST(x AS TINYINT) END;
+trino_smallint_of_decimal(x) AS CASE WHEN x IS NOT NULL AND TRY_CAST(x AS SMALLINT) IS NULL THEN trino_cannot_cast(CAST(x AS VARCHAR), 'SMALLINT') ELSE TRY_CAST(x AS SMALLINT) END;
+trino_integer_of_decimal(x) AS CASE WHEN x IS NOT NULL AND TRY_CAST(x AS INTEGER) IS NULL THEN trino_cannot_cast(CAST(x AS VARCHAR), 'INTEGER') ELSE TRY_CAST(x AS INTEGER) END;
+trino_bigint_of_decimal(x) AS CASE WHEN x IS NOT NULL AND TRY_CAST(x AS BIGINT) IS NULL THEN trino_cannot_cast(CAST(x AS VARCHAR), 'BIGINT') ELSE TRY_CAST(x AS BIGINT) END;
 trino_tinyint_of_double(x) AS CASE WHEN TRY_CAST(round(x) AS TINYINT) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'tinyint') ELSE TRY_CAST(round(x) AS TINYINT) END;
 trino_smallint_of_double(x) AS CASE WHEN TRY_CAST(round(x) AS SMALLINT) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'smallint') ELSE TRY_CAST(round(x) AS SMALLINT) END;
 trino_integer_of_double(x) AS CASE WHEN TRY_CAST(round(x) AS INTEGER) IS NULL AND x IS NOT NULL THEN trino_out_of_range(x, 'integer') ELSE TRY_CAST(round(x) AS INTEGER) END;
@@ -66,7 +71,7 @@ trino_text_of_months(m) AS (CASE WHEN m < 0 THEN '-' ELSE '' END) || format('{:d
 trino_json(x) AS trino_java('json', x);
 trino_json_scalar(j) AS CASE WHEN json_type(j) IN ('OBJECT', 'ARRAY') THEN trino_cannot_cast(j, 'varchar') ELSE json_extract_string(j, '$') END;
 trino_text_of_json(j) AS trino_json_scalar(j);
-trino_boolean_of_json(j) AS trino_boolean_of_text(trino_json_scalar(j));
+trino_boolean_of_json(j) AS CASE WHEN json_type(j) IN ('UBIGINT', 'BIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE') THEN TRY_CAST(j AS DOUBLE) <> 0 ELSE trino_boolean_of_text(trino_json_scalar(j)) END;
 trino_double_of_json(j) AS trino_double_of_text(trino_json_scalar(j));
 trino_real_of_json(j) AS trino_real_of_text(trino_json_scalar(j));
 trino_bigint_of_json(j) AS CASE WHEN json_type(j) = 'DOUBLE' THEN trino_bigint_of_double(trino_double_of_text(json_extract_string(j, '$'))) ELSE trino_bigint_of_text(trino_json_scalar(j)) END;
@@ -107,7 +112,8 @@ trino_written_bits(cidr) AS TRY_CAST(regexp_extract(cidr, '^[^/]+/([0-9]{1,3})\z
 trino_free_bits(cidr) AS CASE WHEN cidr IS NULL THEN NULL WHEN trino_written_bits(cidr) <= trino_family_bits(cidr) THEN trino_family_bits(cidr) - trino_written_bits(cidr) ELSE trino_bad_argument('Invalid CIDR: ' || cidr) END;
 trino_network(u, free) AS CASE WHEN free >= 128 THEN CAST(0 AS UHUGEINT) ELSE u - u % trino_span(free) END;
 trino_broadcast(u, free) AS CASE WHEN free >= 128 THEN CAST('340282366920938463463374607431768211455' AS UHUGEINT) ELSE trino_network(u, free) + (trino_span(free) - CAST(1 AS UHUGEINT)) END;
-trino_subnet_range(cidr) AS list_transform([{'u': trino_ip(split_part(cidr, '/', 1)), 'f': trino_free_bits(cidr)}], lambda v: [trino_network(v.u, v.f), trino_broadcast(v.u, v.f)])[1];
+trino_network_address(cidr) AS CASE WHEN NOT contains(cidr, '/') THEN trino_bad_argument('Invalid CIDR') WHEN quiet_trino_ip(split_part(cidr, '/', 1)) IS NULL AND cidr IS NOT NULL THEN trino_bad_argument('Invalid network IP address') ELSE quiet_trino_ip(split_part(cidr, '/', 1)) END;
+trino_subnet_range(cidr) AS list_transform([{'u': trino_network_address(cidr), 'f': trino_free_bits(cidr)}], lambda v: [trino_network(v.u, v.f), trino_broadcast(v.u, v.f)])[1];
 trino_subnet_min(cidr) AS trino_subnet_range(cidr)[1];
 trino_subnet_max(cidr) AS trino_subnet_range(cidr)[2];
 trino_contains(cidr, u) AS list_transform([{'u': u, 'r': trino_subnet_range(cidr)}], lambda v: v.u BETWEEN v.r[1] AND v.r[2])[1];
@@ -122,7 +128,7 @@ trino_key(m, k) AS CASE WHEN m IS NULL OR k IS NULL THEN NULL WHEN NOT map_conta
 trino_slice(a, start, length) AS CASE WHEN start = 0 THEN trino_bad_argument('SQL array indices start at 1') WHEN length < 0 THEN trino_bad_argument('length must be greater than or equal to 0') WHEN start > 0 THEN a[start:start + length - 1] WHEN -start > len(a) THEN a[1:0] ELSE a[len(a) + start + 1:len(a) + start + length] END;
 trino_times(a, b, step, millis) AS generate_series(a, CASE WHEN millis = 0 THEN trino_bad_argument('step must not be zero') WHEN millis > 0 AND b < a OR millis < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN (epoch_ms(CAST(b AS TIMESTAMP)) - epoch_ms(CAST(a AS TIMESTAMP))) // millis >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE b END, step);
 trino_repeats(n) AS CASE WHEN n > 10000 THEN trino_bad_argument('count argument of repeat function must be less than or equal to 10000') WHEN n < 0 THEN trino_bad_argument('count argument of repeat function must be greater than or equal to 0') ELSE n END;
-trino_sequence(a, b, step) AS generate_series(a, CASE WHEN step = 0 THEN trino_bad_argument('step must not be zero') WHEN step > 0 AND b < a OR step < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN (b - a) // step >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE b END, step);
+trino_sequence(a, b, step) AS generate_series(a, CASE WHEN step = 0 THEN trino_bad_argument('step must not be zero') WHEN step > 0 AND b < a OR step < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN (CAST(b AS HUGEINT) - a) // step >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE b END, step);
 trino_map(k, v) AS CASE WHEN len(k) <> len(v) THEN trino_bad_argument('Key and value arrays must be the same length') WHEN len(list_distinct(k)) <> len(k) THEN trino_bad_argument('Duplicate map keys are not allowed') ELSE map(k, v) END;
 trino_first_where(a, found) AS found[1];
 trino_position(a, x) AS coalesce(list_position(a, x), 0);
@@ -133,8 +139,12 @@ trino_joined(texts, d) AS CASE WHEN texts IS NULL OR d IS NULL THEN NULL ELSE su
 trino_substr(x, start) AS CASE WHEN start = 0 OR abs(start) > length(x) THEN left(x, 0) ELSE substr(x, start) END;
 trino_substr_length(x, start, n) AS CASE WHEN start IS NULL OR n IS NULL THEN NULL WHEN start = 0 OR abs(start) > length(x) OR n <= 0 THEN left(x, 0) ELSE substr(x, start, least(n, length(x))) END;
 trino_split_part(x, d, i) AS CASE WHEN i < 1 THEN trino_bad_argument('Index must be greater than zero') WHEN d = '' THEN CASE WHEN i <= length(x) THEN substr(x, i, 1) END WHEN i > len(string_split(x, d)) THEN NULL ELSE split_part(x, d, i) END;
-trino_split(x, d) AS CASE WHEN x IS NULL THEN NULL WHEN d = '' THEN trino_bad_argument('The delimiter may not be the empty string') ELSE string_split(x, d) END;
-trino_split_limit(x, d, n) AS CASE WHEN x IS NULL OR d IS NULL OR n IS NULL THEN NULL WHEN n <= 0 THEN trino_bad_argument('Limit must be positive') WHEN len(trino_split(x, d)) <= n THEN trino_split(x, d) ELSE list_append(string_split(x, d)[1:n - 1], trino_joined(string_split(x, d)[n:], d)) END;
+trino_magnitude(a) AS coalesce(list_sum(list_transform(a, lambda x: x * x)), 0);
+trino_cosine(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN len(a) = len(b) AND (trino_magnitude(a) = 0 OR trino_magnitude(b) = 0) THEN trino_bad_argument('Vector magnitude cannot be zero') ELSE list_cosine_similarity(a, b) END;
+trino_chr(n) AS CASE WHEN n < 0 OR n > 1114111 THEN trino_bad_argument('Not a valid Unicode code point: ' || n) ELSE chr(CAST(n AS INTEGER)) END;
+trino_levenshtein(a, b) AS CASE WHEN length(a) = strlen(a) AND length(b) = strlen(b) THEN CAST(levenshtein(a, b) AS BIGINT) ELSE CAST(trino_java('levenshtein', a, b) AS BIGINT) END;
+trino_split(x, d) AS CASE WHEN x IS NULL OR d IS NULL THEN NULL WHEN d = '' THEN trino_bad_argument('The delimiter may not be the empty string') ELSE string_split(x, d) END;
+trino_split_limit(x, d, n) AS CASE WHEN x IS NULL OR d IS NULL OR n IS NULL THEN NULL WHEN n <= 0 THEN trino_bad_argument('Limit must be positive') WHEN n > 2147483647 THEN trino_bad_argument('Limit is too large') WHEN len(trino_split(x, d)) <= n THEN trino_split(x, d) ELSE list_append(string_split(x, d)[1:n - 1], trino_joined(string_split(x, d)[n:], d)) END;
 trino_entries(x, d, k) AS CASE WHEN x IS NULL OR d IS NULL OR k IS NULL THEN NULL WHEN d = '' THEN trino_bad_argument('entryDelimiter is empty') WHEN k = '' THEN trino_bad_argument('keyValueDelimiter is empty') WHEN d = k THEN trino_bad_argument('entryDelimiter and keyValueDelimiter must not be the same') WHEN x = '' THEN CAST([] AS STRUCT(k VARCHAR, v VARCHAR)[]) ELSE list_transform(string_split(CASE WHEN suffix(x, d) THEN left(x, length(x) - length(d)) ELSE x END, d), lambda e: CASE WHEN len(string_split(e, k)) = 2 THEN {'k': split_part(e, k, 1), 'v': split_part(e, k, 2)} ELSE trino_bad_argument('Key-value delimiter must appear exactly once in each entry. Bad input: ''' || e || '''') END) END;
 trino_padding(n, pad) AS CASE WHEN n < 0 OR n > 2147483647 THEN trino_bad_argument('Target length must be in the range [0..2147483647]') WHEN pad = '' THEN trino_bad_argument('Padding string must not be empty') ELSE CAST(least(greatest(n, 0), 2147483647) AS INTEGER) END;
 trino_lpad(x, n, pad) AS CASE WHEN x IS NOT NULL AND n IS NOT NULL AND pad IS NOT NULL THEN lpad(x, trino_padding(n, pad), pad) END;
@@ -174,6 +184,7 @@ trino_ngrams(a, n) AS CASE WHEN n <= 0 THEN trino_bad_argument('N must be positi
 trino_histogram(m) AS map(map_keys(m), list_transform(map_values(m), lambda n: CAST(n AS BIGINT)));
 trino_most_frequent(m, n) AS map_from_entries(list_transform(list_sort(list_transform(map_entries(m), lambda e: {'n': -CAST(e.value AS BIGINT), 'k': e.key}))[1:n], lambda e: {'k': e.k, 'v': -e.n}));
 trino_map_agg(pairs) AS map_from_entries(list_filter(pairs, lambda e, i: e.k IS NOT NULL AND list_position(list_transform(pairs, lambda p: p.k), e.k) = i));
+trino_entry_key(missing, k) AS CASE WHEN missing THEN trino_bad_argument('map entry cannot be null') WHEN k IS NULL THEN trino_bad_argument('map key cannot be null') ELSE k END;
 trino_multimap_keys(pairs) AS trino_distinct(list_filter(list_transform(pairs, lambda p: p.k), lambda k: k IS NOT NULL));
 trino_multimap_agg(pairs) AS map(trino_multimap_keys(pairs), list_transform(trino_multimap_keys(pairs), lambda k: list_transform(list_filter(pairs, lambda p: p.k = k), lambda p: p.v)));
 trino_map_union(maps) AS trino_map_agg(list_transform(flatten(list_transform(maps, lambda m: map_entries(m))), lambda e: {'k': e.key, 'v': e.value}));
@@ -200,7 +211,8 @@ trino_whole_seconds(x) AS CASE WHEN isnan(x) THEN trino_bad_argument('Invalid ar
 -- Text again.
 trino_soundex_codes(x) AS list_filter(list_transform(string_split(upper(regexp_replace(x, '[^a-zA-Z]', '', 'g')), ''), lambda c: trino_soundex_letter(c)), lambda c: c <> '9');
 trino_soundex_runs(codes) AS list_filter(codes, lambda c, i: i = 1 OR c <> codes[i - 1]);
-trino_soundex(x) AS CASE WHEN NOT regexp_matches(x, '[a-zA-Z]') THEN '' ELSE upper(left(regexp_replace(x, '[^a-zA-Z]', '', 'g'), 1)) || left(array_to_string(list_filter(trino_soundex_runs(trino_soundex_codes(x))[CASE WHEN trino_soundex_letter(upper(left(x, 1))) = '9' THEN 1 ELSE 2 END:], lambda c: c <> '0'), '') || '000', 3) END;
+trino_unmapped(x) AS upper(regexp_extract(regexp_replace(x, '[\x00-\x7F]', '', 'g'), '\p{L}'));
+trino_soundex(x) AS CASE WHEN trino_unmapped(x) <> '' THEN trino_bad_argument('The character is not mapped: ' || trino_unmapped(x) || ' (index=' || (unicode(trino_unmapped(x)) - 65) || ')') WHEN NOT regexp_matches(x, '[a-zA-Z]') THEN '' ELSE upper(left(regexp_replace(x, '[^a-zA-Z]', '', 'g'), 1)) || left(array_to_string(list_filter(trino_soundex_runs(trino_soundex_codes(x))[CASE WHEN trino_soundex_letter(upper(left(x, 1))) = '9' THEN 1 ELSE 2 END:], lambda c: c <> '0'), '') || '000', 3) END;
 trino_luhn_digits(x) AS list_transform(string_split(reverse(x), ''), lambda c, i: CASE WHEN i % 2 = 0 THEN CAST(c AS BIGINT) * 2 // 10 + CAST(c AS BIGINT) * 2 % 10 ELSE CAST(c AS BIGINT) END);
 trino_luhn(x) AS CASE WHEN x = '' THEN FALSE WHEN regexp_full_match(x, '[0-9]+') THEN list_sum(trino_luhn_digits(x)) % 10 = 0 WHEN x IS NOT NULL THEN trino_bad_argument('Input contains non-digit character') END;
 trino_concat2(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END;
@@ -231,9 +243,10 @@ trino_from_utf8(b) AS CASE WHEN regexp_full_match(hex(b), '([0-7].)*') THEN deco
 trino_base64_digits(x) AS CASE WHEN regexp_full_match(x, '[A-Za-z0-9+/]*={0,2}') AND (contains(x, '=') AND length(x) % 4 = 0 OR NOT contains(x, '=') AND length(x) % 4 <> 1) THEN rtrim(x, '=') WHEN regexp_matches(x, '[^A-Za-z0-9+/=]') THEN trino_bad_argument('Illegal base64 character ' || lower(hex(unicode(regexp_extract(x, '[^A-Za-z0-9+/=]'))))) WHEN length(x) = 1 THEN trino_bad_argument('Input byte[] should at least have 2 bytes for base64 bytes') WHEN x IS NOT NULL THEN trino_bad_argument('Input byte array has wrong 4-byte ending unit') END;
 trino_from_base64(x) AS list_transform([trino_base64_digits(x)], lambda d: from_base64(rpad(d, CAST((length(d) + 3) // 4 * 4 AS INTEGER), '=')))[1];
 trino_from_base64url(x) AS CASE WHEN regexp_matches(x, '[+/]') THEN trino_bad_argument('Illegal base64 character ' || lower(hex(unicode(regexp_extract(x, '[+/]'))))) ELSE trino_from_base64(translate(x, '-_', '+/')) END;
-trino_from_big_endian(b, n) AS CASE WHEN octet_length(b) <> n THEN trino_bad_argument('expected ' || n || '-byte input, but got instead: ' || octet_length(b)) ELSE trino_signed(CAST(CAST('0x' || hex(b) AS UBIGINT) AS HUGEINT), n * 8) END;
+trino_from_big_endian(b, n) AS CASE WHEN octet_length(b) <> n THEN trino_bad_argument('expected ' || n || '-byte input, but got instead: ' || octet_length(b)) ELSE trino_signed(CAST(CAST('0x0' || hex(b) AS UBIGINT) AS HUGEINT), n * 8) END;
 trino_map_of_pairs(pairs) AS CASE WHEN len(list_distinct(list_transform(pairs, lambda p: p.k))) < len(pairs) THEN trino_bad_argument('Duplicate keys (' || list_filter(pairs, lambda p, i: list_position(list_transform(pairs, lambda q: q.k), p.k) < i)[1].k || ') are not allowed') ELSE map_from_entries(pairs) END;
 trino_url_decode(x) AS CASE WHEN contains(x, '%') THEN trino_java('url_decode', x) ELSE replace(x, '+', ' ') END;
+trino_steps(n) AS CASE WHEN n IS NOT NULL AND TRY_CAST(n AS INTEGER) IS NULL THEN trino_bad_argument('integer overflow') ELSE TRY_CAST(n AS INTEGER) END;
 trino_no_unit(unit, kind) AS CASE WHEN unit IS NOT NULL THEN trino_bad_argument('''' || lower(unit) || ''' is not a valid ' || kind || ' field') END;
 trino_offset(n) AS CASE WHEN n IS NULL THEN trino_bad_argument('Offset must not be null') WHEN n < 0 THEN trino_bad_argument('Offset must be at least 0') ELSE n END;
 trino_trim_array(a, n) AS CASE WHEN n > len(a) THEN trino_bad_argument('size must not exceed array cardinality ' || len(a) || ': ' || n) WHEN n < 0 THEN trino_bad_argument('size must not be negative: ' || n) WHEN n IS NOT NULL THEN a[1:len(a) - n] END;
@@ -247,6 +260,7 @@ trino_iso_parts(x, c, z) AS CASE WHEN regexp_full_match(c, '[0-9]{4}(-[0-9]{1,2}
 trino_iso_timestamp(x) AS CASE WHEN x IS NULL THEN NULL ELSE list_transform([x], lambda y: trino_iso_parts(y, regexp_replace(y, '(T.*)(Z|[+-][0-9]{2}(:?[0-9]{2})?)\z', '\1'), trino_zone_name(coalesce(nullif(regexp_extract(y, 'T.*?(Z|[+-][0-9]{2}(:?[0-9]{2})?)\z', 1), ''), 'UTC'))))[1] END;
 
 -- Steps of whole months from the start, however many days the months have.
+trino_whole_days(millis) AS CASE WHEN millis % 86400000 <> 0 THEN trino_bad_argument('sequence step must be a day interval if start and end values are dates') ELSE millis END;
 trino_months(a, b, n) AS CASE WHEN n = 0 THEN trino_bad_argument('step must not be zero') WHEN n > 0 AND b < a OR n < 0 AND b > a THEN trino_bad_argument('sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start') WHEN date_sub('month', a, b) // n >= 10000 THEN trino_bad_argument('result of sequence function must not have more than 10000 entries') ELSE list_transform(range(0, date_sub('month', a, b) // n + 1), lambda i: a + to_months(CAST(i * n AS INTEGER))) END;
 trino_duration(x) AS CASE WHEN x IS NULL THEN NULL WHEN regexp_full_match(x, '\s*[0-9]+(\.[0-9]+)?\s*(ns|us|ms|s|m|h|d)\s*') THEN CAST(round(CAST(regexp_extract(x, '[0-9]+(\.[0-9]+)?') AS DOUBLE) * CASE regexp_extract(x, '[a-z]+') WHEN 'ns' THEN 1e-6 WHEN 'us' THEN 1e-3 WHEN 'ms' THEN 1e0 WHEN 's' THEN 1e3 WHEN 'm' THEN 6e4 WHEN 'h' THEN 36e5 ELSE 864e5 END) AS BIGINT) ELSE trino_bad_argument('duration is not a valid data duration string: ' || x) END;
 trino_reversed(b) AS unhex(regexp_replace(reverse(hex(b)), '(.)(.)', '\2\1', 'g'));

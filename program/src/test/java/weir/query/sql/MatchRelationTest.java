@@ -76,15 +76,15 @@ class MatchRelationTest {
   @Test
   void refusesConditionsOverSeveralRowsThatItCannotCompute() {
     refuses(
-        "b.srcaddr LIKE a.srcaddr",
-        "line 1:107: This condition over several rows of a match is not supported: (b.srcaddr LIKE"
-            + " a.srcaddr); compare values of rows, labels and counts with =, <>, <, <=, >, >=, and"
-            + " compute them with +, -, *, /, %");
+        "lower(b.srcaddr || a.srcaddr) LIKE 'a%'",
+        "line 1:97: This condition over several rows of a match is not supported:"
+            + " lower(concat(b.srcaddr, a.srcaddr)); compare values of rows, labels and counts with"
+            + " =, <>, <, <=, >, >=, LIKE, compute them with +, -, *, /, %, and choose with CASE");
     refuses(
         "power(b.bytes, 2) > sqrt(a.bytes + b.bytes)",
         "line 1:117: This condition over several rows of a match is not supported: sqrt((a.bytes +"
-            + " b.bytes)); compare values of rows, labels and counts with =, <>, <, <=, >, >=, and"
-            + " compute them with +, -, *, /, %");
+            + " b.bytes)); compare values of rows, labels and counts with =, <>, <, <=, >, >=,"
+            + " LIKE, compute them with +, -, *, /, %, and choose with CASE");
     refuses(
         "ARRAY[b.bytes] = ARRAY[a.bytes]",
         "line 1:97: A condition over several rows of a match with a value of type array(bigint) is"
