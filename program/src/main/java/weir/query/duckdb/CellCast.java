@@ -2,7 +2,6 @@ package weir.query.duckdb;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.duckdb.DuckDBColumnType;
 import weir.query.arrow.ArrowType;
 import weir.query.sql.SimpleType;
 import weir.query.sql.SqlText;

@@ -26,6 +26,7 @@ import weir.query.objects.ObjectEntry;
 import weir.query.partition.HivePath;
 import weir.query.session.DuckDbSession;
 import weir.query.session.EngineSettings;
+import weir.query.session.SpillFolder;
 import weir.query.sql.SqlFault;
 import weir.query.sql.SqlOutput;
 import weir.query.sql.SqlText;
@@ -61,8 +62,7 @@ final class RowsToObjects implements AutoCloseable {
     }
     stored.forEach(column -> StoredColumn.check(column.type()));
     try {
-      Files.createDirectories(settings.spillFolder());
-      this.folder = Files.createTempDirectory(settings.spillFolder(), "write-");
+      this.folder = SpillFolder.beside(settings.spillFolder(), "write-");
     } catch (IOException e) {
       throw new Fault.Unavailable("cannot write to " + settings.spillFolder() + ": " + e, e);
     }
