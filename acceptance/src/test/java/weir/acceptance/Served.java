@@ -83,6 +83,16 @@ final class Served implements AutoCloseable {
   }
 
   private static Served awaited(Running process) {
+    try {
+      return listening(process);
+    } catch (RuntimeException | Error never) {
+      // Nobody else would end it.
+      process.close();
+      throw never;
+    }
+  }
+
+  private static Served listening(Running process) {
     Eventually.holds(
         "weir serve is there",
         Duration.ofSeconds(60),
