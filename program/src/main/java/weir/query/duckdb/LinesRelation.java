@@ -7,7 +7,6 @@ import weir.query.arrow.ArrowTable;
 import weir.query.arrow.ArrowType;
 import weir.query.lines.Delimiters;
 import weir.query.lines.LineSerde;
-import weir.query.session.DuckDbSession;
 import weir.query.sql.SqlColumn;
 import weir.query.sql.SqlText;
 import weir.query.sql.SqlType;
