@@ -120,7 +120,13 @@ class LabCommandTest {
   @Test
   void leavesNothingWhenCtrlCComesWhileTheApiMakesTheNetwork() throws Exception {
     Process lab =
-        new ProcessBuilder(command(List.of("setsid"), "--serve", "--to", folder + "/logs")).start();
+        new ProcessBuilder(
+                command(
+                    List.of("env", "--default-signal=INT", "setsid"),
+                    "--serve",
+                    "--to",
+                    folder + "/logs"))
+            .start();
     List<ProcessHandle> watchdogs;
     StringBuilder said = new StringBuilder();
     try (var lines = lab.errorReader()) {

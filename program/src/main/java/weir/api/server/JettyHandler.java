@@ -1,7 +1,9 @@
 package weir.api.server;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import weir.api.protocol.WireResponse;
 
 /// Between Jetty's requests and ours. Runs on a virtual thread, so that it may block.
 final class JettyHandler extends Handler.Abstract {
+  private static final System.Logger LOG = System.getLogger("weir.http");
+
   private final HttpHandler handler;
   private final RunningRequests running;
   private final HttpServerOptions options;
@@ -63,8 +67,12 @@ final class JettyHandler extends Handler.Abstract {
       }
       RestOfBody.drain(request, body);
       callback.succeeded();
-    } catch (Exception gone) {
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, "a client did not take its answer whole", gone);
       callback.failed(gone);
+    } catch (RuntimeException fault) {
+      LOG.log(Level.WARNING, "an answer broke off", fault);
+      callback.failed(fault);
     }
   }
 
