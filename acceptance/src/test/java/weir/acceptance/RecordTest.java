@@ -238,6 +238,11 @@ class RecordTest {
       first = IntStream.range(0, 20).map(i -> 41_000 + i).boxed().toList();
       awaitSecondOfMinute(0, 45);
       first.forEach(port -> cable.send("203.0.113.9", port, 10));
+      long minute = Instant.now().getEpochSecond() / 60;
+      Eventually.holds(
+          "the window is over, and the one before it in the spool",
+          Duration.ofSeconds(65),
+          () -> Instant.now().getEpochSecond() / 60 > minute);
       long spooled = bytesIn(Path.of(spool()));
       Eventually.holds(
           "the window is in the spool",
